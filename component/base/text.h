@@ -1,0 +1,60 @@
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Text is UTF-8 that XML 1.0 can say: no NUL, no control but tab, newline and
+ * return, no surrogates, no U+FFFE or U+FFFF. Whatever cannot be said is
+ * U+FFFD, at every door in and every door out.
+ */
+
+struct arena;
+
+/* The length of the valid, XML-sayable character at `at`, or 0. */
+size_t text_character(const char *at, size_t left);
+
+bool text_is_sayable(const char *bytes, size_t length);
+
+/* A sayable copy in the arena: each byte that cannot be said is U+FFFD. */
+char *text_clean(struct arena *arena, const char *bytes, size_t length);
+
+/* How many characters (code points) a sayable text has. */
+size_t text_count(const char *text);
+
+/*
+ * Copies what fits into `size` bytes, NUL included, and never splits a
+ * character. Returns whether all of it fitted.
+ */
+bool text_copy(char *to, size_t size, const char *text);
+
+/* ASCII only; for group names, command words and the like. */
+bool text_is_same_word(const char *a, const char *b);
+bool text_begins_with(const char *text, const char *start);
+char text_lower(char c);
+
+/*
+ * A line for a list: control characters and line ends become spaces, runs of
+ * spaces one, and what is longer than `most` characters ends in "…".
+ */
+char *text_one_line(struct arena *arena, const char *text, size_t most);
+
+/* A display name: as above, and without invisible or direction characters. */
+char *text_name(struct arena *arena, const char *text, size_t most);
+
+/* `count` characters of a-z2-7 out of random bytes, 5 bits of each, and NUL. */
+void text_base32(char *to, size_t count, const uint8_t *random);
+
+/*
+ * The part of a visitor's address that a person can read: the name's ASCII
+ * letters and digits in lower case, words joined by '-', at most `size` - 1
+ * bytes; Latin letters with marks lose them. Empty when nothing is left.
+ */
+void text_slug(char *to, size_t size, const char *name);
+
+/* FNV-1a, for tables keyed by text. Not for anything an enemy must not find. */
+uint64_t text_hash(const char *text);
+
+#endif
