@@ -1,0 +1,61 @@
+#ifndef DESK_DESK_H
+#define DESK_DESK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "desk/types.h"
+
+/*
+ * The mind of the component: who waits, who is rung, who talks. It takes an
+ * event and says what must be done; it never looks at a clock, a socket or a
+ * file. One step at a time, from one thread.
+ */
+
+struct desk;
+struct desk_effects;
+struct desk_event;
+
+struct desk_channel_settings {
+	const char *name; /* the local part, lower case */
+	const char *title;
+	const char *group; /* of the roster; "" is the name */
+	const char *language;
+	desk_ms grace;  /* how long a vanished agent keeps his chats */
+	desk_ms reopen; /* how long an ended chat may be reopened */
+	uint32_t queue_most;
+};
+
+struct desk_settings {
+	const struct desk_channel_settings *channels;
+	size_t channel_count;
+	desk_ms away_after;       /* show=away counts as Away after this */
+	desk_ms status_every;     /* at most one status change in this time */
+	desk_ms staff_settle;     /* after a login, for presences to come in */
+	desk_ms dismissal_memory; /* 24 h: a dismissed agent is no visitor */
+};
+
+/* Copies what it keeps of the settings. */
+struct desk *desk_create(const struct desk_settings *settings);
+void desk_destroy(struct desk *desk);
+
+/*
+ * Takes one event and appends what must now be done, in order. The list and
+ * every string in it belong to the caller's turn and live until it ends. An
+ * event with `asked` appends exactly one ANSWER, REFUSE or CARD for it.
+ */
+void desk_step(struct desk *desk, const struct desk_event *event,
+		struct desk_effects *out);
+
+/* When the desk next wants a DESK_EVENT_TICK, or 0 for never. */
+desk_ms desk_deadline(const struct desk *desk);
+
+/* Figures for /metrics and for tests. */
+struct desk_figures {
+	size_t agents, present, visitors, waiting, talking;
+};
+
+void desk_count(const struct desk *desk, struct desk_figures *figures);
+
+#endif

@@ -1,0 +1,193 @@
+#ifndef DESK_EFFECT_H
+#define DESK_EFFECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "desk/types.h"
+#include "desk/word.h"
+
+/*
+ * What must be done, in order. One list, two readers: the store takes the
+ * KEEP_* items in one transaction, and after its COMMIT the mouth takes the
+ * rest. FETCH belongs to the app, which asks the store after the commit.
+ */
+
+struct arena;
+
+enum desk_effect_type {
+	/* the store */
+	DESK_EFFECT_KEEP_MEMBER,      /* insert or replace */
+	DESK_EFFECT_KEEP_MEMBER_GONE, /* delete */
+	DESK_EFFECT_KEEP_DISMISSAL,   /* insert or replace */
+	DESK_EFFECT_KEEP_VISITOR,     /* insert or replace */
+	DESK_EFFECT_KEEP_CHAT,        /* insert or replace, the whole row */
+	DESK_EFFECT_KEEP_LINE,        /* insert */
+	DESK_EFFECT_KEEP_HANDED,      /* update one leg of a chat */
+	/* the app */
+	DESK_EFFECT_FETCH, /* lines of a chat after a number, as FETCHED */
+	/* the mouth */
+	DESK_EFFECT_ANSWER,   /* a line was stored, or a command was heard */
+	DESK_EFFECT_REFUSE,   /* it was not, and why */
+	DESK_EFFECT_SAY,      /* a line to whom it is for */
+	DESK_EFFECT_TELL,     /* the desk's own words */
+	DESK_EFFECT_TYPING,   /* a chat state passed on */
+	DESK_EFFECT_MARK,     /* a displayed marker passed on */
+	DESK_EFFECT_PRESENCE, /* of one of our addresses, to somebody */
+	DESK_EFFECT_NAME,     /* a visitor's name: the pubsub nick event */
+	DESK_EFFECT_CARD,     /* the ANSWER to a WHO */
+};
+
+/* Why not. The mouth has the stanza error and the sentence of each. */
+enum desk_refusal {
+	DESK_REFUSAL_NO_SUCH_ADDRESS,
+	DESK_REFUSAL_TOO_LONG,
+	DESK_REFUSAL_EMPTY,
+	DESK_REFUSAL_ENCRYPTED,
+	DESK_REFUSAL_CHAT_OVER,     /* an agent's line to an ended chat */
+	DESK_REFUSAL_NOT_YOUR_CHAT, /* … to a chat that he does not have */
+	DESK_REFUSAL_NOT_AN_AGENT,  /* a stranger writes to a visitor */
+	DESK_REFUSAL_DISMISSED,     /* "you no longer answer here" */
+	DESK_REFUSAL_QUEUE_FULL,
+	DESK_REFUSAL_TOO_MANY_LINES, /* waiting with too much written */
+	DESK_REFUSAL_NO_SPACE,       /* the disk; with a time to try again */
+	DESK_REFUSAL_CLOSED_CHANNEL, /* the channel has no members */
+	DESK_REFUSAL_DOMAIN,         /* the domain itself takes no chat */
+	DESK_REFUSAL_COMMAND,        /* looked like a command: not delivered */
+};
+
+#define DESK_SENTENCE_TEXTS   3
+#define DESK_SENTENCE_NUMBERS 2
+
+/* A word and its arguments, each kind in its own order. */
+struct desk_sentence {
+	enum desk_word word;
+	const char *texts[DESK_SENTENCE_TEXTS];
+	int64_t numbers[DESK_SENTENCE_NUMBERS];
+	desk_ms duration;
+};
+
+/* What one of our addresses is, for the mouth to describe. */
+enum desk_kind {
+	DESK_KIND_DOMAIN,
+	DESK_KIND_CHANNEL,
+	DESK_KIND_VISITOR,
+};
+
+struct desk_effect {
+	enum desk_effect_type type;
+	const char *from;     /* local part of our address; "" is the domain */
+	const char *to;       /* bare JID */
+	const char *resource; /* of `to`; "" for the bare JID */
+	const char *asked;    /* the stanza this answers, or NULL */
+	const char *lang;     /* of the line, or what `to` reads; "" for unknown */
+	union {
+		struct desk_member member; /* KEEP_MEMBER, _GONE (jid alone) */
+		struct desk_dismissal dismissal;
+		struct desk_visitor visitor;
+		struct desk_chat chat;
+		struct desk_line line; /* KEEP_LINE */
+		struct {
+			uint32_t chat;
+			enum desk_leg leg;
+			uint32_t number;
+		} handed;
+		struct {
+			uint32_t chat;
+			enum desk_leg leg;
+			uint32_t after;
+		} fetch;
+		struct {
+			bool receipt;    /* an XMPP client asked for one */
+			uint32_t number; /* of the stored line, or 0: a command */
+			const char *id;  /* the line's own id */
+		} answer;
+		struct {
+			enum desk_refusal why;
+			bool is_iq;
+			desk_ms retry; /* 0: never */
+		} refuse;
+		struct {
+			/*
+			 * Counts SAYs, from 1 in each life of the desk. The mouth
+			 * reports the highest that the server took as HANDED.
+			 */
+			uint64_t out;
+			uint32_t chat;
+			uint32_t number; /* chat, leg, number: the stanza's id */
+			enum desk_leg leg;
+			const char *nick; /* "" for none */
+			const char *body;
+			uint32_t replaces; /* a number, or 0 */
+			int64_t delayed;   /* wall of when it was written, or 0 */
+		} say;
+		struct {
+			/*
+			 * Non-zero names the telling, so that a later one may
+			 * correct it: a ring and its withdrawal have the same.
+			 */
+			uint32_t ring;
+			bool is_correction;
+			struct desk_sentence head;
+			const struct desk_sentence *rows;
+			size_t row_count;
+		} tell;
+		struct {
+			enum desk_typing state;
+		} typing;
+		struct {
+			const char *id; /* of the sender's line */
+			enum desk_mark mark;
+		} mark;
+		struct {
+			enum desk_presence {
+				DESK_PRESENCE_AVAILABLE,
+				DESK_PRESENCE_AWAY,
+				DESK_PRESENCE_DND,
+				DESK_PRESENCE_UNAVAILABLE,
+				DESK_PRESENCE_SUBSCRIBED,
+				DESK_PRESENCE_UNSUBSCRIBED,
+			} what;
+			enum desk_kind kind; /* decides caps, nick and photo */
+			const char *nick;    /* the visitor's name or the title */
+			struct desk_sentence status;
+		} presence;
+		struct {
+			const char *name;
+		} name;
+		struct {
+			enum desk_about about;
+			enum desk_kind kind;
+			const char *name;
+			desk_ms idle; /* for ABOUT_LAST */
+		} card;
+	};
+};
+
+/* Written by the desk alone; everybody else reads. */
+struct desk_effects {
+	struct desk_effect *items;
+	size_t count, room;
+	struct arena *arena; /* where the items' strings live, for the turn */
+};
+
+void effects_init(struct desk_effects *effects);
+void effects_finish(struct desk_effects *effects);
+
+/* Ends the turn: the strings are gone. */
+void effects_reset(struct desk_effects *effects);
+
+/* Appends one, zeroed but for its type, with "" in from, to, resource, lang. */
+struct desk_effect *effects_add(struct desk_effects *effects,
+		enum desk_effect_type type);
+
+bool effect_is_for_store(enum desk_effect_type type);
+
+/* For scripts and logs: "TALKING", "QUEUED", "no-such-address". */
+const char *chat_state_name(enum chat_state state);
+const char *desk_word_name(enum desk_word word);
+const char *desk_word_arguments(enum desk_word word);
+const char *desk_refusal_name(enum desk_refusal why);
+
+#endif

@@ -1,0 +1,144 @@
+#ifndef DESK_TYPES_H
+#define DESK_TYPES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The things that cross the mind's doors, in both directions: what the store
+ * writes down it gives back as it was. Ids cross, pointers to the mind's own
+ * structs do not.
+ */
+
+typedef int64_t desk_ms; /* ms of CLOCK_BOOTTIME; the desk never asks */
+
+/* SPEC, section 7. The numbers are kept in the store: never renumber. */
+enum chat_state {
+	CHAT_STATE_ASKING = 1,  /* a form or an FAQ is before him */
+	CHAT_STATE_WAITING = 2, /* in the queue; perhaps offered to one agent */
+	CHAT_STATE_TALKING = 3, /* has an agent; perhaps a transfer is pending */
+	CHAT_STATE_ENDED = 4,   /* may be reopened for a while */
+	CHAT_STATE_CLOSED = 5,
+	CHAT_STATE_OFFLINE = 6, /* nobody is there: the offline form */
+	CHAT_STATE_POSTED = 7,  /* became a request */
+	CHAT_STATE_LEFT = 8,    /* gave up waiting */
+};
+
+/* Who wrote a line. Kept in the store: never renumber. */
+enum desk_side {
+	DESK_SIDE_VISITOR = 1,
+	DESK_SIDE_AGENT = 2,
+	DESK_SIDE_DESK = 3,
+};
+
+/* To whom a chat's lines are handed. */
+enum desk_leg {
+	DESK_LEG_AGENT = 1,
+	DESK_LEG_VISITOR = 2,
+};
+
+/* RFC 6121, section 4.7.2.1; `GONE` is unavailable. */
+enum desk_show {
+	DESK_SHOW_GONE,
+	DESK_SHOW_AVAILABLE,
+	DESK_SHOW_CHAT,
+	DESK_SHOW_AWAY,
+	DESK_SHOW_XA,
+	DESK_SHOW_DND,
+};
+
+enum desk_typing {
+	DESK_TYPING_ACTIVE,
+	DESK_TYPING_COMPOSING,
+	DESK_TYPING_PAUSED,
+	DESK_TYPING_INACTIVE,
+	DESK_TYPING_GONE,
+};
+
+enum desk_mark {
+	DESK_MARK_RECEIVED,  /* XEP-0184 */
+	DESK_MARK_DISPLAYED, /* XEP-0333 */
+};
+
+/* Presence that is sent to one of our addresses. */
+enum desk_contact {
+	DESK_CONTACT_AVAILABLE,
+	DESK_CONTACT_UNAVAILABLE,
+	DESK_CONTACT_PROBE,
+	DESK_CONTACT_SUBSCRIBE,
+	DESK_CONTACT_UNSUBSCRIBE,
+};
+
+/* What a stranger's iq wants to know of one of our addresses. */
+enum desk_about {
+	DESK_ABOUT_CARD,  /* vcard-temp */
+	DESK_ABOUT_LAST,  /* XEP-0012 */
+	DESK_ABOUT_INFO,  /* disco#info */
+	DESK_ABOUT_ITEMS, /* disco#items */
+	DESK_ABOUT_OTHER, /* anything else to an address: is it ours at all? */
+};
+
+/* One contact of the desk account's roster. */
+struct desk_member {
+	const char *jid;  /* bare */
+	const char *name; /* the roster's, or "" */
+	const char *const *groups;
+	size_t group_count;
+};
+
+/* He answered in `channel` until then; kept so that he is no visitor there. */
+struct desk_dismissal {
+	const char *jid;
+	const char *channel;
+	int64_t wall;
+};
+
+struct desk_visitor {
+	uint32_t id;
+	const char *jid;     /* bare; a visit's will be its token's hash */
+	const char *address; /* "anna-7f3k", for life */
+	const char *name;    /* "" while nobody knows */
+	int64_t wall;        /* of his first line */
+};
+
+/* A visitor and a channel: what numbers their lines. */
+struct desk_conversation {
+	uint32_t visitor;
+	const char *channel;
+	uint32_t last_number;
+};
+
+struct desk_chat {
+	uint32_t id; /* N in commands: given at birth, never used again */
+	uint32_t visitor;
+	const char *channel;
+	enum chat_state state;
+	const char *agent;        /* bare JID while TALKING and after; or "" */
+	bool is_returned;         /* waits at the head: its agent vanished */
+	int64_t opened;           /* wall */
+	int64_t waits_since;      /* wall: decides the place in the queue */
+	int64_t deadline;         /* wall of what `state` waits for; 0: nothing */
+	enum desk_side last_word; /* 0 before the first line */
+	uint32_t first_number;    /* the chat's first line */
+	uint32_t handed_agent;    /* the agent leg: lines up to this are there */
+	uint32_t handed_visitor;  /* the visitor leg */
+};
+
+struct desk_line {
+	uint32_t chat;
+	uint32_t visitor; /* with `channel`: the conversation, for revive */
+	const char *channel;
+	uint32_t number; /* of the conversation */
+	enum desk_side side;
+	const char *sender; /* bare JID */
+	const char *nick;   /* as shown; "" for none */
+	const char *id;     /* the sender's own id; "" for none */
+	const char *body;   /* NULL in REVIVE_LINE */
+	const char *lang;   /* "" for none */
+	uint32_t replaces;  /* the number it corrects, or 0 */
+	uint64_t digest;
+	int64_t wall;
+};
+
+#endif

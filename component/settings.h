@@ -1,0 +1,69 @@
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What the operator decides: the file deskbell.conf, by table. */
+
+struct section;
+
+struct settings_desk {
+	char *domain;
+	char *server_host;
+	long server_port;
+	char *secret;
+	char *store;
+	int64_t away_after, status_every, dismissal_memory;
+	int64_t ping_every, ping_timeout; /* of the component link */
+	long free_space;                  /* MB: below it new lines are refused */
+	char *status_listen; /* of /metrics and /healthz; "" for nowhere */
+	int log_level;
+};
+
+struct settings_account {
+	char *jid;
+	char *password;
+	char *host;            /* "" for SRV */
+	long port;             /* 0 for SRV */
+	int tls;               /* enum settings_tls */
+	char *ca;              /* a file of own authorities, or "" */
+	int64_t relogin_every; /* -1: off */
+	int64_t settle;
+};
+
+enum settings_tls {
+	SETTINGS_TLS_REQUIRED,
+	SETTINGS_TLS_OPTIONAL,
+	SETTINGS_TLS_OFF,
+};
+
+struct settings_gateway {
+	char *domain;
+};
+
+struct settings_channel {
+	char *title, *description, *group, *language;
+	int64_t grace, reopen;
+	long queue_most;
+};
+
+/* The tables, for base/conf. */
+extern const struct section settings_sections[];
+
+struct settings {
+	struct settings_desk *desk;
+	struct settings_account *account;
+	struct settings_channel **channels;
+	const char **channel_names;
+	size_t channel_count;
+	void *conf;
+};
+
+/* False: why says in one sentence what to do. */
+bool settings_read(struct settings *settings, const char *path, char *why,
+		size_t why_size);
+void settings_finish(struct settings *settings);
+
+#endif
