@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What the operator decides: the file deskbell.conf, by table. */
+#include "base/conf.h"
 
-struct section;
+/* What the operator decides: the file deskbell.conf, by table. */
 
 struct settings_desk {
 	char *domain;

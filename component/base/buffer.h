@@ -8,6 +8,7 @@
 struct buffer {
 	char *bytes;
 	size_t length, room;
+	size_t gap; /* what was dropped before `bytes` and not yet closed up */
 };
 
 void buffer_finish(struct buffer *buffer);

@@ -16,6 +16,13 @@ struct arena;
 /* The length of the valid, XML-sayable character at `at`, or 0. */
 size_t text_character(const char *at, size_t left);
 
+/* The code point of the character of that length; U+FFFD for length 0. */
+uint32_t text_code(const char *at, size_t length);
+
+bool text_is_control(uint32_t code); /* C0, C1, DEL, line separators */
+bool text_is_space(uint32_t code);   /* Unicode's White_Space, not control */
+bool text_is_hidden(uint32_t code);  /* shows nothing, or turns direction */
+
 bool text_is_sayable(const char *bytes, size_t length);
 
 /* A sayable copy in the arena: each byte that cannot be said is U+FFFD. */
