@@ -16,6 +16,7 @@ struct arena;
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t size);
 char *xstrdup(const char *text);
+void xfree(void *memory); /* free(), for rooms that may not name libc's */
 
 struct arena *arena_create(void);
 void arena_destroy(struct arena *arena);

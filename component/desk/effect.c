@@ -1,0 +1,140 @@
+/*
+ * The list of what must be done, and the names of the words in it for scripts
+ * and logs. Knows nothing of why an effect is there.
+ */
+
+#include "desk/effect.h"
+
+#include "base/arena.h"
+
+#define FIRST_ROOM 32
+
+void effects_init(struct desk_effects *effects) {
+	*effects = (struct desk_effects){ .arena = arena_create() };
+}
+
+void effects_finish(struct desk_effects *effects) {
+	xfree(effects->items);
+	if (effects->arena) {
+		arena_destroy(effects->arena);
+	}
+	*effects = (struct desk_effects){ 0 };
+}
+
+void effects_reset(struct desk_effects *effects) {
+	effects->count = 0;
+	arena_reset(effects->arena);
+}
+
+struct desk_effect *effects_add(struct desk_effects *effects,
+		enum desk_effect_type type) {
+	if (effects->count == effects->room) {
+		effects->room = effects->room ? effects->room * 2 : FIRST_ROOM;
+		effects->items = xrealloc(effects->items,
+				effects->room * sizeof(*effects->items));
+	}
+	struct desk_effect *effect = &effects->items[effects->count++];
+	*effect = (struct desk_effect){ .type = type,
+		.from = "",
+		.to = "",
+		.resource = "",
+		.lang = "" };
+	return effect;
+}
+
+bool effect_is_for_store(enum desk_effect_type type) {
+	switch (type) {
+	case DESK_EFFECT_KEEP_MEMBER:
+	case DESK_EFFECT_KEEP_MEMBER_GONE:
+	case DESK_EFFECT_KEEP_DISMISSAL:
+	case DESK_EFFECT_KEEP_VISITOR:
+	case DESK_EFFECT_KEEP_CHAT:
+	case DESK_EFFECT_KEEP_LINE:
+	case DESK_EFFECT_KEEP_HANDED:
+		return true;
+	case DESK_EFFECT_FETCH:
+	case DESK_EFFECT_ANSWER:
+	case DESK_EFFECT_REFUSE:
+	case DESK_EFFECT_SAY:
+	case DESK_EFFECT_TELL:
+	case DESK_EFFECT_TYPING:
+	case DESK_EFFECT_MARK:
+	case DESK_EFFECT_PRESENCE:
+	case DESK_EFFECT_NAME:
+	case DESK_EFFECT_CARD:
+		return false;
+	}
+	return false;
+}
+
+const char *chat_state_name(enum chat_state state) {
+	switch (state) {
+	case CHAT_STATE_ASKING:
+		return "ASKING";
+	case CHAT_STATE_WAITING:
+		return "WAITING";
+	case CHAT_STATE_TALKING:
+		return "TALKING";
+	case CHAT_STATE_ENDED:
+		return "ENDED";
+	case CHAT_STATE_CLOSED:
+		return "CLOSED";
+	case CHAT_STATE_OFFLINE:
+		return "OFFLINE";
+	case CHAT_STATE_POSTED:
+		return "POSTED";
+	case CHAT_STATE_LEFT:
+		return "LEFT";
+	}
+	return "?";
+}
+
+static const struct word {
+	const char *name, *arguments;
+} words[] = {
+#define WORD(name, arguments) { #name, arguments },
+	DESK_WORDS(WORD)
+#undef WORD
+};
+
+const char *desk_word_name(enum desk_word word) {
+	return words[word].name;
+}
+
+const char *desk_word_arguments(enum desk_word word) {
+	return words[word].arguments;
+}
+
+const char *desk_refusal_name(enum desk_refusal why) {
+	switch (why) {
+	case DESK_REFUSAL_NO_SUCH_ADDRESS:
+		return "no-such-address";
+	case DESK_REFUSAL_TOO_LONG:
+		return "too-long";
+	case DESK_REFUSAL_EMPTY:
+		return "empty";
+	case DESK_REFUSAL_ENCRYPTED:
+		return "encrypted";
+	case DESK_REFUSAL_CHAT_OVER:
+		return "chat-over";
+	case DESK_REFUSAL_NOT_YOUR_CHAT:
+		return "not-your-chat";
+	case DESK_REFUSAL_NOT_AN_AGENT:
+		return "not-an-agent";
+	case DESK_REFUSAL_DISMISSED:
+		return "dismissed";
+	case DESK_REFUSAL_QUEUE_FULL:
+		return "queue-full";
+	case DESK_REFUSAL_TOO_MANY_LINES:
+		return "too-many-lines";
+	case DESK_REFUSAL_NO_SPACE:
+		return "no-space";
+	case DESK_REFUSAL_CLOSED_CHANNEL:
+		return "closed-channel";
+	case DESK_REFUSAL_DOMAIN:
+		return "domain";
+	case DESK_REFUSAL_COMMAND:
+		return "command";
+	}
+	return "?";
+}
