@@ -49,9 +49,6 @@ static const struct setting desk_table[] = {
 			"No answer in this time: connect anew." },
 	{ "free_space", SETTING_NUMBER, AT(free_space), "64", 0, 1000000, NULL,
 			"Below so many MB of free disk new lines are refused politely." },
-	{ "status_listen", SETTING_TEXT, AT(status_listen), "", 0, 0, NULL,
-			"Where /metrics and /healthz are served: 127.0.0.1:PORT, or empty\n"
-			"for nowhere." },
 	{ "log_level", SETTING_WORD, AT(log_level), "info", 0, 0, levels,
 			"error, warn, info or debug." },
 	{ 0 },

@@ -18,7 +18,6 @@ struct settings_desk {
 	int64_t away_after, status_every, dismissal_memory;
 	int64_t ping_every, ping_timeout; /* of the component link */
 	long free_space;                  /* MB: below it new lines are refused */
-	char *status_listen; /* of /metrics and /healthz; "" for nowhere */
 	int log_level;
 };
 

@@ -1,0 +1,152 @@
+/*
+ * The turn: step, keep, speak. Nobody hears of what a crash could undo, for
+ * nothing is said before the commit of the turn that caused it.
+ */
+#include "app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "desk/desk.h"
+#include "desk/effect.h"
+#include "desk/event.h"
+
+/*
+ * Pages of lines that are fetched in one turn: a page is some hundred KB, so a
+ * turn stays below what a person notices even while a thousand chats resume.
+ */
+#define FETCHES_A_TURN 16
+
+struct fetch {
+	uint32_t chat, after;
+	enum desk_leg leg;
+};
+
+struct app {
+	struct desk *desk;
+	struct store_port store;
+	struct xmpp_port xmpp;
+	struct clock_port clock;
+	struct desk_effects effects;
+	struct fetch *fetches; /* asked for and not yet made, oldest first */
+	size_t fetch_count, fetch_room;
+};
+
+static void feed(void *self, struct desk_event *event) {
+	app_feed(self, event);
+}
+
+struct app *app_create(struct desk *desk, const struct store_port *store,
+		const struct xmpp_port *xmpp, const struct clock_port *clock) {
+	struct app *app = xcalloc(1, sizeof(*app));
+
+	app->desk = desk;
+	app->store = *store;
+	app->xmpp = *xmpp;
+	app->clock = *clock;
+	effects_init(&app->effects);
+	return app;
+}
+
+void app_destroy(struct app *app) {
+	if (!app) {
+		return;
+	}
+	effects_finish(&app->effects);
+	free(app->fetches);
+	free(app);
+}
+
+void app_feed(struct app *app, struct desk_event *event) {
+	event->now = app->clock.now();
+	event->wall = app->clock.wall();
+	app->clock.chance(event->chance, sizeof(event->chance));
+	desk_step(app->desk, event, &app->effects);
+}
+
+struct event_sink app_sink(struct app *app) {
+	return (struct event_sink){ .self = app, .feed = feed };
+}
+
+bool app_revive(struct app *app, bool is_unclean, int64_t last_wall) {
+	struct event_sink sink = app_sink(app);
+	struct desk_event revived = { .type = DESK_EVENT_REVIVED };
+
+	if (!app->store.revive(app->store.self, &sink)) {
+		return false;
+	}
+	revived.revived.is_unclean = is_unclean;
+	revived.revived.last_wall = last_wall;
+	app_feed(app, &revived);
+	return app_end_turn(app);
+}
+
+void app_tick(struct app *app) {
+	desk_ms due = desk_deadline(app->desk);
+
+	if (due && due <= app->clock.now()) {
+		struct desk_event tick = { .type = DESK_EVENT_TICK };
+		app_feed(app, &tick);
+	}
+}
+
+static void note_fetch(struct app *app, const struct desk_effect *effect) {
+	if (app->fetch_count == app->fetch_room) {
+		app->fetch_room = app->fetch_room ? 2 * app->fetch_room : 16;
+		app->fetches =
+				xrealloc(app->fetches, app->fetch_room * sizeof(*app->fetches));
+	}
+	app->fetches[app->fetch_count++] = (struct fetch){
+		.chat = effect->fetch.chat,
+		.after = effect->fetch.after,
+		.leg = effect->fetch.leg,
+	};
+}
+
+/* One commit, then the words of it. */
+static bool keep_and_speak(struct app *app) {
+	if (app->effects.count == 0) {
+		return true;
+	}
+	if (!app->store.keep(app->store.self, &app->effects)) {
+		return false;
+	}
+	app->xmpp.speak(app->xmpp.self, &app->effects);
+	for (size_t i = 0; i < app->effects.count; i++) {
+		if (app->effects.items[i].type == DESK_EFFECT_FETCH) {
+			note_fetch(app, &app->effects.items[i]);
+		}
+	}
+	effects_reset(&app->effects);
+	return true;
+}
+
+/* What was asked for before; what these pages ask for waits its turn. */
+static bool fetch_pages(struct app *app) {
+	struct event_sink sink = app_sink(app);
+	size_t count = app->fetch_count < FETCHES_A_TURN ? app->fetch_count
+													 : FETCHES_A_TURN;
+
+	for (size_t i = 0; i < count; i++) {
+		struct fetch *fetch = &app->fetches[i];
+		if (!app->store.fetch(app->store.self, fetch->chat, fetch->leg,
+					fetch->after, &sink)) {
+			return false;
+		}
+	}
+	app->fetch_count -= count;
+	if (app->fetch_count) {
+		memmove(app->fetches, app->fetches + count,
+				app->fetch_count * sizeof(*app->fetches));
+	}
+	return true;
+}
+
+bool app_end_turn(struct app *app) {
+	return keep_and_speak(app) && fetch_pages(app) && keep_and_speak(app);
+}
+
+int64_t app_deadline(const struct app *app) {
+	return app->fetch_count ? 1 : desk_deadline(app->desk);
+}
