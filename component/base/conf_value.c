@@ -1,0 +1,266 @@
+/*
+ * The types a setting may have: how each is written, and what is said to who
+ * writes it wrongly.
+ */
+
+#include "base/conf_value.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/conf.h"
+#include "base/text.h"
+
+#define SECRET_ROOM 4096
+#define TIME_ROOM   32
+
+static const struct {
+	char letter;
+	int64_t ms;
+} units[] = { { 'd', 86400000 }, { 'h', 3600000 }, { 'm', 60000 },
+	{ 's', 1000 } };
+
+#define UNIT_COUNT (sizeof(units) / sizeof(units[0]))
+
+/* A hundred years: more than anyone means, and far from an overflow. */
+static const int64_t time_most = (int64_t)36500 * 86400000;
+
+static bool has_range(const struct setting *setting) {
+	return setting->min != 0 || setting->max != 0;
+}
+
+static bool parse_time(int64_t *time, const char *text) {
+	char *end = NULL;
+
+	if (*text < '0' || *text > '9') {
+		return false;
+	}
+	errno = 0;
+	long long number = strtoll(text, &end, 10);
+	if (errno != 0 || end[0] == '\0' || end[1] != '\0') {
+		return false;
+	}
+	for (size_t i = 0; i < UNIT_COUNT; i++) {
+		if (end[0] == units[i].letter && number <= time_most / units[i].ms) {
+			*time = number * units[i].ms;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A time as one writes it: in the largest unit that says it whole. */
+static const char *say_time(char to[TIME_ROOM], int64_t time) {
+	size_t i = 0;
+
+	while (i < UNIT_COUNT - 1 && (time == 0 || time % units[i].ms != 0)) {
+		i++;
+	}
+	snprintf(to, TIME_ROOM, "%lld%c", (long long)(time / units[i].ms),
+			units[i].letter);
+	return to;
+}
+
+/* "tcp, unix" */
+static void list_words(const struct setting *setting, char *to, size_t size) {
+	size_t used = 0;
+
+	for (int i = 0; setting->words[i]; i++) {
+		used += (size_t)snprintf(to + used, size - used, "%s%s",
+				i > 0 ? ", " : "", setting->words[i]);
+		assert(used < size);
+	}
+}
+
+void conf_value_range(const struct setting *setting, char *to, size_t size) {
+	char least[TIME_ROOM], most[TIME_ROOM];
+	const char *off = setting->type == SETTING_TIMER ? ", or off" : "";
+
+	to[0] = '\0';
+	switch (setting->type) {
+	case SETTING_TEXT:
+	case SETTING_SECRET:
+		break;
+	case SETTING_NUMBER:
+		if (has_range(setting)) {
+			snprintf(to, size, "%ld to %ld", setting->min, setting->max);
+		}
+		break;
+	case SETTING_TIME:
+	case SETTING_TIMER:
+		if (has_range(setting)) {
+			snprintf(to, size, "%s to %s%s", say_time(least, setting->min),
+					say_time(most, setting->max), off);
+		} else {
+			snprintf(to, size, "a time such as 90s, 5m, 8h or 1d%s", off);
+		}
+		break;
+	case SETTING_SWITCH:
+		snprintf(to, size, "yes or no");
+		break;
+	case SETTING_WORD:
+		list_words(setting, to, size);
+		break;
+	}
+}
+
+static bool parse_number(long *number, const char *text) {
+	char *end = NULL;
+
+	if (*text != '-' && (*text < '0' || *text > '9')) {
+		return false;
+	}
+	errno = 0;
+	*number = strtol(text, &end, 10);
+	return errno == 0 && *end == '\0' && end[-1] != '-';
+}
+
+static bool take_number(const struct setting *setting, const char *text,
+		long *to) {
+	long number;
+
+	if (!parse_number(&number, text) ||
+			(has_range(setting) &&
+					(number < setting->min || number > setting->max))) {
+		return false;
+	}
+	*to = number;
+	return true;
+}
+
+static bool take_time(const struct setting *setting, const char *text,
+		int64_t *to) {
+	int64_t time;
+
+	if (setting->type == SETTING_TIMER && strcmp(text, "off") == 0) {
+		*to = -1;
+		return true;
+	}
+	if (!parse_time(&time, text) ||
+			(has_range(setting) &&
+					(time < setting->min || time > setting->max))) {
+		return false;
+	}
+	*to = time;
+	return true;
+}
+
+static bool take_switch(const char *text, bool *to) {
+	bool is_yes = strcmp(text, "yes") == 0;
+
+	if (!is_yes && strcmp(text, "no") != 0) {
+		return false;
+	}
+	*to = is_yes;
+	return true;
+}
+
+static bool take_word(const struct setting *setting, const char *text,
+		int *to) {
+	for (int i = 0; setting->words[i]; i++) {
+		if (strcmp(text, setting->words[i]) == 0) {
+			*to = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The file's first line without its line end, or NULL and errno or 0. */
+static char *read_first_line(const char *path) {
+	char line[SECRET_ROOM];
+	FILE *file = fopen(path, "r");
+
+	if (!file) {
+		return NULL;
+	}
+	errno = 0;
+	bool is_read = fgets(line, sizeof(line), file) != NULL;
+	int kept_errno = errno;
+	fclose(file);
+	errno = kept_errno;
+	if (!is_read) {
+		return NULL;
+	}
+	line[strcspn(line, "\r\n")] = '\0';
+	return line[0] ? xstrdup(line) : NULL;
+}
+
+static char *read_secret(const char *path, const char *beside) {
+	const char *slash = strrchr(beside, '/');
+	struct buffer whole = { 0 };
+
+	if (path[0] != '/' && slash) {
+		buffer_add(&whole, beside, (size_t)(slash - beside) + 1);
+	}
+	buffer_add(&whole, path, strlen(path) + 1);
+	char *secret = read_first_line(whole.bytes);
+	int kept_errno = errno;
+	buffer_finish(&whole);
+	errno = kept_errno;
+	return secret;
+}
+
+static bool take_secret(const struct conf_value *value, char **to, char *why,
+		size_t why_size) {
+	if (!text_begins_with(value->text, "file:")) {
+		*to = xstrdup(value->text);
+		return true;
+	}
+	const char *path = value->text + strlen("file:");
+	char *secret = read_secret(path, value->beside);
+	if (!secret || !text_is_sayable(secret, strlen(secret))) {
+		snprintf(why, why_size, "'%s' is to come from '%s', which %s%s.",
+				value->setting->name, path,
+				secret          ? "is not UTF-8 text"
+						: errno ? "cannot be read: "
+								: "has an empty first line",
+				!secret && errno ? strerror(errno) : "");
+		free(secret);
+		return false;
+	}
+	*to = secret;
+	return true;
+}
+
+bool conf_value_take(const struct conf_value *value, void *values, char *why,
+		size_t why_size) {
+	const struct setting *setting = value->setting;
+	void *place = (char *)values + setting->offset;
+	char range[256];
+	bool is_taken = false;
+
+	switch (setting->type) {
+	case SETTING_TEXT:
+		*(char **)place = xstrdup(value->text);
+		return true;
+	case SETTING_SECRET:
+		return take_secret(value, place, why, why_size);
+	case SETTING_NUMBER:
+		is_taken = take_number(setting, value->text, place);
+		break;
+	case SETTING_TIME:
+	case SETTING_TIMER:
+		is_taken = take_time(setting, value->text, place);
+		break;
+	case SETTING_SWITCH:
+		is_taken = take_switch(value->text, place);
+		break;
+	case SETTING_WORD:
+		is_taken = take_word(setting, value->text, place);
+		break;
+	}
+	if (!is_taken) {
+		conf_value_range(setting, range, sizeof(range));
+		snprintf(why, why_size, "'%s' is '%s', but must be %s.", setting->name,
+				value->text, range[0] ? range : "a whole number");
+	}
+	return is_taken;
+}
