@@ -1,0 +1,163 @@
+/*
+ * Bytes of one WebSocket message into one element, within limits. What the
+ * element means, and whether a browser may say it, is the filter's to know.
+ */
+
+#include "gate/frame.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "deskbell.h"
+#include "wire/element.h"
+#include "wire/parser.h"
+
+/* The parser reads streams: each frame is the content of a small one. */
+#define OPENING "<frame>"
+
+/*
+ * The largest frame that the schema knows is a hello with 64 unanswered ids or
+ * a form with 32 fields of 16 values; the deepest has iq, form, x, field,
+ * value.
+ */
+static const struct parser_limits limits = {
+	.bytes = FRAME_UP_MOST,
+	.depth = 8,
+	.elements = 600,
+	.attributes = 400,
+};
+
+struct frame_reader {
+	struct parser *parser;
+	struct arena *arena;
+	const struct element *element; /* a copy: the parser's lives too short */
+	unsigned count;
+	bool is_closed, is_too_large;
+};
+
+static void copy_attributes(struct frame_reader *reader, struct element *to,
+		const struct element *from) {
+	for (const struct attribute *at = from->attributes; at; at = at->next) {
+		element_set(reader->arena, to, arena_copy(reader->arena, at->name),
+				arena_copy(reader->arena, at->value));
+	}
+}
+
+/* Calls itself as deep as the parser let the frame be. */
+static struct element *copy(struct frame_reader *reader,
+		const struct element *from) {
+	struct element *to =
+			element_create(reader->arena, arena_copy(reader->arena, from->name),
+					arena_copy(reader->arena, from->space));
+
+	to->text = arena_copy(reader->arena, from->text);
+	copy_attributes(reader, to, from);
+	for (const struct element *at = from->children; at; at = at->next) {
+		element_adopt(to, copy(reader, at));
+	}
+	return to;
+}
+
+static void on_opened(void *self, const struct element *root) {
+	(void)self;
+	(void)root;
+}
+
+static void on_element(void *self, const struct element *element) {
+	struct frame_reader *reader = self;
+
+	if (reader->count++ == 0) {
+		reader->element = copy(reader, element);
+	}
+}
+
+static void on_skipped(void *self, const struct element *head) {
+	struct frame_reader *reader = self;
+
+	(void)head;
+	reader->count++;
+	reader->is_too_large = true;
+}
+
+static void on_closed(void *self) {
+	struct frame_reader *reader = self;
+
+	reader->is_closed = true;
+}
+
+struct frame_reader *frame_reader_create(void) {
+	struct frame_reader *reader = xcalloc(1, sizeof(*reader));
+	const struct parser_sink sink = {
+		.self = reader,
+		.opened = on_opened,
+		.element = on_element,
+		.skipped = on_skipped,
+		.closed = on_closed,
+	};
+
+	reader->arena = arena_create();
+	reader->parser = parser_create(&limits, &sink);
+	return reader;
+}
+
+void frame_reader_destroy(struct frame_reader *reader) {
+	if (!reader) {
+		return;
+	}
+	parser_destroy(reader->parser);
+	arena_destroy(reader->arena);
+	free(reader);
+}
+
+static bool is_white(char c) {
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* The last byte comes alone, so that the element must end with it. */
+static bool is_one_element(struct frame_reader *reader, const char *bytes,
+		size_t length) {
+	return parser_feed(reader->parser, OPENING, strlen(OPENING)) &&
+			parser_feed(reader->parser, bytes, length - 1) &&
+			reader->count == 0 && !reader->is_closed &&
+			parser_feed(reader->parser, bytes + length - 1, 1) &&
+			reader->count == 1 && !reader->is_closed;
+}
+
+const struct element *frame_read(struct frame_reader *reader, const char *bytes,
+		size_t length, const char **why) {
+	parser_reset(reader->parser);
+	arena_reset(reader->arena);
+	reader->element = NULL;
+	reader->count = 0;
+	reader->is_closed = reader->is_too_large = false;
+	while (length > 0 && is_white(bytes[length - 1])) {
+		length--;
+	}
+	while (length > 0 && is_white(bytes[0])) {
+		bytes++;
+		length--;
+	}
+	/* "<a/>" is the shortest; CDATA is text, and text is no element. */
+	if (length < 4 || bytes[0] != '<' || bytes[1] == '!') {
+		*why = "a frame is one XML element";
+		return NULL;
+	}
+	if (!is_one_element(reader, bytes, length)) {
+		*why = "a frame is one well-formed XML element";
+		return NULL;
+	}
+	if (reader->is_too_large) {
+		*why = "a frame is no larger, deeper or wider than the schema knows";
+		return NULL;
+	}
+	return reader->element;
+}
+
+void frame_write(const struct element *stanza, struct buffer *out) {
+	assert(stanza->space && strcmp(stanza->space, SPACE_CLIENT) == 0);
+	element_write(stanza, NULL, out);
+}
