@@ -107,13 +107,16 @@ static void told(struct scene *scene, const char *text, const char *follows) {
 }
 
 static void open_scene(struct scene *scene) {
-	uint8_t random[CONNECTION_ID_CHARS] = { 1, 2, 3 };
+	static const uint8_t address[CONNECTION_ADDRESS] = { 1, 2, 3 };
+	const uint8_t random[CONNECTION_ID_CHARS] = { 1, 2, 3 };
 
 	scene->now = 1000000;
 	scene->queued = 0;
 	scene->is_away = false;
-	connection_init(&scene->connection, "support", "https://shop.example.org",
-			random, scene->now);
+	scene->connection = (struct connection){ .channel = "support",
+		.site = "https://shop.example.org",
+		.address = address };
+	connection_init(&scene->connection, random, scene->now);
 }
 
 static void check_manners(struct scene *scene) {
@@ -294,7 +297,7 @@ int main(void) {
 	scene.effects.arena = arena_create();
 	scene.effects.domain = "web.example.org";
 	scene.effects.desk = "desk.example.org";
-	CHECK(sizeof(struct connection) <= 192, "a connection has %zu bytes",
+	CHECK(sizeof(struct connection) <= 128, "a connection has %zu bytes",
 			sizeof(struct connection));
 	check_manners(&scene);
 	check_addresses(&scene);

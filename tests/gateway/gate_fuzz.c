@@ -30,7 +30,10 @@ static void go_up(struct frame_reader *reader, struct arena *arena,
 		const char *text, size_t length) {
 	const char *why = NULL;
 	const struct element *frame = frame_read(reader, text, length, &why);
-	struct connection connection;
+	const uint8_t address[CONNECTION_ADDRESS] = { 0 };
+	struct connection connection = { .channel = "support",
+		.site = "https://a.b",
+		.address = address };
 	const uint8_t random[CONNECTION_ID_CHARS] = { 0 };
 	struct connection_effects effects = { .arena = arena,
 		.domain = "web.example.org",
@@ -44,7 +47,7 @@ static void go_up(struct frame_reader *reader, struct arena *arena,
 		.is_reachable = true };
 
 	must(frame || why, "a refusal without a reason");
-	connection_init(&connection, "support", "https://a.b", random, 0);
+	connection_init(&connection, random, 0);
 	connection_step(&connection, &event, &effects);
 	if (!frame || !filter_up(frame, &why)) {
 		return;

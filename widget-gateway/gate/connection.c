@@ -351,12 +351,9 @@ static void is_gone(struct connection *connection,
 	connection->is_announced = false;
 }
 
-void connection_init(struct connection *connection, const char *channel,
-		const char *site, const uint8_t *random, int64_t now) {
-	*connection = (struct connection){ .site = site };
-	bool fits = text_copy(connection->channel, sizeof(connection->channel),
-			channel);
-	assert(fits);
+void connection_init(struct connection *connection, const uint8_t *random,
+		int64_t now) {
+	assert(connection->channel && connection->site && connection->address);
 	text_base32(connection->id, CONNECTION_ID_CHARS, random);
 	connection->opened = connection->heard = now;
 }

@@ -18,7 +18,6 @@ struct arena;
 struct element;
 
 #define CONNECTION_ID_CHARS 26 /* 130 random bits in base32 */
-#define CONNECTION_CHANNEL  33
 #define CONNECTION_ADDRESS  32 /* bytes of a keyed SHA-256 */
 
 /* Caps, in ms and bytes. RELIABILITY: half-open links are found in 45 s. */
@@ -34,12 +33,12 @@ enum connection_state {
 };
 
 struct connection {
-	char id[CONNECTION_ID_CHARS + 1];
-	char channel[CONNECTION_CHANNEL];
-	uint8_t address[CONNECTION_ADDRESS];
-	const char *site; /* the origin; the owner's, and outlives us */
+	/* The owner's, and they outlive us. */
+	const char *channel, *site; /* its name; the page's origin */
+	const uint8_t *address;     /* CONNECTION_ADDRESS bytes */
 	int64_t opened, heard;
 	struct quota frames, lines, bytes, hellos;
+	char id[CONNECTION_ID_CHARS + 1];
 	uint8_t state;     /* enum connection_state */
 	bool is_announced; /* the desk knows of it: it must hear when it is gone */
 	bool is_pinged;
@@ -96,9 +95,12 @@ struct connection_effects {
 	const char *domain, *desk; /* the gateway's and the desk's */
 };
 
-/* `random` gives the id: 26 bytes of which 5 bits each are used. */
-void connection_init(struct connection *connection, const char *channel,
-		const char *site, const uint8_t *random, int64_t now);
+/*
+ * What of it is the owner's is set by then. `random` gives the id: 26 bytes of
+ * which 5 bits each are used.
+ */
+void connection_init(struct connection *connection, const uint8_t *random,
+		int64_t now);
 
 /* Empties `out` first. */
 void connection_step(struct connection *connection,

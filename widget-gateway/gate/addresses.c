@@ -1,0 +1,84 @@
+/*
+ * A table by hash. Its keys are keyed hashes already, so nobody can choose
+ * addresses that fall into one place.
+ */
+
+#include "gate/addresses.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+/* An office behind one address opens its pages at nine o'clock. */
+#define FRESH_COST  500
+#define FRESH_BURST (60 * FRESH_COST)
+
+void addresses_init(struct addresses *addresses, size_t expected,
+		uint32_t live_most) {
+	*addresses = (struct addresses){ .live_most = live_most };
+	addresses->place_count = 64;
+	while (addresses->place_count < expected) {
+		addresses->place_count *= 2;
+	}
+	addresses->places =
+			xcalloc(addresses->place_count, sizeof(addresses->places[0]));
+}
+
+static struct address **find(struct addresses *addresses, const uint8_t *hash) {
+	size_t place;
+
+	memcpy(&place, hash, sizeof(place));
+	struct address **at =
+			&addresses->places[place & (addresses->place_count - 1)];
+	while (*at && memcmp((*at)->hash, hash, ADDRESS_HASH) != 0) {
+		at = &(*at)->next;
+	}
+	return at;
+}
+
+struct address *addresses_use(struct addresses *addresses, const uint8_t *hash,
+		int64_t now) {
+	struct address **at = find(addresses, hash);
+
+	if (!*at) {
+		*at = xcalloc(1, sizeof(**at));
+		memcpy((*at)->hash, hash, ADDRESS_HASH);
+		addresses->count++;
+	}
+	struct address *address = *at;
+	if (address->live >= addresses->live_most ||
+			!quota_take(&address->fresh, now, FRESH_COST, FRESH_BURST)) {
+		return NULL;
+	}
+	address->live++;
+	return address;
+}
+
+void addresses_give_back(struct address *address) {
+	assert(address->live > 0);
+	address->live--;
+}
+
+void addresses_sweep(struct addresses *addresses, int64_t now) {
+	for (size_t i = 0; i < addresses->place_count; i++) {
+		struct address **at = &addresses->places[i];
+		while (*at) {
+			struct address *address = *at;
+			if (address->live > 0 || address->fresh.full_at > now) {
+				at = &address->next;
+				continue;
+			}
+			*at = address->next;
+			free(address);
+			addresses->count--;
+		}
+	}
+}
+
+void addresses_finish(struct addresses *addresses) {
+	addresses_sweep(addresses, INT64_MAX);
+	free(addresses->places);
+	addresses->places = NULL;
+}

@@ -1,0 +1,132 @@
+/*
+ * The cache of announcements. It is asked for every page load, so both answers
+ * (as it is, and closed while the desk is away) are written once, when the
+ * announcement comes.
+ */
+
+#include "gate/channels.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "deskbell.h"
+#include "gate/filter.h"
+#include "wire/element.h"
+
+void channels_init(struct channels *channels) {
+	list_init(&channels->all);
+	channels->count = 0;
+}
+
+static struct channel *channel_create(const char *name) {
+	struct channel *channel = xcalloc(1, sizeof(*channel));
+
+	text_copy(channel->name, sizeof(channel->name), name);
+	list_init(&channel->link);
+	list_init(&channel->users);
+	channel->arena = arena_create();
+	return channel;
+}
+
+static void channel_destroy(struct channel *channel) {
+	list_take_out(&channel->link);
+	arena_destroy(channel->arena);
+	buffer_finish(&channel->open_body);
+	buffer_finish(&channel->closed_body);
+	free(channel);
+}
+
+void channels_finish(struct channels *channels) {
+	list_for_each_safe(at, after, &channels->all) {
+		channel_destroy(list_entry(at, struct channel, link));
+	}
+}
+
+struct channel *channels_find(struct channels *channels, const char *name) {
+	list_for_each(at, &channels->all) {
+		struct channel *channel = list_entry(at, struct channel, link);
+		if (strcmp(channel->name, name) == 0) {
+			return channel;
+		}
+	}
+	return NULL;
+}
+
+static void write_bodies(struct channel *channel, struct element *known) {
+	buffer_empty(&channel->open_body);
+	buffer_empty(&channel->closed_body);
+	element_write(known, NULL, &channel->open_body);
+	element_set(channel->arena, known, "open", "false");
+	element_write(known, NULL, &channel->closed_body);
+}
+
+static struct element *copy(struct arena *arena, const struct element *from) {
+	struct element *to = element_create(arena, arena_copy(arena, from->name),
+			arena_copy(arena, from->space));
+
+	to->text = arena_copy(arena, from->text);
+	for (const struct attribute *at = from->attributes; at; at = at->next) {
+		element_set(arena, to, arena_copy(arena, at->name),
+				arena_copy(arena, at->value));
+	}
+	for (const struct element *at = from->children; at; at = at->next) {
+		element_adopt(to, copy(arena, at));
+	}
+	return to;
+}
+
+void channel_forget(struct channel *channel) {
+	channel->announced = NULL;
+	arena_reset(channel->arena);
+	buffer_empty(&channel->open_body);
+	buffer_empty(&channel->closed_body);
+}
+
+struct channel *channels_take(struct channels *channels, const char *name,
+		const struct element *announced) {
+	const char *says = element_get(announced, "name");
+	struct channel *channel = channels_find(channels, name);
+
+	if (!says || strcmp(says, name) != 0 || !name[0] ||
+			strlen(name) >= CHANNEL_NAME_ROOM ||
+			(!channel && channels->count >= CHANNELS_MOST)) {
+		return NULL;
+	}
+	if (!channel) {
+		channel = channel_create(name);
+		list_append(&channels->all, &channel->link);
+		channels->count++;
+	}
+	channel_forget(channel);
+	channel->announced = copy(channel->arena, announced);
+	struct element *known = filter_channel(channel->arena, channel->announced);
+	if (!known) {
+		channel_forget(channel);
+		return NULL;
+	}
+	write_bodies(channel, known);
+	return channel;
+}
+
+static bool has(const struct channel *channel, const char *name,
+		const char *text) {
+	const struct element *at =
+			channel->announced ? channel->announced->children : NULL;
+
+	while (at &&
+			!(element_is(at, name, SPACE_VISIT) &&
+					strcmp(at->text, text) == 0)) {
+		at = at->next;
+	}
+	return at != NULL;
+}
+
+bool channel_allows(const struct channel *channel, const char *origin) {
+	return has(channel, VISIT_ORIGIN, origin);
+}
+
+bool channel_blocks(const struct channel *channel, const char *hash) {
+	return has(channel, VISIT_BLOCKED, hash);
+}

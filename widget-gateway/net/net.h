@@ -1,0 +1,45 @@
+#ifndef NET_NET_H
+#define NET_NET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ports.h"
+
+/*
+ * Everything that touches a socket: one libwebsockets context on the libev
+ * loop, for pages, WebSockets and the uplink. It reports to a sink and knows
+ * nothing of what it carries.
+ */
+
+struct ev_loop;
+struct net;
+
+struct net_settings {
+	const char *domain, *server_host, *secret; /* the uplink */
+	int server_port;
+	const char *listen; /* an address, or "" for all */
+	int port;
+	const char *certificate, *key; /* PEM files; "" for plain HTTP */
+	const char *files;             /* the directory of the built widget */
+	const char *proxies; /* addresses whose X-Forwarded-For is believed */
+	const char *address_key;
+	uint32_t connections_most; /* WebSockets; the same again for pages */
+};
+
+/* NULL: why is logged. */
+struct net *net_create(const struct net_settings *settings,
+		const struct net_sink *sink, struct ev_loop *loop);
+void net_destroy(struct net *net);
+
+struct page_port net_page_port(struct net *net);
+struct desk_port net_desk_port(struct net *net);
+
+/* Four times a second: the uplink's and the uploads' patience. */
+void net_tick(struct net *net);
+
+/* No new connection; the uplink says goodbye. */
+void net_drain(struct net *net);
+
+#endif

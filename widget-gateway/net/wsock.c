@@ -1,0 +1,324 @@
+/*
+ * A page's WebSocket: lws's callbacks into whole frames, and frames into
+ * writes. Buffers exist only while something is in them.
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "deskbell.h"
+#include "net/inside.h"
+
+#define PATH       "/chat/"
+#define CLOSE_WAIT 5 /* s for a goodbye to be read */
+
+/* lws makes and zeroes one for each. */
+struct wsock {
+	struct lws *wsi;
+	uint32_t number; /* 0: the sink does not know it */
+	uint16_t code;   /* not 0: goodbye, once what is queued is written */
+	const char *reason;
+	bool wants_ping, is_hung_up;
+	bool is_midway;    /* a part of the first queued frame is written */
+	struct buffer in;  /* a frame that came in pieces */
+	struct buffer out; /* each frame with its length before it */
+};
+
+size_t wsock_size(void) {
+	return sizeof(struct wsock);
+}
+
+/* ---- what the hub asks for ---- */
+
+static struct wsock *find(void *self, uint32_t number) {
+	struct net *net = self;
+
+	return number <= net->settings.connections_most ? net->sockets[number]
+													: NULL;
+}
+
+static void tell(void *self, uint32_t number, const struct buffer *frame) {
+	struct wsock *socket = find(self, number);
+	uint32_t length = (uint32_t)frame->length;
+
+	if (!socket || socket->code) {
+		return;
+	}
+	buffer_add(&socket->out, &length, sizeof(length));
+	buffer_add(&socket->out, frame->bytes, frame->length);
+	lws_callback_on_writable(socket->wsi);
+}
+
+static size_t queued(void *self, uint32_t number) {
+	const struct wsock *socket = find(self, number);
+
+	return socket ? socket->out.length : 0;
+}
+
+static void ping(void *self, uint32_t number) {
+	struct wsock *socket = find(self, number);
+
+	if (socket) {
+		socket->wants_ping = true;
+		lws_callback_on_writable(socket->wsi);
+	}
+}
+
+/* lws's own timer is O(n) in those that run; few say goodbye at a time. */
+static void say_goodbye(void *self, uint32_t number, uint16_t code,
+		const char *reason) {
+	struct wsock *socket = find(self, number);
+
+	if (socket && !socket->code) {
+		socket->code = code;
+		socket->reason = reason;
+		lws_callback_on_writable(socket->wsi);
+		lws_set_timeout(socket->wsi, PENDING_TIMEOUT_CLOSE_SEND, CLOSE_WAIT);
+	}
+}
+
+static void hang_up(void *self, uint32_t number) {
+	struct wsock *socket = find(self, number);
+
+	if (socket && !socket->is_hung_up) {
+		socket->is_hung_up = true;
+		lws_set_timeout(socket->wsi, PENDING_TIMEOUT_USER_REASON_BASE,
+				LWS_TO_KILL_ASYNC);
+	}
+}
+
+struct page_port net_page_port(struct net *net) {
+	return (struct page_port){
+		.self = net,
+		.tell = tell,
+		.queued = queued,
+		.ping = ping,
+		.close = say_goodbye,
+		.hang_up = hang_up,
+	};
+}
+
+/* ---- what lws reports ---- */
+
+static int close_now(struct lws *wsi, const struct wsock *socket) {
+	char reason[124]; /* RFC 6455, section 5.5: a control frame's most */
+	size_t length = strlen(socket->reason);
+
+	length = length < sizeof(reason) ? length : sizeof(reason) - 1;
+	memcpy(reason, socket->reason, length);
+	lws_close_reason(wsi, (enum lws_close_status)socket->code,
+			(unsigned char *)reason, length);
+	return -1;
+}
+
+static int close_for(struct lws *wsi, int code, const char *reason) {
+	struct wsock goodbye = { .code = (uint16_t)code, .reason = reason };
+
+	return close_now(wsi, &goodbye);
+}
+
+static bool find_channel(struct lws *wsi, char *to, size_t room) {
+	char path[128];
+
+	if (!net_header(wsi, WSI_TOKEN_GET_URI, path, sizeof(path)) ||
+			strncmp(path, PATH, strlen(PATH)) != 0 ||
+			strlen(path + strlen(PATH)) >= room) {
+		return false;
+	}
+	memcpy(to, path + strlen(PATH), strlen(path + strlen(PATH)) + 1);
+	return true;
+}
+
+static bool find_caller(struct lws *wsi, struct caller *caller, char *channel,
+		char *origin) {
+	if (!find_channel(wsi, channel, 33) ||
+			!net_header(wsi, WSI_TOKEN_ORIGIN, origin, 256)) {
+		return false;
+	}
+	caller->channel = channel;
+	caller->origin = origin;
+	return address_of(wsi, &net_of(wsi)->settings, caller);
+}
+
+/* lws answers 101 to version 8 too; RFC 6455 knows 13 alone. */
+static bool has_version(struct lws *wsi) {
+	char version[8];
+
+	return net_header(wsi, WSI_TOKEN_VERSION, version, sizeof(version)) &&
+			strcmp(version, "13") == 0;
+}
+
+static int refuse(struct lws *wsi, int status) {
+	lws_return_http_status(wsi, (unsigned)status, NULL);
+	return -1;
+}
+
+/* Before the 101: the headers are still there. */
+static int may_call(struct lws *wsi) {
+	struct net *net = net_of(wsi);
+	struct caller caller;
+	char channel[33], origin[256];
+
+	if (net->is_draining) {
+		return refuse(wsi, 503);
+	}
+	if (!has_version(wsi)) {
+		return refuse(wsi, 426);
+	}
+	/* A browser always says where its page is from. */
+	if (!find_caller(wsi, &caller, channel, origin)) {
+		return refuse(wsi, 403);
+	}
+	int status = net->sink.may_call(net->sink.self, &caller);
+	return status ? refuse(wsi, status) : 0;
+}
+
+static int open_socket(struct lws *wsi, struct wsock *socket) {
+	struct net *net = net_of(wsi);
+	struct caller caller;
+	char channel[33], origin[256];
+
+	if (!find_caller(wsi, &caller, channel, origin)) {
+		return -1;
+	}
+	socket->wsi = wsi;
+	socket->number = net->sink.called(net->sink.self, &caller);
+	if (socket->number == 0) {
+		return close_for(wsi, 1013, "try later");
+	}
+	net->sockets[socket->number] = socket;
+	return 0;
+}
+
+/* Whether it may be forgotten: it is said, or nothing waits before it. */
+static int after_said(struct lws *wsi, const struct wsock *socket) {
+	return socket->code && socket->out.length == 0 ? close_now(wsi, socket) : 0;
+}
+
+static int receive(struct lws *wsi, struct wsock *socket, const char *bytes,
+		size_t length) {
+	struct net *net = net_of(wsi);
+	size_t rest = lws_remaining_packet_payload(wsi);
+
+	if (socket->code) {
+		return 0;
+	}
+	if (lws_frame_is_binary(wsi)) {
+		return close_for(wsi, 1003, "frames are text");
+	}
+	/* What is announced counts: nothing is kept that could not be whole. */
+	if (rest > FRAME_UP_MOST ||
+			socket->in.length + length + rest > FRAME_UP_MOST) {
+		return close_for(wsi, 1009, "a frame has at most 32 KB");
+	}
+	bool is_whole = rest == 0 && lws_is_final_fragment(wsi);
+	if (is_whole && socket->in.length == 0) {
+		net->sink.said(net->sink.self, socket->number, bytes, length);
+		return after_said(wsi, socket);
+	}
+	buffer_add(&socket->in, bytes, length);
+	if (is_whole) {
+		net->sink.said(net->sink.self, socket->number, socket->in.bytes,
+				socket->in.length);
+		buffer_finish(&socket->in);
+		return after_said(wsi, socket);
+	}
+	return 0;
+}
+
+/* One piece of the first frame: RFC 6455, section 5.4, lets it be in many. */
+static int write_piece(struct lws *wsi, struct wsock *socket) {
+	struct net *net = net_of(wsi);
+	uint32_t left;
+	int flags = socket->is_midway ? LWS_WRITE_CONTINUATION : LWS_WRITE_TEXT;
+
+	memcpy(&left, socket->out.bytes, sizeof(left));
+	size_t length = left < WRITE_MOST ? left : WRITE_MOST;
+	if (length < left) {
+		flags |= LWS_WRITE_NO_FIN;
+	}
+	memcpy(net->scratch + LWS_PRE, socket->out.bytes + sizeof(left), length);
+	if (lws_write(wsi, net->scratch + LWS_PRE, length,
+				(enum lws_write_protocol)flags) < (int)length) {
+		return -1;
+	}
+	left -= (uint32_t)length;
+	socket->is_midway = left > 0;
+	if (left > 0) {
+		/* what is left moves up behind a new length */
+		buffer_drop(&socket->out, length);
+		memcpy(socket->out.bytes, &left, sizeof(left));
+	} else {
+		buffer_drop(&socket->out, sizeof(left) + length);
+	}
+	if (socket->out.length == 0) {
+		buffer_finish(&socket->out);
+	}
+	return 0;
+}
+
+static int write_ping(struct lws *wsi) {
+	struct net *net = net_of(wsi);
+
+	return lws_write(wsi, net->scratch + LWS_PRE, 0, LWS_WRITE_PING) < 0 ? -1
+																		 : 0;
+}
+
+static int writeable(struct lws *wsi, struct wsock *socket) {
+	int result = 0;
+
+	if (socket->wants_ping && !socket->is_midway) {
+		socket->wants_ping = false;
+		result = write_ping(wsi);
+	} else if (socket->out.length > 0) {
+		result = write_piece(wsi, socket);
+	} else if (socket->code) {
+		return close_now(wsi, socket);
+	}
+	if (result == 0 &&
+			(socket->out.length > 0 || socket->code || socket->wants_ping)) {
+		lws_callback_on_writable(wsi);
+	}
+	return result;
+}
+
+/* It also comes for one that was refused before it was open. */
+static int closed(struct lws *wsi, struct wsock *socket) {
+	struct net *net = net_of(wsi);
+
+	if (socket && socket->number) {
+		net->sink.gone(net->sink.self, socket->number);
+		net->sockets[socket->number] = NULL;
+		socket->number = 0;
+		buffer_finish(&socket->in);
+		buffer_finish(&socket->out);
+	}
+	return 0;
+}
+
+int wsock_callback(struct lws *wsi, enum lws_callback_reasons reason,
+		void *user, void *in, size_t length) {
+	struct wsock *socket = user;
+
+	switch ((int)reason) {
+	case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:
+		return may_call(wsi);
+	case LWS_CALLBACK_ESTABLISHED:
+		return open_socket(wsi, socket);
+	case LWS_CALLBACK_RECEIVE:
+		return receive(wsi, socket, in, length);
+	case LWS_CALLBACK_RECEIVE_PONG: {
+		struct net *net = net_of(wsi);
+		net->sink.heard(net->sink.self, socket->number);
+		return 0;
+	}
+	case LWS_CALLBACK_SERVER_WRITEABLE:
+		return writeable(wsi, socket);
+	case LWS_CALLBACK_CLOSED:
+		return closed(wsi, socket);
+	default:
+		/* protocols[0] guards what is nobody's, sockets being freed too */
+		return pages_callback(wsi, reason, NULL, in, length);
+	}
+}
