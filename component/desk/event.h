@@ -119,12 +119,7 @@ struct desk_event {
 		struct desk_conversation conversation;
 		struct desk_chat chat;
 		struct desk_line line_row; /* REVIVE_LINE: the last of each side */
-		struct {
-			bool is_unclean;    /* the last life was cut off */
-			int64_t last_wall;  /* of the last turn that was kept; or 0 */
-			uint32_t last_chat; /* the highest ids ever given, or 0 */
-			uint32_t last_visitor;
-		} revived;
+		struct desk_past revived;
 	};
 };
 
