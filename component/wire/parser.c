@@ -37,7 +37,7 @@
  * be read as often as there are pieces.
  */
 #define TOKEN_LEAST 8192
-#define TOKEN_FREE  1024
+#define TOKEN_FREE  512
 /* How often a token may be read again all the same, in limits.bytes. */
 #define AGAIN_MOST 64
 
