@@ -31,15 +31,24 @@
  */
 #define LIFE_MOST ((size_t)4 << 20)
 /*
- * What is no longer than this may always be one token, whatever the limits,
- * and is read anew with each feed. A longer one waits for a '>': without that
- * nothing can be complete, and a tag of a megabyte that comes in pieces would
- * be read as often as there are pieces.
+ * No address is longer than 3071 bytes (RFC 7622, section 3.1), and an id that
+ * we have to repeat in an answer must not make that too large for the server.
  */
+#define VALUE_MOST 4096
+/*
+ * The longest token, in limits.bytes: a server that passes on what it took
+ * writes one byte as six (&quot;) where it must, and a tag is one token.
+ */
+#define TOKEN_MOST  8
 #define TOKEN_LEAST 8192
-#define TOKEN_FREE  512
-/* How often a token may be read again all the same, in limits.bytes. */
-#define AGAIN_MOST 64
+/*
+ * A token that has no end yet is read anew with each feed while it is short. A
+ * longer one waits for a '>': without that nothing can be complete, and a tag
+ * of a megabyte would be read as often as it has pieces. Should there be a '>'
+ * in each of them, this is how often, in limits.bytes.
+ */
+#define TOKEN_SHORT 512
+#define AGAIN_MOST  64
 
 /* An element whose end has not come yet. */
 struct open {
@@ -53,20 +62,25 @@ struct parser {
 	struct parser_limits limits;
 	struct parser_sink sink;
 	struct arena *arena;
-	struct open *path; /* limits.depth of them; what is in a skipped one is not
-						* on it */
-	unsigned depth;    /* of all that is open, the root too */
-	unsigned elements, attributes; /* in the element below the root */
-	size_t began;                  /* where that one began */
-	bool is_skipping;              /* it is over a limit */
-	bool is_worn;                  /* expat grew large and should be replaced */
-	bool is_feeding;
 	const char *complaint;
+	bool is_feeding;
 
-	size_t fed;   /* bytes that this expat was given */
-	size_t read;  /* how far it came with them: the rest is one open token */
-	size_t again; /* bytes of that token which it had to read once more */
-	struct buffer held; /* not given to it yet */
+	/* The elements that are open. */
+	struct open *path; /* limits.depth of them, without the root */
+	unsigned depth;    /* of all, with the root and what is skipped */
+
+	/* The one below the root, of which all the others are part. */
+	unsigned elements, attributes;
+	size_t began;
+	bool is_skipping; /* it is over a limit, and `path` ends with it */
+
+	/* This expat and the bytes that it was given. */
+	size_t fed;
+	size_t read;        /* how far it came: the rest is a token without end */
+	size_t again;       /* bytes of that token which it had to read again */
+	struct buffer held; /* what it will be given with the next '>' */
+	bool is_worn;       /* it grew large and should be replaced */
+
 	struct buffer root; /* the root's opening tag as it came */
 	bool is_renewing;   /* a new expat is being told that tag */
 };
@@ -88,16 +102,16 @@ static void note_progress(struct parser *parser) {
 }
 
 static size_t token_most(const struct parser *parser) {
-	size_t most = parser->limits.bytes * 2;
+	size_t most = parser->limits.bytes * TOKEN_MOST;
 
 	return most > TOKEN_LEAST ? most : TOKEN_LEAST;
 }
 
 /*
- * expat holds all of a token that has no end yet, and remembers each open
- * element. The stream ends where that is more than an element within the limit
- * could ever need, for then it cannot be skipped in bounded memory. No server
- * lets such a thing through: its own limits are no larger than ours.
+ * expat holds all of a token that has no end yet, and remembers each element
+ * that is open. What needs more of either than the server can have taken from
+ * anybody, given its own limits, cannot be skipped in bounded memory: it ends
+ * the stream.
  */
 static void check_weight(struct parser *parser, size_t token) {
 	if (token > token_most(parser) ||
@@ -148,7 +162,8 @@ static void add_attributes(struct parser *parser, struct element *element,
 	for (; *attributes && most > 0; attributes += 2, most--) {
 		const char *name = attributes[0];
 		const char *end = strchr(name, SEPARATOR);
-		if (end && strcmp(name, XML_SPACE "\1lang") != 0) {
+		if ((end && strcmp(name, XML_SPACE "\1lang") != 0) ||
+				strlen(attributes[1]) > VALUE_MOST) {
 			continue;
 		}
 		/* expat saw to it that none comes twice: no need to look. */
@@ -397,7 +412,7 @@ static size_t open_token(const struct parser *parser) {
 }
 
 static bool must_wait(struct parser *parser, const char *bytes, size_t length) {
-	return (parser->held.length > 0 || open_token(parser) > TOKEN_FREE) &&
+	return (parser->held.length > 0 || open_token(parser) > TOKEN_SHORT) &&
 			!memchr(bytes, '>', length);
 }
 
@@ -421,8 +436,7 @@ static void take_piece(struct parser *parser, const char *bytes,
 	if (parser->read != before) {
 		parser->again = 0;
 	}
-	/* A tag with a '>' in each piece: it is written to be read for ever. */
-	if (parser->again / AGAIN_MOST > token_most(parser)) {
+	if (parser->again / AGAIN_MOST > token_most(parser) / TOKEN_MOST) {
 		complain(parser, "policy-violation");
 	}
 }
