@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "ports.h"
+#include "xmpp/service.h"
 
 /*
  * The link: our one XEP-0114 stream to the XMPP server, and all that keeps it
@@ -17,11 +18,6 @@
 
 struct desk_effects;
 struct link;
-
-struct link_channel {
-	const char *name;  /* the local part, lower case */
-	const char *title; /* for people */
-};
 
 struct link_settings {
 	const char *host; /* a name is looked up at each connect, and blocks */
