@@ -44,6 +44,7 @@ export class Client {
     this.bare = `${options.user}@${options.domain}`
     this.inbox = []
     this.waiters = []
+    this.watchers = new Set() // see every stanza; true: it is theirs alone
     this.answers = new Map()
     this.isOpen = false
   }
@@ -189,6 +190,7 @@ export class Client {
     }
     if (element.name === 'iq' && this.tookIq(element)) return
     this.receipt(element)
+    if ([...this.watchers].some((watch) => watch(element))) return
     const waiter = this.waiters.find(({ test }) => test(element))
     if (waiter) {
       this.waiters.splice(this.waiters.indexOf(waiter), 1)

@@ -96,12 +96,15 @@ export class Desk {
     return this.process
   }
 
-  // Started and linked: the desk answers a ping of somebody at the server.
+  // Started, linked, and it knows the staff.
   async start () {
+    const since = this.log().length
     this.launch()
     await this.linked()
+    await this.says(/the desk account is logged in/, { since })
   }
 
+  // It answers a ping of somebody at the server.
   async linked (within = seconds(20)) {
     const prober = await this.prober()
     await until('deskbell to answer through the server', async () => {
