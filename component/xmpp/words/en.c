@@ -72,6 +72,17 @@ static const char HELP_CHAT[] =
 		"What you write in this chat goes to the visitor, except for lines "
 		"that begin with !:";
 static const char HELP_ROW[] = "{t1} – {t2}";
+static const char HELP_NEXT[] = "next – takes who has waited longest";
+static const char HELP_TAKE[] =
+		"take 3 – takes chat 3; a name does, and so does the number alone";
+static const char HELP_LIST[] = "list – shows who is waiting";
+static const char HELP_MINE[] = "mine – shows your chats";
+static const char HELP_END[] = "end 3 – ends your chat 3";
+static const char HELP_END_HERE[] = "!end – ends this chat";
+static const char HELP_HELP[] = "help – shows this";
+static const char HELP_HELP_HERE[] = "!help – shows this";
+static const char MAY_NOT[] =
+		"You are not one of those who may use “{t1}” here.";
 static const char DISMISSED_ALL[] =
 		"You no longer answer here.{n1| Your chat went back to the queue.| "
 		"Your # chats went back to the queue.|}";
@@ -98,6 +109,7 @@ static const char VISITOR_CHAT_ENDED[] = "-- Chat {n1} with {t1} has ended --";
 /* Presence. */
 static const char STATUS_QUEUE[] = "{n1} waiting, {n2} active";
 static const char STATUS_CLOSED[] = "Closed: nobody answers here";
+static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Visitor of {t1}";
 
 static const char *const templates[DESK_WORD_COUNT] = {
