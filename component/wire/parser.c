@@ -39,8 +39,7 @@
  * The longest token, in limits.bytes: a server that passes on what it took
  * writes one byte as six (&quot;) where it must, and a tag is one token.
  */
-#define TOKEN_MOST  8
-#define TOKEN_LEAST 8192
+#define TOKEN_MOST 8
 /*
  * A token that has no end yet is read anew with each feed while it is short. A
  * longer one waits for a '>': without that nothing can be complete, and a tag
@@ -49,6 +48,8 @@
  */
 #define TOKEN_SHORT 512
 #define AGAIN_MOST  64
+/* Both are counted in this many bytes at least, or a root would not pass. */
+#define BYTES_LEAST 8192
 
 /* An element whose end has not come yet. */
 struct open {
@@ -101,10 +102,8 @@ static void note_progress(struct parser *parser) {
 	}
 }
 
-static size_t token_most(const struct parser *parser) {
-	size_t most = parser->limits.bytes * TOKEN_MOST;
-
-	return most > TOKEN_LEAST ? most : TOKEN_LEAST;
+static size_t at_least(size_t bytes, size_t least) {
+	return bytes > least ? bytes : least;
 }
 
 /*
@@ -114,7 +113,7 @@ static size_t token_most(const struct parser *parser) {
  * the stream.
  */
 static void check_weight(struct parser *parser, size_t token) {
-	if (token > token_most(parser) ||
+	if (token > at_least(parser->limits.bytes * TOKEN_MOST, BYTES_LEAST) ||
 			parser->depth > parser->limits.bytes / strlen("<a>") + 1) {
 		complain(parser, "policy-violation");
 	}
@@ -436,7 +435,8 @@ static void take_piece(struct parser *parser, const char *bytes,
 	if (parser->read != before) {
 		parser->again = 0;
 	}
-	if (parser->again / AGAIN_MOST > token_most(parser) / TOKEN_MOST) {
+	if (parser->again / AGAIN_MOST >
+			at_least(parser->limits.bytes, BYTES_LEAST)) {
 		complain(parser, "policy-violation");
 	}
 }
