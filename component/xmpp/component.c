@@ -293,7 +293,7 @@ static void dial(struct link *link) {
 	char why[sizeof(link->why)] = "no address answers";
 
 	hang_up(link);
-	link->fd = dial_next(link->dial, why, sizeof(why));
+	link->fd = dial_first(link->dial, why, sizeof(why));
 	if (link->fd < 0) {
 		give_up(link, why);
 		return;

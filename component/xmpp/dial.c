@@ -100,9 +100,6 @@ static int connect_to(const struct addrinfo *at) {
 }
 
 int dial_next(struct dial *dial, char *why, size_t why_size) {
-	if (!dial->found && !look_up(dial, why, why_size)) {
-		return -1;
-	}
 	while (dial->next) {
 		const struct addrinfo *at = dial->next;
 		dial->next = at->ai_next;
@@ -114,6 +111,11 @@ int dial_next(struct dial *dial, char *why, size_t why_size) {
 	}
 	forget(dial);
 	return -1;
+}
+
+int dial_first(struct dial *dial, char *why, size_t why_size) {
+	forget(dial);
+	return look_up(dial, why, why_size) ? dial_next(dial, why, why_size) : -1;
 }
 
 bool dial_is_through(int fd, char *why, size_t why_size) {

@@ -12,10 +12,12 @@ struct dial *dial_create(const char *host, long port);
 void dial_destroy(struct dial *dial);
 
 /*
- * Starts to connect to the next address and returns the socket, or -1 when
- * there is none left: then `why` says so and the next call begins anew. A name
- * that is no literal address is looked up then, which blocks.
+ * Looks the name up, which blocks unless it is a literal address, starts to
+ * connect to its first address and returns the socket, or -1 and why not.
  */
+int dial_first(struct dial *dial, char *why, size_t why_size);
+
+/* The same with the next address, or -1 when there is none left. */
 int dial_next(struct dial *dial, char *why, size_t why_size);
 
 /* Whether the socket, once writable, is connected; otherwise why not. */
