@@ -157,6 +157,6 @@ modules:
   }
 
   logs () {
-    return [this.process?.logFile, this.logFile]
+    return [this.logFile]
   }
 }
