@@ -18,8 +18,6 @@
 #include "story.h"
 #include "world.h"
 
-#define INDENT "    "
-
 struct script {
 	const char *path;
 	char **lines;
@@ -62,21 +60,10 @@ static bool read_lines(struct script *script) {
 
 static void hear(void *self, const struct desk_effect *effect) {
 	struct script *script = self;
-	struct buffer text = { 0 };
 
-	if (!script->has_begun) {
-		return;
+	if (script->has_begun) {
+		story_tell_indented(&script->got, effect, script->world.wall);
 	}
-	story_tell(&text, effect, script->world.wall);
-	buffer_add_text(&script->got, INDENT);
-	for (size_t i = 0; i < text.length; i++) {
-		buffer_add_byte(&script->got, text.bytes[i]);
-		if (text.bytes[i] == '\n') {
-			buffer_add_text(&script->got, INDENT);
-		}
-	}
-	buffer_add_byte(&script->got, '\n');
-	buffer_finish(&text);
 }
 
 static bool is_expectation(const char *line) {
@@ -98,10 +85,10 @@ static bool compare(struct script *script, size_t *at) {
 	buffer_add_byte(&script->got, '\0');
 	char *got = script->got.bytes;
 
-	while (*got || (*at < script->line_count &&
-						   is_expectation(script->lines[*at]))) {
-		bool expects = *at < script->line_count &&
-				is_expectation(script->lines[*at]);
+	while (*got ||
+			(*at < script->line_count && is_expectation(script->lines[*at]))) {
+		bool expects =
+				*at < script->line_count && is_expectation(script->lines[*at]);
 		const char *expected = expects ? script->lines[*at] : "    (nothing)";
 		size_t length = strcspn(got, "\n");
 		const char *line = length ? arena_copy_bytes(script->arena, got, length)
@@ -213,8 +200,9 @@ static bool play(const char *path, bool is_blessing) {
 	hearers[1] = check_hearer(script.check);
 	script.world.hearers = hearers;
 	script.world.hearer_count = 2;
-	is_good = read_lines(&script) ? play_lines(&script)
-								  : fail(&script, 0, "cannot be read", NULL, NULL);
+	is_good = read_lines(&script)
+			? play_lines(&script)
+			: fail(&script, 0, "cannot be read", NULL, NULL);
 	if (is_good && is_blessing) {
 		is_good = write_blessed(&script);
 	}

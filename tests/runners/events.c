@@ -135,15 +135,15 @@ static enum happening types(struct world *world, const char **words) {
 /* "line 3 of chat 1": on the agent's leg if it is said to an agent. */
 static const char *said(struct world *world, const char *number,
 		const char *chat, const char *who) {
-	struct memory_chat *kept =
-			memory_chat(&world->memory, (uint32_t)strtoul(chat, NULL, 10));
+	struct shelf_chat *kept =
+			shelf_chat(&world->shelf, (uint32_t)strtoul(chat, NULL, 10));
 	const struct desk_visitor *visitor;
 	enum desk_leg leg = DESK_LEG_AGENT;
 
 	if (!kept) {
 		return NULL;
 	}
-	visitor = memory_visitor(&world->memory, kept->row.visitor);
+	visitor = shelf_visitor(&world->shelf, kept->row.visitor);
 	if (strcmp(visitor->jid, names_person(world->passing, who).jid) == 0) {
 		leg = DESK_LEG_VISITOR;
 	}
@@ -250,8 +250,7 @@ static enum happening names(struct world *world, const char **words) {
 }
 
 static enum happening is_dismissed(struct world *world, const char **words) {
-	struct desk_event event =
-			event_by(world, words[0], DESK_EVENT_STAFF_GONE);
+	struct desk_event event = event_by(world, words[0], DESK_EVENT_STAFF_GONE);
 
 	event.member.jid = event.from;
 	return feed(world, &event);
@@ -262,8 +261,7 @@ static enum happening staff_logs_in(struct world *world, const char **words) {
 	return feed_type(world, DESK_EVENT_STAFF_BEGINS);
 }
 
-static enum happening roster_is_whole(struct world *world,
-		const char **words) {
+static enum happening roster_is_whole(struct world *world, const char **words) {
 	(void)words;
 	return feed_type(world, DESK_EVENT_STAFF_WHOLE);
 }
@@ -306,8 +304,7 @@ static enum happening server_has_all(struct world *world, const char **words) {
 	return hand(world, world->out);
 }
 
-static enum happening server_has_more(struct world *world,
-		const char **words) {
+static enum happening server_has_more(struct world *world, const char **words) {
 	uint64_t out = world->handed + strtoul(words[0], NULL, 10);
 
 	return hand(world, out < world->out ? out : world->out);
@@ -434,6 +431,46 @@ static enum happening in_one_turn(struct world *world, const char **words) {
 	return first == HAPPENING_DONE ? first : second;
 }
 
+static void name_again(struct world *world, const struct desk_member *member) {
+	struct desk_event event = { .type = DESK_EVENT_STAFF_MEMBER };
+
+	event.from = member->jid;
+	event.member = *member;
+	world_feed(world, &event);
+}
+
+static void come_again(struct world *world, const struct desk_member *member) {
+	struct desk_event event = { .type = DESK_EVENT_STAFF_SHOWS };
+
+	event.from = member->jid;
+	event.resource = NAMES_RESOURCE;
+	event.shows.show = DESK_SHOW_AVAILABLE;
+	world_feed(world, &event);
+}
+
+/* Link and login, the roster as it was, and all who work here are present. */
+static enum happening everybody_is_back(struct world *world,
+		const char **words) {
+	size_t count = world->shelf.member_count;
+	struct desk_member *members =
+			arena_alloc(world->passing, (count + 1) * sizeof(*members));
+
+	for (size_t i = 0; i < count; i++) {
+		members[i] = world->shelf.members[i];
+	}
+	link_is_back(world, words);
+	feed_type(world, DESK_EVENT_STAFF_BEGINS);
+	for (size_t i = 0; i < count; i++) {
+		name_again(world, &members[i]);
+	}
+	feed_type(world, DESK_EVENT_STAFF_WHOLE);
+	for (size_t i = 0; i < count; i++) {
+		come_again(world, &members[i]);
+	}
+	world_pass(world, world->settings.staff_settle);
+	return HAPPENING_DONE;
+}
+
 static const struct {
 	const char *words;
 	enum happening (*happens)(struct world *world, const char **words);
@@ -442,6 +479,7 @@ static const struct {
 	{ "the desk crashes unspoken when *", crashes_unspoken },
 	{ "the desk crashes unkept when *", crashes_unkept },
 	{ "the desk crashes and is revived", crashes },
+	{ "everybody is back", everybody_is_back },
 	{ "@ (*) writes to $: *", writes_so },
 	{ "@ writes to $: *", writes },
 	{ "the server has taken all", server_has_all },

@@ -40,8 +40,8 @@ bool form_fits(const char *form, const char *line, struct arena *arena,
 		}
 		char hole = *form++;
 		size_t literal = strcspn(form, "@$*");
-		const char *end = literal ? find(line, form, literal)
-								  : line + strlen(line);
+		const char *end =
+				literal ? find(line, form, literal) : line + strlen(line);
 		if (!end || !may_fill(hole, line, (size_t)(end - line)) ||
 				count == FORM_HOLES) {
 			return false;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "memory.h"
+#include "shelf.h"
 #include "world.h"
 
 struct person names_person(struct arena *arena, const char *text) {
@@ -34,13 +34,13 @@ const char *names_address(const struct world *world, const char *text) {
 		return text;
 	}
 	text = arena_copy_bytes(world->passing, text, (size_t)(owner - text));
-	visitor = memory_visitor_of(&world->memory,
+	visitor = shelf_visitor_of(&world->shelf,
 			names_person(world->passing, text).jid);
 	return visitor ? arena_copy(world->passing, visitor->address) : NULL;
 }
 
 const char *names_said(struct arena *arena, uint32_t chat, enum desk_leg leg,
 		uint32_t number) {
-	return arena_print(arena, "c%" PRIu32 "%c%" PRIu32, chat,
+	return arena_print(arena, "c%" PRIu32 ".%c.%" PRIu32, chat,
 			leg == DESK_LEG_AGENT ? 'a' : 'v', number);
 }

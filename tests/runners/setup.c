@@ -115,6 +115,10 @@ static enum happening set_of_desk(struct world *world, const char *list) {
 			uint32_t page = 0;
 			done = set_number(value, &page);
 			world->page = page ? page : 1;
+		} else if ((value = form_after(option, "fetches ")) != NULL) {
+			uint32_t fetches = 0;
+			done = set_number(value, &fetches);
+			world->fetches_a_turn = fetches ? fetches : 1;
 		}
 		if (done != HAPPENING_DONE) {
 			return done;

@@ -13,7 +13,8 @@
 #include "base/buffer.h"
 #include "desk/effect.h"
 
-#define HOME "@example.org" /* where everybody lives who has no '@' */
+#define HOME   "@example.org" /* where everybody lives who has no '@' */
+#define INDENT "    "
 
 static void print(struct buffer *to, const char *format, ...)
 		__attribute__((format(printf, 2, 3)));
@@ -394,4 +395,20 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 		print_quoted(to, effect->name.name);
 		break;
 	}
+}
+
+void story_tell_indented(struct buffer *to, const struct desk_effect *effect,
+		int64_t wall) {
+	struct buffer text = { 0 };
+
+	story_tell(&text, effect, wall);
+	buffer_add_text(to, INDENT);
+	for (size_t i = 0; i < text.length; i++) {
+		buffer_add_byte(to, text.bytes[i]);
+		if (text.bytes[i] == '\n') {
+			buffer_add_text(to, INDENT);
+		}
+	}
+	buffer_add_byte(to, '\n');
+	buffer_finish(&text);
 }

@@ -15,6 +15,10 @@ struct desk_effect;
 void story_tell(struct buffer *to, const struct desk_effect *effect,
 		int64_t wall);
 
+/* The same, indented as a script has it, with its line end. */
+void story_tell_indented(struct buffer *to, const struct desk_effect *effect,
+		int64_t wall);
+
 /* "1h 30m", "45s", "0s". */
 void story_duration(struct buffer *to, int64_t ms);
 

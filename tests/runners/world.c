@@ -35,7 +35,7 @@ void world_init(struct world *world, uint64_t seed) {
 		.wall = FIRST_WALL,
 		.seed = seed,
 	};
-	memory_init(&world->memory);
+	shelf_init(&world->shelf);
 	effects_init(&world->effects);
 }
 
@@ -44,7 +44,7 @@ void world_finish(struct world *world) {
 		desk_destroy(world->desk);
 	}
 	effects_finish(&world->effects);
-	memory_finish(&world->memory);
+	shelf_finish(&world->shelf);
 	xfree(world->fetches);
 	arena_destroy(world->passing);
 	arena_destroy(world->lasting);
@@ -62,7 +62,7 @@ void world_blame(struct world *world, const char *format, ...) {
 }
 
 /* splitmix64: the same person always throws the same dice. */
-static uint64_t throw(uint64_t *state) {
+static uint64_t throw(uint64_t * state) {
 	uint64_t z = *state += 0x9e3779b97f4a7c15;
 
 	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
@@ -158,7 +158,7 @@ static void note_ids(struct world *world, const struct desk_effect *effect) {
 
 static void carry_out(struct world *world, const struct desk_effect *effect) {
 	if (effect_is_for_store(effect->type)) {
-		memory_keep(&world->memory, effect);
+		shelf_keep(&world->shelf, effect);
 		note_ids(world, effect);
 	} else if (world->crash == WORLD_CRASH_UNSPOKEN) {
 		return;
@@ -190,7 +190,7 @@ static void fetch_pages(struct world *world) {
 	}
 	for (size_t i = 0; i < count; i++) {
 		struct desk_event event;
-		memory_fetch(&world->memory, &world->fetches[i], world->page, &event);
+		shelf_fetch(&world->shelf, &world->fetches[i], world->page, &event);
 		step(world, &event);
 	}
 	world->fetch_count -= count;
@@ -230,7 +230,7 @@ void world_feed(struct world *world, struct desk_event *event) {
 static void revive(struct world *world, const struct event_sink *sink) {
 	struct desk_event revived = { .type = DESK_EVENT_REVIVED };
 
-	memory_revive(&world->memory, sink);
+	shelf_revive(&world->shelf, sink);
 	revived.revived.is_unclean = true;
 	revived.revived.last_wall = world->wall;
 	revived.revived.last_chat = world->last_chat;

@@ -8,11 +8,11 @@
 #include "desk/desk.h"
 #include "desk/effect.h"
 #include "desk/event.h"
-#include "memory.h"
+#include "shelf.h"
 
 /*
  * A desk in a world that can be foretold: a clock that only passes when told
- * to, chance that is the same every time, the store in memory, and turns as
+ * to, chance that is the same every time, the store in shelf, and turns as
  * component/app makes them: step, keep, speak, fetch.
  */
 
@@ -39,12 +39,11 @@ enum world_crash {
 	WORLD_CRASH_UNKEPT,   /* the desk dies before the commit */
 };
 
-
 struct world {
 	struct desk_channel_settings channels[WORLD_CHANNELS];
 	struct desk_settings settings;
 	struct desk *desk;
-	struct memory memory;
+	struct shelf shelf;
 	struct desk_effects effects; /* of this turn */
 	struct arena *lasting;       /* what lives as long as the world */
 	struct arena *passing;       /* what a line needs; its reader resets it */
