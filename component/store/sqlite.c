@@ -73,9 +73,14 @@ struct use store_use(struct store *store, enum statement statement) {
 }
 
 bool store_fail(struct store *store, const char *what) {
+	int code = sqlite3_extended_errcode(store->db);
+	bool is_ours = code == SQLITE_OK || code == SQLITE_DONE;
+
 	/* No value of a row is in these sentences. */
-	log_error("store: %s: %s (SQLite %d)", what, sqlite3_errmsg(store->db),
-			sqlite3_extended_errcode(store->db));
+	log_error("store: %s: %s (SQLite %d)", what,
+			is_ours ? "a row is missing, or another's"
+					: sqlite3_errmsg(store->db),
+			code);
 	store->has_failed = true;
 	if (!sqlite3_get_autocommit(store->db)) {
 		struct use use = store_use(store, STATEMENT_ROLLBACK);
