@@ -138,7 +138,7 @@ static void want_answer(struct reading *reading, struct arena *arena,
 	}
 }
 
-/* The first eight bytes of SHA-256 of both; a NUL, which none holds, between. */
+/* The first eight bytes of SHA-256 of both, with a NUL, which none holds. */
 static uint64_t digest_of(const struct reader *reader, const char *body,
 		const char *replaces) {
 	uint8_t bytes[EVP_MAX_MD_SIZE];

@@ -355,7 +355,7 @@ static struct element *write_presence(const struct writing *w) {
 	return NULL;
 }
 
-/* XEP-0172, section 4.2, as a push: what Gajim 1.7 and Monal take names from. */
+/* XEP-0172, section 4.2, pushed: where Gajim 1.7 and Monal take names from. */
 static struct element *write_name(const struct writing *w) {
 	struct element *message = stanza(w, "message", "headline", NULL);
 	struct element *event = add(w, message, "event", SPACE_PUBSUB_EVENT);
