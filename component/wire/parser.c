@@ -26,10 +26,10 @@
 /* Every namespace we know has less; each element may repeat its own. */
 #define SPACE_MOST 512
 /*
- * expat keeps every different name for its life, 2.4 bytes for each byte read
- * at worst. So after this many it is replaced, between two elements.
+ * expat keeps every different name for its life, up to ten bytes for each byte
+ * read. So after this many it is replaced, between two elements.
  */
-#define LIFE_MOST ((size_t)4 << 20)
+#define LIFE_MOST ((size_t)1 << 20)
 /*
  * No address is longer than 3071 bytes (RFC 7622, section 3.1), and an id that
  * we have to repeat in an answer must not make that too large for the server.
@@ -485,7 +485,7 @@ void parser_destroy(struct parser *parser) {
 void parser_reset(struct parser *parser) {
 	assert(!parser->is_feeding);
 	/* A reset alone keeps the memory of the names that it forgets. */
-	if (parser->is_worn || parser->fed > LIFE_MOST / 64) {
+	if (parser->is_worn || parser->fed > LIFE_MOST / 16) {
 		replace_expat(parser);
 	} else {
 		XML_ParserReset(parser->expat, "UTF-8");
@@ -498,14 +498,24 @@ void parser_reset(struct parser *parser) {
 }
 
 bool parser_feed(struct parser *parser, const char *bytes, size_t length) {
+	/*
+	 * RFC 6120, section 11.6: UTF-8 and nothing else. A NUL is no part of any
+	 * XML in it, and expat takes one for a sign of UTF-16.
+	 */
+	const char *end = length > 0 ? memchr(bytes, '\0', length) : NULL;
+	size_t left = end ? (size_t)(end - bytes) : length;
+
 	assert(!parser->is_feeding);
 	parser->is_feeding = true;
-	while (length > 0 && !parser->complaint) {
-		size_t piece = length < PIECE_MOST ? length : PIECE_MOST;
+	while (left > 0 && !parser->complaint) {
+		size_t piece = left < PIECE_MOST ? left : PIECE_MOST;
 		take_piece(parser, bytes, piece);
 		renew(parser);
 		bytes += piece;
-		length -= piece;
+		left -= piece;
+	}
+	if (end) {
+		complain(parser, "not-well-formed");
 	}
 	parser->is_feeding = false;
 	return !parser->complaint;

@@ -159,6 +159,20 @@ static void the_story_is_the_same_however_it_is_cut(void) {
 	parser_destroy(parser);
 }
 
+/* RFC 6120, section 11.6; expat on its own reads UTF-16 too. */
+static void only_utf8_is_read(void) {
+	static const char wide[] = { '<', 0, 'r', 0, '>', 0, '<', 0, 'a', 0, '/', 0,
+		'>', 0 };
+	struct parser *parser = parser_create(&roomy, &sink);
+	const char *should = "complaint not-well-formed\n";
+
+	CHECK_SAME(tell_of(parser, wide, sizeof(wide), 0, sizeof(wide)), should);
+	CHECK_SAME(tell_of(parser, wide, sizeof(wide), 0, 1), should);
+	CHECK_SAME(tell_of(parser, "<r>\0<a/>", 8, 0, 8),
+			"opened <r xmlns=''/>\ncomplaint not-well-formed\n");
+	parser_destroy(parser);
+}
+
 /* Every element is told as soon as its last byte is there. */
 static void nothing_complete_is_held_back(void) {
 	struct parser *parser = parser_create(&roomy, &sink);
@@ -451,6 +465,7 @@ static void a_long_stream_is_not_seen_to_be_renewed(void) {
 
 int main(void) {
 	the_story_is_the_same_however_it_is_cut();
+	only_utf8_is_read();
 	nothing_complete_is_held_back();
 	a_limit_is_reached_exactly();
 	limits_are_of_one_element();
