@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "compare.h"
+#include "crew.h"
 #include "desk/chat.h"
 #include "repeat.h"
 #include "roles.h"
@@ -39,6 +40,7 @@ struct given {
 
 struct check {
 	struct world *world;
+	struct crew *crew;
 	struct watched *chats; /* beside the shelf's */
 	size_t chat_count, chat_room;
 	size_t *active;
@@ -132,7 +134,9 @@ static bool is_open(const struct desk_chat *row) {
 }
 
 static void check_owner(struct check *check, const struct desk_chat *row) {
-	if (row->state == CHAT_STATE_WAITING && row->agent[0]) {
+	/* One who vanished has the first right to come back to his chat. */
+	if (row->state == CHAT_STATE_WAITING && row->agent[0] &&
+			!row->is_returned) {
 		world_blame(check->world, "chat %" PRIu32 " waits and has an owner",
 				row->id);
 	}
@@ -304,7 +308,8 @@ static void check_hearer_of(struct check *check,
 	const struct desk_visitor *visitor =
 			shelf_visitor(&check->world->shelf, row->visitor);
 	bool is_right = effect->say.leg == DESK_LEG_AGENT
-			? row->state == CHAT_STATE_TALKING &&
+			? (row->state == CHAT_STATE_TALKING ||
+					  row->state == CHAT_STATE_ENDED) &&
 					strcmp(effect->to, row->agent) == 0 &&
 					strcmp(effect->from, visitor->address) == 0
 			: strcmp(effect->to, visitor->jid) == 0 &&
@@ -320,7 +325,6 @@ static void check_hearer_of(struct check *check,
 static void check_said_text(struct check *check,
 		const struct desk_effect *effect, const struct desk_line *line) {
 	size_t said = strlen(effect->say.body), kept = strlen(line->body);
-	bool is_late = line->wall != check->world->wall;
 
 	/* In front of it may stand who said it, or a guard against imitation. */
 	if (said < kept ||
@@ -328,10 +332,9 @@ static void check_said_text(struct check *check,
 		world_blame(check->world, "line %" PRIu32 " changed on its way",
 				line->number);
 	}
-	if (effect->say.delayed != (is_late ? line->wall : 0) &&
-			effect->say.delayed != line->wall) {
-		world_blame(check->world, "line %" PRIu32 " hides when it was written",
-				line->number);
+	if (effect->say.delayed && effect->say.delayed != line->wall) {
+		world_blame(check->world,
+				"line %" PRIu32 " is said to be of another time", line->number);
 	}
 }
 
@@ -373,27 +376,13 @@ static void on_say(struct check *check, const struct desk_effect *effect) {
 static void on_fetch(struct check *check, const struct desk_effect *effect) {
 	struct watched *chat = watched(check, effect->fetch.chat);
 
-	if (!chat ||
-			(effect->fetch.leg == DESK_LEG_AGENT &&
-					chat->row.state != CHAT_STATE_TALKING)) {
+	if (!chat || chat->row.state == CHAT_STATE_CLOSED) {
 		world_blame(check->world, "lines are fetched for nobody");
 	}
 }
 
-static void on_tell(struct check *check, const struct desk_effect *effect) {
-	struct role role;
-
-	if (effect->tell.head.word != DESK_WORD_RING ||
-			effect->tell.is_correction) {
-		return;
-	}
-	role = roles_of(check->world, effect->to, effect->from);
-	if (!role.may_notify) {
-		world_blame(check->world, "%s is rung and may not be", effect->to);
-	}
-}
-
 static void heard(void *self, const struct desk_effect *effect) {
+	crew_hear(((struct check *)self)->crew, effect);
 	switch ((int)effect->type) {
 	case DESK_EFFECT_KEEP_CHAT:
 		on_keep_chat(self, effect);
@@ -410,9 +399,6 @@ static void heard(void *self, const struct desk_effect *effect) {
 	case DESK_EFFECT_FETCH:
 		on_fetch(self, effect);
 		break;
-	case DESK_EFFECT_TELL:
-		on_tell(self, effect);
-		break;
 	}
 }
 
@@ -426,12 +412,14 @@ static void forget_link(struct check *check) {
 		}
 	}
 	check->given_count = 0;
+	crew_forget_rings(check->crew);
 }
 
 static void stepped(void *self, const struct desk_event *event,
 		const struct desk_effects *effects, size_t first) {
 	struct check *check = self;
 
+	crew_step(check->crew, event);
 	switch ((int)event->type) {
 	case DESK_EVENT_LINE:
 		repeat_check(check->world, event, effects, first);
@@ -477,7 +465,11 @@ static void check_chat(struct check *check, struct watched *chat) {
 	if (!world->is_linked || world->fetch_count) {
 		return;
 	}
-	if (chat->row.state == CHAT_STATE_TALKING) {
+	if (chat->row.state == CHAT_STATE_WAITING) {
+		crew_check_waiting(check->crew, &chat->row);
+	}
+	if (chat->row.state == CHAT_STATE_TALKING &&
+			crew_is_reachable(check->crew, chat->row.agent)) {
 		check_leg(check, chat, DESK_LEG_AGENT);
 	}
 	check_leg(check, chat, DESK_LEG_VISITOR);
@@ -516,10 +508,12 @@ struct check *check_create(struct world *world) {
 	struct check *check = xcalloc(1, sizeof(*check));
 
 	check->world = world;
+	check->crew = crew_create(world);
 	return check;
 }
 
 void check_destroy(struct check *check) {
+	crew_destroy(check->crew);
 	xfree(check->chats);
 	xfree(check->active);
 	xfree(check->numbers);

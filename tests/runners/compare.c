@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "ports.h"
 #include "story.h"
 #include "world.h"
 
@@ -21,7 +22,9 @@ struct inquiry {
 	struct world *world;
 	struct desk *desk;
 	struct desk_effects effects;
-	struct buffer *answers;
+	struct desk_effect *fetches; /* not yet answered */
+	size_t fetch_count, fetch_room;
+	struct buffer answers;
 };
 
 /* What they say of what is kept; what is only remembered may differ. */
@@ -37,28 +40,54 @@ static bool is_durable(const struct desk_effect *effect) {
 			effect->type == DESK_EFFECT_KEEP_LINE;
 }
 
-static void ask(struct inquiry *inquiry, struct desk_event *event) {
-	event->now = inquiry->world->now;
-	event->wall = inquiry->world->wall;
-	if (!event->resource) {
-		event->resource = "";
+static void note_fetch(struct inquiry *inquiry,
+		const struct desk_effect *effect) {
+	if (inquiry->fetch_count == inquiry->fetch_room) {
+		inquiry->fetch_room = inquiry->fetch_room * 2 + 16;
+		inquiry->fetches = xrealloc(inquiry->fetches,
+				inquiry->fetch_room * sizeof(*inquiry->fetches));
 	}
-	if (!event->to) {
-		event->to = "";
-	}
+	inquiry->fetches[inquiry->fetch_count++] = *effect;
+}
+
+static void step(struct inquiry *inquiry, struct desk_event *event) {
+	world_stamp(inquiry->world, event);
+	event->resource = event->resource ? event->resource : "";
+	event->to = event->to ? event->to : "";
 	effects_reset(&inquiry->effects);
 	desk_step(inquiry->desk, event, &inquiry->effects);
 	for (size_t i = 0; i < inquiry->effects.count; i++) {
 		struct desk_effect *effect = &inquiry->effects.items[i];
-		if (!event->from || !is_durable(effect)) {
+		if (effect->type == DESK_EFFECT_FETCH) {
+			note_fetch(inquiry, effect);
+		}
+		if (!is_durable(effect)) {
 			continue;
 		}
 		if (effect->type == DESK_EFFECT_CARD) {
-			effect->card.idle = 0; /* who is silent since when is not kept */
+			effect->card.idle = 0; /* since when he is silent is not kept */
 		}
-		story_tell(inquiry->answers, effect, inquiry->world->wall);
-		buffer_add_byte(inquiry->answers, '\n');
+		effect->lang = ""; /* nor who reads what */
+		story_tell(&inquiry->answers, effect, inquiry->world->wall);
+		buffer_add_byte(&inquiry->answers, '\n');
 	}
+}
+
+/* One event, and all that is fetched for it. */
+static void ask(struct inquiry *inquiry, struct desk_event *event) {
+	step(inquiry, event);
+	while (inquiry->fetch_count > 0) {
+		struct desk_effect fetch = inquiry->fetches[0];
+		struct desk_event fetched;
+		memmove(inquiry->fetches, inquiry->fetches + 1,
+				--inquiry->fetch_count * sizeof(*inquiry->fetches));
+		shelf_fetch(&inquiry->world->shelf, &fetch, 100, &fetched);
+		step(inquiry, &fetched);
+	}
+}
+
+static void feed(void *self, struct desk_event *event) {
+	step(self, event);
 }
 
 static void ask_of_channel(struct inquiry *inquiry, const char *who,
@@ -119,27 +148,24 @@ static void ask_of_chat(struct inquiry *inquiry,
 	}
 }
 
-static void inquire(struct world *world, struct desk *desk,
-		struct buffer *answers) {
-	struct inquiry inquiry = { .world = world,
-		.desk = desk,
-		.answers = answers };
+static void inquire(struct inquiry *inquiry) {
+	const struct world *world = inquiry->world;
 	const struct shelf *shelf = &world->shelf;
 	struct desk_event up = { .type = DESK_EVENT_LINK_UP };
 	struct desk_figures figures;
 	char text[80];
 
-	effects_init(&inquiry.effects);
-	desk_count(desk, &figures);
+	if (inquiry->desk != world->desk || !world->is_linked) {
+		ask(inquiry, &up);
+	}
+	buffer_empty(&inquiry->answers);
+	desk_count(inquiry->desk, &figures);
 	snprintf(text, sizeof(text), "%zu agents, %zu wait, %zu talk\n",
 			figures.agents, figures.waiting, figures.talking);
-	buffer_add_text(answers, text);
-	if (desk != world->desk || !world->is_linked) {
-		ask(&inquiry, &up);
-	}
+	buffer_add_text(&inquiry->answers, text);
 	for (size_t i = 0; i < shelf->member_count; i++) {
 		for (size_t j = 0; j < world->settings.channel_count; j++) {
-			ask_of_channel(&inquiry, shelf->members[i].jid,
+			ask_of_channel(inquiry, shelf->members[i].jid,
 					world->channels[j].name);
 		}
 	}
@@ -147,9 +173,15 @@ static void inquire(struct world *world, struct desk *desk,
 					? shelf->chat_count - RECENT_CHATS
 					: 0;
 			i < shelf->chat_count; i++) {
-		ask_of_chat(&inquiry, &shelf->chats[i]);
+		ask_of_chat(inquiry, &shelf->chats[i]);
 	}
-	effects_finish(&inquiry.effects);
+	buffer_add_byte(&inquiry->answers, '\0');
+}
+
+static void inquiry_finish(struct inquiry *inquiry) {
+	effects_finish(&inquiry->effects);
+	buffer_finish(&inquiry->answers);
+	xfree(inquiry->fetches);
 }
 
 /* The first line in which they differ, for the blame. */
@@ -169,17 +201,23 @@ static void blame_difference(struct world *world, const char *dead,
 }
 
 void compare_with_twin(struct world *world) {
-	struct desk *twin = world_twin(world);
-	struct buffer dead = { 0 }, alive = { 0 };
+	struct inquiry dead = { .world = world, .desk = world->desk };
+	struct inquiry twin = { .world = world };
+	struct event_sink sink = { .self = &twin, .feed = feed };
 
-	inquire(world, world->desk, &dead);
-	inquire(world, twin, &alive);
-	buffer_add_byte(&dead, '\0');
-	buffer_add_byte(&alive, '\0');
-	if (strcmp(dead.bytes, alive.bytes) != 0) {
-		blame_difference(world, dead.bytes, alive.bytes);
+	twin.desk = desk_create(&world->settings);
+	effects_init(&dead.effects);
+	effects_init(&twin.effects);
+	world_revive(world, &sink);
+	for (size_t i = 0; i < world->fetch_count; i++) {
+		note_fetch(&dead, &world->fetches[i]);
 	}
-	buffer_finish(&dead);
-	buffer_finish(&alive);
-	desk_destroy(twin);
+	inquire(&dead);
+	inquire(&twin);
+	if (strcmp(dead.answers.bytes, twin.answers.bytes) != 0) {
+		blame_difference(world, dead.answers.bytes, twin.answers.bytes);
+	}
+	desk_destroy(twin.desk);
+	inquiry_finish(&dead);
+	inquiry_finish(&twin);
 }

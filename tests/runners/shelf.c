@@ -338,17 +338,43 @@ static void feed(const struct event_sink *sink, struct desk_event *event,
 	sink->feed(sink->self, event);
 }
 
-static void revive_lines(const struct shelf *shelf,
-		const struct shelf_chat *chat, const struct event_sink *sink) {
-	const struct shelf_talk *talk =
-			find_talk(shelf, chat->row.visitor, chat->row.channel);
+/* Chats that are over for good are only looked up, never lived on. */
+static bool is_alive(const struct shelf_chat *chat) {
+	return chat->row.state != CHAT_STATE_CLOSED &&
+			chat->row.state != CHAT_STATE_POSTED &&
+			chat->row.state != CHAT_STATE_LEFT;
+}
 
+static bool is_of_talk(const struct shelf_chat *chat,
+		const struct shelf_talk *talk) {
+	return chat->row.visitor == talk->visitor &&
+			strcmp(chat->row.channel, talk->channel) == 0;
+}
+
+static void revive_lines(const struct shelf_chat *chat,
+		const struct shelf_talk *talk, const struct event_sink *sink) {
 	for (size_t i = 0; i < chat->line_count; i++) {
 		struct desk_event event = { .line_row = chat->lines[i] };
 		size_t newer = talk->counts[chat->lines[i].side] - chat->ranks[i] - 1;
 		if (newer < REMEMBERED_LINES) {
 			event.line_row.body = NULL;
 			feed(sink, &event, DESK_EVENT_REVIVE_LINE);
+		}
+	}
+}
+
+/* Of every talk that has a chat alive, the last lines of all its chats. */
+static void revive_talk(const struct shelf *shelf,
+		const struct shelf_talk *talk, const struct event_sink *sink) {
+	bool lives = false;
+
+	for (size_t i = 0; i < shelf->chat_count && !lives; i++) {
+		lives = is_of_talk(&shelf->chats[i], talk) &&
+				is_alive(&shelf->chats[i]);
+	}
+	for (size_t i = 0; i < shelf->chat_count && lives; i++) {
+		if (is_of_talk(&shelf->chats[i], talk)) {
+			revive_lines(&shelf->chats[i], talk, sink);
 		}
 	}
 }
@@ -377,10 +403,12 @@ void shelf_revive(const struct shelf *shelf, const struct event_sink *sink) {
 		feed(sink, &event, DESK_EVENT_REVIVE_CONVERSATION);
 	}
 	for (size_t i = 0; i < shelf->chat_count; i++) {
-		event.chat = shelf->chats[i].row;
-		feed(sink, &event, DESK_EVENT_REVIVE_CHAT);
+		if (is_alive(&shelf->chats[i])) {
+			event.chat = shelf->chats[i].row;
+			feed(sink, &event, DESK_EVENT_REVIVE_CHAT);
+		}
 	}
-	for (size_t i = 0; i < shelf->chat_count; i++) {
-		revive_lines(shelf, &shelf->chats[i], sink);
+	for (size_t i = 0; i < shelf->talk_count; i++) {
+		revive_talk(shelf, &shelf->talks[i], sink);
 	}
 }

@@ -70,7 +70,7 @@ static uint64_t throw(uint64_t * state) {
 	return z ^ (z >> 31);
 }
 
-static void stamp(const struct world *world, struct desk_event *event) {
+void world_stamp(const struct world *world, struct desk_event *event) {
 	uint64_t state = world->seed ^ text_hash(event->from ? event->from : "");
 
 	event->now = world->now;
@@ -115,7 +115,7 @@ static void check_answers(struct world *world, const struct desk_event *event,
 static void step(struct world *world, struct desk_event *event) {
 	size_t first = world->effects.count;
 
-	stamp(world, event);
+	world_stamp(world, event);
 	if (!event->to) {
 		event->to = "";
 	}
@@ -227,7 +227,7 @@ void world_feed(struct world *world, struct desk_event *event) {
 	}
 }
 
-static void revive(struct world *world, const struct event_sink *sink) {
+void world_revive(const struct world *world, const struct event_sink *sink) {
 	struct desk_event revived = { .type = DESK_EVENT_REVIVED };
 
 	shelf_revive(&world->shelf, sink);
@@ -263,33 +263,8 @@ void world_crash(struct world *world) {
 	/* The machine was started anew, too: only wall time goes on. */
 	world->now = FIRST_NOW;
 	world->desk = desk_create(&world->settings);
-	revive(world, &sink);
+	world_revive(world, &sink);
 	world_end_turn(world);
-}
-
-struct twin {
-	struct world *world;
-	struct desk *desk;
-	struct desk_effects effects;
-};
-
-static void feed_twin(void *self, struct desk_event *event) {
-	struct twin *twin = self;
-
-	stamp(twin->world, event);
-	event->to = event->resource = "";
-	desk_step(twin->desk, event, &twin->effects);
-}
-
-struct desk *world_twin(struct world *world) {
-	struct twin twin = { .world = world };
-	struct event_sink sink = { .self = &twin, .feed = feed_twin };
-
-	twin.desk = desk_create(&world->settings);
-	effects_init(&twin.effects);
-	revive(world, &sink);
-	effects_finish(&twin.effects);
-	return twin.desk;
 }
 
 void world_pass(struct world *world, desk_ms duration) {

@@ -16,6 +16,8 @@
  * component/app makes them: step, keep, speak, fetch.
  */
 
+struct event_sink;
+
 #define WORLD_CHANNELS  8
 #define WORLD_NEWCOMERS 64
 
@@ -83,11 +85,11 @@ void world_pass(struct world *world, desk_ms duration);
 /* kill -9, and a new desk from what was kept. Clock and link start anew. */
 void world_crash(struct world *world);
 
-/*
- * A desk made from what is kept, and told nothing but that. For comparing; the
- * caller destroys it.
- */
-struct desk *world_twin(struct world *world);
+/* What a new desk is told of what is kept, with REVIVED. */
+void world_revive(const struct world *world, const struct event_sink *sink);
+
+/* Time and chance of an event. */
+void world_stamp(const struct world *world, struct desk_event *event);
 
 /* The first call counts: what follows a broken law is noise. */
 void world_blame(struct world *world, const char *format, ...)
