@@ -78,7 +78,7 @@ bool store_fail(struct store *store, const char *what) {
 
 	/* No value of a row is in these sentences. */
 	log_error("store: %s: %s (SQLite %d)", what,
-			is_ours ? "a row is missing, or another's"
+			is_ours ? "a row is missing, wrong or not whole"
 					: sqlite3_errmsg(store->db),
 			code);
 	store->has_failed = true;

@@ -18,7 +18,7 @@
 #define TURNS     12
 #define FAT       60 /* times the lines: a turn of some 200 KB */
 #define FAT_TURNS 90 /* until the log was copied into the file in keep() */
-#define FAT_CUTS  40
+#define FAT_CUTS  20
 
 static char path[64], image[64];
 
