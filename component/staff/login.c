@@ -404,9 +404,6 @@ static void stay_up(struct login *login, int64_t now) {
 }
 
 void login_turn(struct login *login, int64_t now) {
-	for (int i = 0; i < READS_A_TURN; i++) {
-		xmpp_run_once(login->ctx, 0);
-	}
 	roster_tick(login->roster, now);
 	switch (login->state) {
 	case LOGIN_STATE_WAITING:
@@ -429,6 +426,10 @@ void login_turn(struct login *login, int64_t now) {
 		break;
 	case LOGIN_STATE_OVER:
 		break;
+	}
+	/* Last, for it sends what was said above. */
+	for (int i = 0; i < READS_A_TURN; i++) {
+		xmpp_run_once(login->ctx, 0);
 	}
 }
 

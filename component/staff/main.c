@@ -26,6 +26,7 @@ struct staff_end {
 	struct login *login;
 	int64_t beat_every, beat_at;
 	int64_t end_by; /* 0: nobody wants us to end */
+	bool is_busy;   /* what was read last may have left an answer to send */
 };
 
 /* Memory that is in use, in bytes; 0 where the system does not tell. */
@@ -47,6 +48,7 @@ static long memory_used(void) {
 static void begin_end(struct staff_end *end, int64_t now) {
 	if (!end->end_by) {
 		end->end_by = now + END_IN;
+		end->is_busy = true;
 		login_stop(end->login, now);
 	}
 }
@@ -66,6 +68,9 @@ static void beat(struct staff_end *end, int64_t now) {
 }
 
 static int time_left(const struct staff_end *end, int64_t now) {
+	if (end->is_busy) {
+		return 0;
+	}
 	int64_t until = now + TURN_MOST;
 	int64_t deadline = login_deadline(end->login);
 
@@ -83,6 +88,7 @@ static void turn(struct staff_end *end) {
 		fds[0].fd = -1;
 	}
 	(void)poll(fds, 2, time_left(end, clock_now()));
+	end->is_busy = fds[1].revents != 0;
 	/* The one order there is is to stop, and a component that is gone. */
 	if (fds[0].revents) {
 		(void)post_hear(&end->post, &fact);

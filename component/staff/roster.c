@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "staff/contacts.h"
 #include "staff/post.h"
+#include "staff/sieve.h"
 
 #define ROSTER_ID    "roster"
 #define ROSTER_SPACE "jabber:iq:roster"
@@ -271,6 +272,7 @@ struct roster *roster_create(xmpp_conn_t *conn, const char *own,
 	if (!jid_parse(&roster->own, own)) {
 		post->is_over = true; /* the component has checked it */
 	}
+	sieve_trust(roster->own.bare);
 	xmpp_handler_add(conn, on_iq, NULL, "iq", NULL, roster);
 	xmpp_handler_add(conn, on_presence, NULL, "presence", NULL, roster);
 	return roster;

@@ -321,13 +321,13 @@ static bool take_lost(struct staff *staff, const struct fact *fact) {
 }
 
 static void take_whole(struct staff *staff) {
+	feed(staff, DESK_EVENT_STAFF_WHOLE);
 	free(staff->why);
 	staff->why = NULL;
 	if (!staff->is_announced) {
 		staff->is_announced = true;
 		log_info("the desk account is logged in");
 	}
-	feed(staff, DESK_EVENT_STAFF_WHOLE);
 }
 
 /* False: it is not what deskbell-staff says. */

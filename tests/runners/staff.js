@@ -22,12 +22,12 @@ export class Watch {
       ...options
     }
     this.directory = makeDirectory(path.join(path.dirname(server.directory), `watch${++count}`))
-    for (const name of ['staff_watch', 'deskbell-staff']) {
-      const from = [path.join(BUILD, name), path.join(BUILD, 'tests/e2e', name)]
-        .find((file) => fs.existsSync(file))
-      if (!from) throw new Error(`${name} is not built in ${BUILD}`)
-      fs.copyFileSync(from, path.join(this.directory, name))
-      fs.chmodSync(path.join(this.directory, name), 0o755)
+    for (const name of ['tests/e2e/staff_watch', 'deskbell-staff']) {
+      const from = path.join(BUILD, name)
+      const to = path.join(this.directory, path.basename(name))
+      if (!fs.existsSync(from)) throw new Error(`${from} is not built`)
+      fs.copyFileSync(from, to)
+      fs.chmodSync(to, 0o755)
     }
     this.seen = 0
   }
