@@ -23,6 +23,8 @@
 #include "wire/element.h"
 #include "wire/stream.h"
 #include "xmpp/backoff.h"
+#include "xmpp/barrier.h"
+#include "xmpp/complaint.h"
 #include "xmpp/dial.h"
 #include "xmpp/reader.h"
 #include "xmpp/reply.h"
@@ -30,20 +32,20 @@
 
 #define DIAL_MS     5000
 #define GREET_MS    15000 /* a starting ejabberd takes a second */
+#define LEAVE_MS    1000
 #define CLOSE_MS    5000
 #define STEADY_MS   10000 /* up for so long, and a failure is a new one */
 #define READ_PIECE  65536
 #define READ_A_TURN ((size_t)1024 * 1024)
 #define OUT_MOST    ((size_t)8 * 1024 * 1024)
-/* A server that talks is alive, but it must answer the ping at last. */
-#define PATIENCE 4
 
 enum link_state {
 	LINK_STATE_WAITING, /* until `due`, then it connects */
 	LINK_STATE_DIALING,
 	LINK_STATE_GREETING,
 	LINK_STATE_UP,
-	LINK_STATE_CLOSING,
+	LINK_STATE_LEAVING, /* until the last ping is answered */
+	LINK_STATE_CLOSING, /* until the server closes its side, too */
 	LINK_STATE_OVER,
 };
 
@@ -70,11 +72,7 @@ struct link {
 	char why[256];
 	char told[256]; /* what the operator was told of last */
 
-	/* The barrier: what was said before a ping is taken when it is answered. */
-	unsigned long ping; /* the one that is under way, or 0 */
-	int64_t ping_at, ping_due, heard_at;
-	uint64_t said;    /* highest SAY written on this connection */
-	uint64_t covered; /* … of those before the last ping */
+	struct barrier barrier;
 };
 
 static void feed(struct link *link, struct desk_event *event) {
@@ -100,9 +98,6 @@ static void hang_up(struct link *link) {
 	}
 	link->fd = -1;
 	buffer_empty(&link->out);
-	link->ping = 0;
-	link->said = 0;
-	link->covered = 0;
 }
 
 /* Never twice the same: a server that is away for an hour is one line. */
@@ -126,7 +121,8 @@ static void lose(struct link *link) {
 	int64_t up_since = link->up_since;
 
 	hang_up(link);
-	if (link->state == LINK_STATE_CLOSING) {
+	if (link->state == LINK_STATE_LEAVING ||
+			link->state == LINK_STATE_CLOSING) {
 		link->state = LINK_STATE_OVER;
 	} else {
 		tell_operator(link);
@@ -163,34 +159,27 @@ static void flush(struct link *link) {
 	}
 }
 
-/*
- * 512 spaces and a ping, where one is due: after ping_every, and sooner where
- * something was said since the last. One is under way at a time.
- */
-static void ping(struct link *link) {
-	if (!stream_is_ready(link->stream) || link->ping || link->is_broken ||
-			(link->said == link->covered && link->now < link->ping_due)) {
-		return;
+static void ping_if_due(struct link *link) {
+	if (stream_is_ready(link->stream) && !link->is_broken &&
+			barrier_wants_ping(&link->barrier, link->now)) {
+		barrier_ping(&link->barrier, stream_ping(link->stream, &link->out),
+				link->now);
 	}
-	link->ping = stream_ping(link->stream, &link->out);
-	link->ping_at = link->now;
-	link->covered = link->said;
 }
 
 static void on_pong(void *self, unsigned long number) {
 	struct link *link = self;
+	struct desk_event event = { .type = DESK_EVENT_HANDED,
+		.resource = "",
+		.to = "" };
 
-	if (number != link->ping) {
-		return;
-	}
-	link->ping = 0;
-	link->ping_due = link->now + link->settings.ping_every;
-	if (link->covered) {
-		struct desk_event event = { .type = DESK_EVENT_HANDED,
-			.resource = "",
-			.to = "" };
-		event.handed.out = link->covered;
+	event.handed.out = barrier_pong(&link->barrier, number, link->now);
+	if (event.handed.out) {
 		feed(link, &event);
+	}
+	if (link->state == LINK_STATE_LEAVING && !link->barrier.ping) {
+		/* In the next turn: this one's words are to be said before. */
+		link->due = link->now + 1;
 	}
 }
 
@@ -200,8 +189,7 @@ static void on_ready(void *self) {
 	log_info("linked to the XMPP server as %s", link->settings.domain);
 	link->state = LINK_STATE_UP;
 	link->up_since = link->now;
-	link->heard_at = link->now;
-	link->ping_due = link->now + link->settings.ping_every;
+	barrier_begin(&link->barrier, link->now);
 	link->told[0] = '\0';
 	feed_bare(link, DESK_EVENT_LINK_UP);
 }
@@ -252,33 +240,11 @@ static void on_skipped(void *self, const struct element *head) {
 
 static void on_over(void *self, const char *condition, const char *text) {
 	struct link *link = self;
-	const char *domain = link->settings.domain;
+	const struct complaint complaint = { link->settings.domain, condition,
+		text };
 	char why[sizeof(link->why)];
 
-	link->is_hopeless = true;
-	if (!condition) {
-		link->is_hopeless = false;
-		snprintf(why, sizeof(why), "the server closed the stream");
-	} else if (strcmp(condition, "not-authorized") == 0) {
-		snprintf(why, sizeof(why),
-				"the XMPP server does not accept our secret: set the same one "
-				"for %s in its settings and as `secret` in ours",
-				domain);
-	} else if (strcmp(condition, "conflict") == 0) {
-		snprintf(why, sizeof(why),
-				"another program is linked to the XMPP server as %s: stop it, "
-				"one desk has one component",
-				domain);
-	} else if (strcmp(condition, "host-unknown") == 0) {
-		snprintf(why, sizeof(why),
-				"the XMPP server has no component %s: add it to the server's "
-				"settings, or correct `domain` in ours",
-				domain);
-	} else {
-		link->is_hopeless = false;
-		snprintf(why, sizeof(why), "%s%s%s", condition, text ? ": " : "",
-				text ? text : "");
-	}
+	link->is_hopeless = complaint_print(&complaint, why, sizeof(why));
 	give_up(link, why);
 }
 
@@ -335,7 +301,7 @@ static void drain(struct link *link) {
 			return;
 		}
 		taken += (size_t)got;
-		link->heard_at = link->now;
+		barrier_hear(&link->barrier, link->now);
 		if (!stream_feed(link->stream, bytes, (size_t)got, &link->out)) {
 			flush(link); /* the stream's last words */
 			give_up(link, "the server closed the stream");
@@ -354,21 +320,19 @@ static bool has_unread(const struct link *link) {
 	return recv(link->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 
-static int64_t pong_due(const struct link *link) {
-	int64_t since =
-			link->heard_at > link->ping_at ? link->heard_at : link->ping_at;
-	int64_t soon = since + link->settings.ping_timeout;
-	int64_t late = link->ping_at + PATIENCE * link->settings.ping_timeout;
-
-	return soon < late ? soon : late;
-}
-
 static void tick_up(struct link *link) {
-	if (link->ping && link->now >= pong_due(link) && !has_unread(link)) {
+	if (barrier_is_overdue(&link->barrier, link->now) && !has_unread(link)) {
 		give_up(link, "the server does not answer our ping");
 	}
-	ping(link);
+	ping_if_due(link);
 	flush(link);
+}
+
+static void tick_leaving(struct link *link) {
+	stream_close(link->stream, &link->out);
+	flush(link);
+	link->state = LINK_STATE_CLOSING;
+	link->due = link->now + CLOSE_MS;
 }
 
 /* The strings of the settings are the caller's: these are ours. */
@@ -402,6 +366,8 @@ struct link *link_create(const struct link_settings *settings, int64_t now) {
 	link->stream = stream_create(settings->domain, settings->secret, &sink);
 	link->dial = dial_create(settings->host, settings->port);
 	link->arena = arena_create();
+	link->barrier.every = settings->ping_every;
+	link->barrier.timeout = settings->ping_timeout;
 	link->fd = -1;
 	link->state = LINK_STATE_WAITING;
 	link->now = now;
@@ -471,10 +437,11 @@ int64_t link_deadline(const struct link *link) {
 	case LINK_STATE_WAITING:
 	case LINK_STATE_DIALING:
 	case LINK_STATE_GREETING:
+	case LINK_STATE_LEAVING:
 	case LINK_STATE_CLOSING:
 		return link->due;
 	case LINK_STATE_UP:
-		return link->ping ? pong_due(link) : link->ping_due;
+		return barrier_deadline(&link->barrier);
 	case LINK_STATE_OVER:
 		return 0;
 	}
@@ -504,6 +471,11 @@ void link_tick(struct link *link, int64_t now) {
 	case LINK_STATE_UP:
 		tick_up(link);
 		break;
+	case LINK_STATE_LEAVING:
+		if (is_due) {
+			tick_leaving(link);
+		}
+		break;
 	case LINK_STATE_CLOSING:
 		if (is_due) {
 			give_up(link, "the server does not close the stream");
@@ -525,11 +497,11 @@ void link_speak(struct link *link, const struct desk_effects *effects) {
 		const struct desk_effect *effect = &effects->items[i];
 		write_stanza(link, writer_write(&link->writer, link->arena, effect));
 		if (effect->type == DESK_EFFECT_SAY) {
-			link->said = effect->say.out;
+			barrier_say(&link->barrier, effect->say.out);
 		}
 		arena_reset(link->arena);
 	}
-	ping(link);
+	ping_if_due(link);
 	flush(link);
 }
 
@@ -541,9 +513,14 @@ struct xmpp_port link_port(struct link *link) {
 	return (struct xmpp_port){ .self = link, .speak = speak };
 }
 
+static bool is_ending(const struct link *link) {
+	return link->state == LINK_STATE_LEAVING ||
+			link->state == LINK_STATE_CLOSING || link->state == LINK_STATE_OVER;
+}
+
 void link_close(struct link *link, int64_t now) {
 	link->now = now;
-	if (link->state == LINK_STATE_CLOSING || link->state == LINK_STATE_OVER) {
+	if (is_ending(link)) {
 		return;
 	}
 	if (link->state != LINK_STATE_UP || link->is_broken) {
@@ -552,14 +529,14 @@ void link_close(struct link *link, int64_t now) {
 		give_up(link, "it is closed");
 		return;
 	}
-	/* The server answers the last ping before it closes, if it can. */
-	link->ping = 0;
-	link->ping_due = now;
-	ping(link);
-	stream_close(link->stream, &link->out);
+	/*
+	 * A last ping: all that the server had for us comes before its answer, and
+	 * ejabberd answers nothing any more once we have closed.
+	 */
+	barrier_ping(&link->barrier, stream_ping(link->stream, &link->out), now);
 	flush(link);
-	link->state = LINK_STATE_CLOSING;
-	link->due = now + CLOSE_MS;
+	link->state = LINK_STATE_LEAVING;
+	link->due = now + LEAVE_MS;
 }
 
 bool link_is_over(const struct link *link) {
