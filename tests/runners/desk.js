@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { makeDirectory, Process, pause, seconds, until, write } from './process.js'
 
 export const SOURCE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
-export const BUILD = path.resolve(process.env.DESKBELL_BUILD ?? path.join(SOURCE, 'build/dev'))
+export const BUILD = path.resolve(process.env.DESKBELL_PROGRAMS ?? path.join(SOURCE, 'build/dev'))
 
 let count = 0
 
