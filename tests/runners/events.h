@@ -19,7 +19,7 @@ enum happening {
 /* One set-up line. The first that is no channel and no setting begins. */
 enum happening events_set_up(struct world *world, const char *line);
 
-/* The set-up is over: all agents are there, and the desk is at rest. */
+/* All agents are there, and the desk is at rest. Once is enough. */
 void events_begin(struct world *world);
 
 /* One event line, without its "> ". */

@@ -150,6 +150,36 @@ static enum happening add_agent(struct world *world, const char **words) {
 	return events_happen(world, line);
 }
 
+void events_begin(struct world *world) {
+	if (world->is_ready) {
+		return;
+	}
+	world->is_ready = true;
+	wake(world);
+	events_happen(world, "the roster is whole");
+	for (size_t i = 0; i < world->newcomer_count; i++) {
+		events_happen(world,
+				arena_print(world->passing, "%s is here", world->newcomers[i]));
+	}
+	world->newcomer_count = 0;
+	world_pass(world, REST);
+}
+
+/* What happened long before, and is of no interest. */
+static enum happening happen_first(struct world *world, const char **words) {
+	enum happening done = HAPPENING_DONE;
+	uint32_t times = 0;
+
+	if (set_number(words[0], &times) != HAPPENING_DONE) {
+		return HAPPENING_UNKNOWN;
+	}
+	events_begin(world);
+	while (times-- > 0 && done == HAPPENING_DONE) {
+		done = events_happen(world, words[1]);
+	}
+	return done;
+}
+
 enum happening events_set_up(struct world *world, const char *line) {
 	const char *words[FORM_HOLES];
 
@@ -166,6 +196,9 @@ enum happening events_set_up(struct world *world, const char *line) {
 	if (form_fits("agent @ of *", line, world->passing, words)) {
 		return add_agent(world, words);
 	}
+	if (form_fits("first, @ times: *", line, world->passing, words)) {
+		return happen_first(world, words);
+	}
 	if (form_fits("member * of *", line, world->passing, words)) {
 		wake(world);
 		line = arena_print(world->passing, "the roster names %s of %s",
@@ -173,15 +206,4 @@ enum happening events_set_up(struct world *world, const char *line) {
 		return events_happen(world, line);
 	}
 	return HAPPENING_UNKNOWN;
-}
-
-void events_begin(struct world *world) {
-	wake(world);
-	events_happen(world, "the roster is whole");
-	for (size_t i = 0; i < world->newcomer_count; i++) {
-		events_happen(world,
-				arena_print(world->passing, "%s is here", world->newcomers[i]));
-	}
-	world->newcomer_count = 0;
-	world_pass(world, REST);
 }

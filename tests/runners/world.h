@@ -66,6 +66,7 @@ struct world {
 	bool is_linked;
 	bool is_holding; /* more events of the same turn follow */
 	bool is_loaded;  /* all chance is zeros: codes collide */
+	bool is_ready;   /* the set-up is over */
 	char fault[400]; /* the first law that was broken, or "" */
 };
 
