@@ -146,7 +146,7 @@ static enum happening add_agent(struct world *world, const char **words) {
 		return HAPPENING_UNKNOWN;
 	}
 	world->newcomers[world->newcomer_count++] =
-			arena_copy(world->lasting, words[0]);
+			arena_copy_bytes(world->lasting, words[0], strcspn(words[0], " "));
 	return events_happen(world, line);
 }
 
@@ -193,7 +193,7 @@ enum happening events_set_up(struct world *world, const char *line) {
 		world->is_loaded = true;
 		return HAPPENING_DONE;
 	}
-	if (form_fits("agent @ of *", line, world->passing, words)) {
+	if (form_fits("agent * of *", line, world->passing, words)) {
 		return add_agent(world, words);
 	}
 	if (form_fits("first, @ times: *", line, world->passing, words)) {
