@@ -181,7 +181,7 @@ export class Reader {
 }
 
 // One whole element from text; a default namespace may be given.
-export function parse (text, ns = '') {
+export function parse (text, ns) {
   let root
   const reader = new Reader({ isDocument: true, onElement: (element) => { root = element } })
   reader.scopes[0][''] = ns
