@@ -69,17 +69,10 @@ struct event_sink app_sink(struct app *app) {
 	return (struct event_sink){ .self = app, .feed = feed };
 }
 
-bool app_revive(struct app *app, bool is_unclean, int64_t last_wall) {
+bool app_revive(struct app *app) {
 	struct event_sink sink = app_sink(app);
-	struct desk_event revived = { .type = DESK_EVENT_REVIVED };
 
-	if (!app->store.revive(app->store.self, &sink)) {
-		return false;
-	}
-	revived.revived.is_unclean = is_unclean;
-	revived.revived.last_wall = last_wall;
-	app_feed(app, &revived);
-	return app_end_turn(app);
+	return app->store.revive(app->store.self, &sink) && app_end_turn(app);
 }
 
 void app_tick(struct app *app) {

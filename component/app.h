@@ -31,7 +31,7 @@ void app_feed(struct app *app, struct desk_event *event);
 struct event_sink app_sink(struct app *app);
 
 /* Feeds what the store remembers. False: it could not be read. */
-bool app_revive(struct app *app, bool is_unclean, int64_t last_wall);
+bool app_revive(struct app *app);
 
 /* Feeds a TICK when the desk wants one. */
 void app_tick(struct app *app);

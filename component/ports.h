@@ -27,7 +27,7 @@ struct store_port {
 	/* One FETCH, after the commit: a page of lines, as FETCHED. */
 	bool (*fetch)(void *self, uint32_t chat, enum desk_leg leg, uint32_t after,
 			const struct event_sink *sink);
-	/* REVIVE_* in their order, without REVIVED. */
+	/* REVIVE_* in their order, and REVIVED. */
 	bool (*revive)(void *self, const struct event_sink *sink);
 };
 

@@ -23,25 +23,26 @@ static const char *const tls_words[] = { "required", "optional", "off", NULL };
 #define AT(member) offsetof(struct settings_desk, member)
 static const struct setting desk_table[] = {
 	{ "domain", SETTING_TEXT, AT(domain), NULL, 0, 0, NULL,
-			"The domain this component answers for, desk.example.org." },
+			"The domain this component answers for.", "desk.example.org" },
 	{ "server_host", SETTING_TEXT, AT(server_host), "127.0.0.1", 0, 0, NULL,
-			"Where the XMPP server takes components. XEP-0114 has no TLS:\n"
+			"Where the XMPP server takes components. XEP-0114 has no TLS: "
 			"loopback, a VPN or a tunnel." },
 	{ "server_port", SETTING_NUMBER, AT(server_port), "5347", 1, 65535, NULL,
 			"The server's component port." },
 	{ "secret", SETTING_SECRET, AT(secret), NULL, 0, 0, NULL,
-			"What it shares with the XMPP server; file:PATH reads it from\n"
-			"there." },
+			"What it shares with the XMPP server; file:PATH reads it from "
+			"there.",
+			"file:/etc/deskbell/secret" },
 	{ "store", SETTING_TEXT, AT(store), "/var/lib/deskbell/desk.sqlite", 0, 0,
 			NULL, "The file that remembers everything." },
 	{ "away_after", SETTING_TIME, AT(away_after), "5m", 0, DAY, NULL,
-			"An agent whose clients are all away counts as Away after this;\n"
+			"An agent whose clients are all away counts as Away after this; "
 			"xa, dnd and offline count at once." },
 	{ "status_every", SETTING_TIME, AT(status_every), "30s", 0, HOUR, NULL,
 			"A channel's status text changes at most once in this time." },
 	{ "dismissal_memory", SETTING_TIME, AT(dismissal_memory), "1d", 0, 30 * DAY,
 			NULL,
-			"How long a dismissed agent who writes to his channel is told so,\n"
+			"How long a dismissed agent who writes to his channel is told so, "
 			"and is no visitor." },
 	{ "ping_every", SETTING_TIME, AT(ping_every), "30s", 100, HOUR, NULL,
 			"How often the server is asked whether it is alive." },
@@ -59,10 +60,12 @@ static const struct setting desk_table[] = {
 static const struct setting account_table[] = {
 	{ "jid", SETTING_TEXT, AT(jid), NULL, 0, 0, NULL,
 			"The desk account: an ordinary account whose roster says who "
-			"works\n"
-			"here." },
+			"works "
+			"here.",
+			"desk@example.org" },
 	{ "password", SETTING_SECRET, AT(password), NULL, 0, 0, NULL,
-			"Its password; file:PATH reads it from there." },
+			"Its password; file:PATH reads it from there.",
+			"file:/etc/deskbell/password" },
 	{ "host", SETTING_TEXT, AT(host), "", 0, 0, NULL,
 			"Where to log in; empty asks DNS, as any client does." },
 	{ "port", SETTING_NUMBER, AT(port), "0", 0, 65535, NULL,
@@ -74,7 +77,7 @@ static const struct setting account_table[] = {
 			"system's." },
 	{ "relogin_every", SETTING_TIMER, AT(relogin_every), "5m", 1000, DAY, NULL,
 			"How often to log in anew, for servers that do not push changes "
-			"of\n"
+			"of "
 			"shared groups (Prosody's group file); off where they do." },
 	{ "settle", SETTING_TIME, AT(settle), "10s", 0, HOUR, NULL,
 			"How long after a login presences may take to come in." },
@@ -84,14 +87,15 @@ static const struct setting account_table[] = {
 
 static const struct setting gateway_table[] = {
 	{ "domain", SETTING_TEXT, offsetof(struct settings_gateway, domain), NULL,
-			0, 0, NULL,
-			"The gateway's own component domain, web.example.org." },
+			0, 0, NULL, "The gateway's own component domain.",
+			"web.example.org" },
 	{ 0 },
 };
 
 #define AT(member) offsetof(struct settings_channel, member)
 static const struct setting channel_table[] = {
-	{ "title", SETTING_TEXT, AT(title), NULL, 0, 0, NULL, "What people read." },
+	{ "title", SETTING_TEXT, AT(title), NULL, 0, 0, NULL, "What people read.",
+			"Support" },
 	{ "description", SETTING_TEXT, AT(description), "", 0, 0, NULL,
 			"A sentence for service discovery." },
 	{ "group", SETTING_TEXT, AT(group), "", 0, 0, NULL,

@@ -14,7 +14,7 @@
 #include "base/log.h"
 
 #define ROOM_LEAST 256
-/* What an empty buffer may keep: one busy day should not cost memory for ever. */
+/* What an empty buffer may keep: a busy day must not cost memory for ever. */
 #define ROOM_KEPT 65536
 
 void buffer_finish(struct buffer *buffer) {

@@ -353,7 +353,7 @@ static void add_help(struct buffer *out, const char *help) {
 	}
 }
 
-/* Only what must be given stands there to be filled in; the rest is as it is. */
+/* What the file must say is marked; all the rest stands there as it is. */
 static void add_setting(struct buffer *out, const struct setting *setting) {
 	char range[256], help[1024];
 
@@ -365,9 +365,10 @@ static void add_setting(struct buffer *out, const struct setting *setting) {
 	add_help(out, help);
 	buffer_add_text(out, setting->name);
 	buffer_add_text(out, " =");
-	if (!setting->preset || setting->preset[0]) {
+	const char *value = setting->preset ? setting->preset : setting->example;
+	if (!value || value[0]) {
 		buffer_add_byte(out, ' ');
-		buffer_add_text(out, setting->preset ? setting->preset : "CHANGE-ME");
+		buffer_add_text(out, value ? value : "CHANGE-ME");
 	}
 	buffer_add_byte(out, '\n');
 }

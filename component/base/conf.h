@@ -33,6 +33,7 @@ struct setting {
 	long min, max;      /* SETTING_NUMBER; for times in ms, 0 0: any */
 	const char *const *words; /* SETTING_WORD, ends in NULL */
 	const char *help;
+	const char *example; /* printed where the file must say; may be NULL */
 };
 
 struct section {

@@ -17,12 +17,12 @@ struct list {
 #define list_entry(link, type, member) \
 	((type *)(void *)((char *)(link)-offsetof(type, member)))
 
-#define list_for_each(at, list) \
-	for (struct list *at = (list)->next; at != (list); at = at->next)
+#define list_for_each(at, ring) \
+	for (struct list *at = (ring)->next; at != (ring); at = at->next)
 
 /* As list_for_each, and the body may take `at` out. */
-#define list_for_each_safe(at, after, list) \
-	for (struct list *at = (list)->next, *after = at->next; at != (list); \
+#define list_for_each_safe(at, after, ring) \
+	for (struct list *at = (ring)->next, *after = at->next; at != (ring); \
 			at = after, after = at->next)
 
 static inline void list_init(struct list *list) {

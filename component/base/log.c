@@ -88,7 +88,8 @@ static void write_line(enum log_level level, const char *fact) {
 	(void)written;
 }
 
-static void say(enum log_level level, const char *format, va_list args) {
+static void __attribute__((format(printf, 2, 0)))
+say(enum log_level level, const char *format, va_list args) {
 	char fact[FACT_ROOM];
 	int kept_errno = errno;
 

@@ -209,7 +209,9 @@ static void line_add(struct line *line, const char *at, size_t length) {
 }
 
 static void line_take(struct line *line, const char *at, size_t length) {
-	uint32_t code = text_code(at, length);
+	/* A control that cannot be said is a control all the same. */
+	uint32_t code = length == 0 && (uint8_t)*at < ' ' ? (uint32_t)' '
+													  : text_code(at, length);
 
 	if (text_is_control(code) || text_is_space(code)) {
 		/* Paid only when something follows: none at the ends, runs are one. */

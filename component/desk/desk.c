@@ -1,47 +1,226 @@
 /*
- * The face of the mind: one switch over what can happen. It knows the rooms of
- * the mind and nothing outside of it.
+ * The face of the mind: what happens is passed to the room that it concerns,
+ * and what must follow is settled once. It knows the mind's rooms and nothing
+ * outside of it.
  */
 
 #include "desk/desk.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/model.h"
+#include "desk/on_agent.h"
+#include "desk/on_contact.h"
+#include "desk/on_link.h"
+#include "desk/on_passing.h"
+#include "desk/on_revive.h"
+#include "desk/on_staff.h"
+#include "desk/on_tick.h"
+#include "desk/on_visitor.h"
+#include "desk/route.h"
+#include "desk/tell.h"
 
-struct desk {
-	bool is_stepping;
-};
+static void channel_init(struct desk *desk, struct channel *channel,
+		const struct desk_channel_settings *settings) {
+	channel->desk = desk;
+	channel->name = xstrdup(settings->name);
+	channel->title = xstrdup(settings->title ? settings->title : "");
+	channel->group = xstrdup(settings->group ? settings->group : "");
+	channel->language = xstrdup(settings->language ? settings->language : "");
+	channel->grace = settings->grace;
+	channel->reopen = settings->reopen;
+	channel->queue_most = settings->queue_most;
+	channel->timer.kind = TIMER_KIND_STATUS;
+	list_init(&channel->posts);
+	list_init(&channel->callable);
+	list_init(&channel->returned);
+	list_init(&channel->waiting);
+	list_init(&channel->talking);
+	list_init(&channel->ended);
+	list_init(&channel->touched);
+	table_add(&desk->channels_by_name, &channel->by_name,
+			text_hash(channel->name));
+}
 
 struct desk *desk_create(const struct desk_settings *settings) {
-	(void)settings;
-	return xcalloc(1, sizeof(struct desk));
+	struct desk *desk = xcalloc(1, sizeof(*desk));
+
+	desk->away_after = settings->away_after;
+	desk->status_every = settings->status_every;
+	desk->staff_settle = settings->staff_settle;
+	desk->dismissal_memory = settings->dismissal_memory;
+	list_init(&desk->roster);
+	list_init(&desk->idle);
+	list_init(&desk->dismissed);
+	list_init(&desk->touched);
+	list_init(&desk->behind);
+	list_init(&desk->owing);
+	desk->settle_timer.kind = TIMER_KIND_SETTLE;
+	desk->dismissal_timer.kind = TIMER_KIND_DISMISSAL;
+	desk->channel_count = settings->channel_count;
+	desk->channels = xcalloc(desk->channel_count, sizeof(*desk->channels));
+	for (size_t i = 0; i < desk->channel_count; i++) {
+		channel_init(desk, &desk->channels[i], &settings->channels[i]);
+	}
+	return desk;
+}
+
+static void channel_finish(struct desk *desk, struct channel *channel) {
+	struct list *all[] = { &channel->returned, &channel->waiting,
+		&channel->talking, &channel->ended };
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
+		list_for_each_safe(at, after, all[i]) {
+			struct chat *chat = list_entry(at, struct chat, link);
+			list_for_each_safe(in, next, &chat->rings) {
+				list_take_out(in);
+			}
+			chat_destroy(desk, chat);
+		}
+	}
+}
+
+static void channel_forget(struct channel *channel) {
+	xfree(channel->name);
+	xfree(channel->title);
+	xfree(channel->group);
+	xfree(channel->language);
 }
 
 void desk_destroy(struct desk *desk) {
+	if (!desk) {
+		return;
+	}
+	for (size_t i = 0; i < desk->channel_count; i++) {
+		channel_finish(desk, &desk->channels[i]);
+	}
+	list_for_each_safe(at, after, &desk->roster) {
+		agent_destroy(desk, list_entry(at, struct agent, link));
+	}
+	/* Without chats all of them are idle. */
+	list_for_each_safe(at, after, &desk->idle) {
+		visitor_destroy(desk, list_entry(at, struct visitor, link));
+	}
+	list_for_each_safe(at, after, &desk->dismissed) {
+		dismissal_destroy(desk, list_entry(at, struct dismissal, link));
+	}
+	for (size_t i = 0; i < desk->channel_count; i++) {
+		channel_forget(&desk->channels[i]);
+	}
+	table_finish(&desk->channels_by_name);
+	table_finish(&desk->agents);
+	table_finish(&desk->visitors_by_jid);
+	table_finish(&desk->visitors_by_address);
+	table_finish(&desk->visitors_by_id);
+	table_finish(&desk->chats);
+	table_finish(&desk->dismissals);
+	timers_finish(&desk->timers);
+	xfree(desk->unproven);
+	xfree(desk->channels);
 	xfree(desk);
+}
+
+/* CONTRACT, Staff: whoever is no agent of the channel is a visitor. */
+static void somebody_writes(struct step *step) {
+	const struct desk_event *event = step->event;
+	struct channel *channel = channel_find(step->desk, event->to);
+	struct agent *agent = agent_find(step->desk, event->from);
+	struct post *post = channel && agent ? agent_post(agent, channel) : NULL;
+	struct visitor *visitor =
+			channel ? NULL : visitor_at(step->desk, event->to);
+
+	if (!event->to[0]) {
+		tell_refusal(step, DESK_REFUSAL_DOMAIN, 0);
+	} else if (post) {
+		agent_commands(step, post);
+	} else if (channel) {
+		visitor_writes(step, channel);
+	} else if (visitor) {
+		agent_writes(step, visitor);
+	} else {
+		tell_refusal(step, DESK_REFUSAL_NO_SUCH_ADDRESS, 0);
+	}
+}
+
+static void happen(struct step *step) {
+	static void (*const rooms[])(struct step * step) = {
+		[DESK_EVENT_TICK] = tick_comes,
+		[DESK_EVENT_STAFF_BEGINS] = staff_begins,
+		[DESK_EVENT_STAFF_MEMBER] = staff_member,
+		[DESK_EVENT_STAFF_GONE] = staff_gone,
+		[DESK_EVENT_STAFF_WHOLE] = staff_whole,
+		[DESK_EVENT_STAFF_SHOWS] = staff_shows,
+		[DESK_EVENT_STAFF_LOST] = staff_lost,
+		[DESK_EVENT_LINK_UP] = link_up,
+		[DESK_EVENT_LINK_DOWN] = link_down,
+		[DESK_EVENT_HANDED] = link_handed,
+		[DESK_EVENT_LINE] = somebody_writes,
+		[DESK_EVENT_TYPING] = typing_passes,
+		[DESK_EVENT_MARK] = mark_passes,
+		[DESK_EVENT_BOUNCE] = link_bounces,
+		[DESK_EVENT_CONTACT] = contact_does,
+		[DESK_EVENT_WHO] = contact_asks,
+		[DESK_EVENT_FETCHED] = link_fetched,
+		[DESK_EVENT_SPACE] = space_changes,
+		[DESK_EVENT_REVIVE_MEMBER] = revive_member,
+		[DESK_EVENT_REVIVE_DISMISSAL] = revive_dismissal,
+		[DESK_EVENT_REVIVE_VISITOR] = revive_visitor,
+		[DESK_EVENT_REVIVE_CONVERSATION] = revive_conversation,
+		[DESK_EVENT_REVIVE_CHAT] = revive_chat,
+		[DESK_EVENT_REVIVE_LINE] = revive_line,
+		[DESK_EVENT_REVIVED] = revive_ends,
+	};
+
+	assert(rooms[step->event->type]);
+	rooms[step->event->type](step);
+}
+
+/* Law 2: every request is answered exactly once. */
+static void check_answered(const struct step *step, size_t before) {
+	size_t answers = 0;
+
+	for (size_t i = before; i < step->out->count; i++) {
+		enum desk_effect_type type = step->out->items[i].type;
+		answers += type == DESK_EFFECT_ANSWER || type == DESK_EFFECT_REFUSE ||
+				type == DESK_EFFECT_CARD;
+	}
+	assert(answers == (step->event->asked ? 1 : 0));
 }
 
 void desk_step(struct desk *desk, const struct desk_event *event,
 		struct desk_effects *out) {
+	struct step step = { .desk = desk, .event = event, .out = out };
+	size_t before = out->count;
+
 	assert(!desk->is_stepping);
-	if (event->asked) {
-		struct desk_effect *effect = effects_add(out, DESK_EFFECT_REFUSE);
-		effect->from = arena_copy(out->arena, event->to);
-		effect->to = arena_copy(out->arena, event->from);
-		effect->asked = arena_copy(out->arena, event->asked);
-		effect->refuse.why = DESK_REFUSAL_NO_SUCH_ADDRESS;
+	desk->is_stepping = true;
+	if (!desk->steps++) {
+		/* The first chance there is: nothing is in a table yet. */
+		memcpy(&desk->secret, event->chance, sizeof(desk->secret));
 	}
+	happen(&step);
+	desk_settle(&step);
+	check_answered(&step, before);
+	desk->is_stepping = false;
 }
 
 desk_ms desk_deadline(const struct desk *desk) {
-	(void)desk;
-	return 0;
+	return timers_next(&desk->timers);
 }
 
 void desk_count(const struct desk *desk, struct desk_figures *figures) {
-	(void)desk;
-	*figures = (struct desk_figures){ 0 };
+	*figures = (struct desk_figures){
+		.agents = desk->staff_count,
+		.present = desk->present_count,
+		.visitors = desk->visitors_by_jid.count,
+	};
+	for (size_t i = 0; i < desk->channel_count; i++) {
+		figures->waiting += channel_waiting(&desk->channels[i]);
+		figures->talking += desk->channels[i].talking_count;
+	}
 }

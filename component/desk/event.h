@@ -119,6 +119,7 @@ struct desk_event {
 		struct desk_conversation conversation;
 		struct desk_chat chat;
 		struct desk_line line_row; /* REVIVE_LINE: the last of each side */
+		struct desk_past revived;
 	};
 };
 

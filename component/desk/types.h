@@ -141,4 +141,12 @@ struct desk_line {
 	int64_t wall;
 };
 
+/* How the last life ended, and how far it had counted. */
+struct desk_past {
+	bool is_unclean;    /* it was cut off */
+	int64_t last_wall;  /* when it was last heard of, or 0 */
+	uint32_t last_chat; /* the highest ids ever given, or 0 */
+	uint32_t last_visitor;
+};
+
 #endif

@@ -39,7 +39,16 @@
 	WORD(UNKNOWN_COMMAND, "t") \
 	WORD(HELP_CHANNEL, "t") /* the channel's title */ \
 	WORD(HELP_CHAT, "") \
-	WORD(HELP_ROW, "tt")     /* how it is typed, what it does */ \
+	WORD(HELP_ROW, "tt") /* how it is typed, what it does */ \
+	WORD(HELP_NEXT, "")  /* a row of help: the command itself, too */ \
+	WORD(HELP_TAKE, "") \
+	WORD(HELP_LIST, "") \
+	WORD(HELP_MINE, "") \
+	WORD(HELP_END, "") \
+	WORD(HELP_END_HERE, "") /* !end, in a visitor's chat */ \
+	WORD(HELP_HELP, "") \
+	WORD(HELP_HELP_HERE, "") \
+	WORD(MAY_NOT, "t")       /* he has not the right to that command */ \
 	WORD(DISMISSED_ALL, "n") /* your chats went back to the queue */ \
 	WORD(GAP, "tt")          /* the desk was away, from, to; plus ... */ \
 	WORD(GAP_LAST, "t")      /* the last line of yours that it has */ \
@@ -52,6 +61,8 @@
 	/* presence of a channel, to agents */ \
 	WORD(STATUS_QUEUE, "nn") /* waiting, active */ \
 	WORD(STATUS_CLOSED, "")  /* the channel has no members */ \
+	/* presence of a channel, to whoever is no agent of it */ \
+	WORD(STATUS_OPEN, "t") /* the channel's title */ \
 	/* presence of a visitor's address */ \
 	WORD(STATUS_VISITOR, "t") /* the channel's title */
 

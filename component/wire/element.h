@@ -18,8 +18,8 @@ struct buffer;
 
 struct attribute {
 	struct attribute *next;
-	const char *name; /* "type", "xml:lang"; other prefixes are dropped */
-	const char *value;
+	const char *name;  /* "type", "xml:lang"; other prefixes are dropped */
+	const char *value; /* the parser drops those above 4096 bytes, too */
 };
 
 struct element {

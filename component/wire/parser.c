@@ -26,20 +26,30 @@
 /* Every namespace we know has less; each element may repeat its own. */
 #define SPACE_MOST 512
 /*
- * expat keeps every different name for its life, 2.4 bytes for each byte read
- * at worst. So after this many it is replaced, between two elements.
+ * expat keeps every different name for its life, up to ten bytes for each byte
+ * read. So after this many it is replaced, between two elements.
  */
-#define LIFE_MOST ((size_t)4 << 20)
+#define LIFE_MOST ((size_t)1 << 20)
 /*
- * What is no longer than this may always be one token, whatever the limits,
- * and is read anew with each feed. A longer one waits for a '>': without that
- * nothing can be complete, and a tag of a megabyte that comes in pieces would
- * be read as often as there are pieces.
+ * No address is longer than 3071 bytes (RFC 7622, section 3.1), and an id that
+ * we have to repeat in an answer must not make that too large for the server.
  */
-#define TOKEN_LEAST 8192
-#define TOKEN_FREE  1024
-/* How often a token may be read again all the same, in limits.bytes. */
-#define AGAIN_MOST 64
+#define VALUE_MOST 4096
+/*
+ * The longest token, in limits.bytes: a server that passes on what it took
+ * writes one byte as six (&quot;) where it must, and a tag is one token.
+ */
+#define TOKEN_MOST 8
+/*
+ * A token that has no end yet is read anew with each feed while it is short. A
+ * longer one waits for a '>': without that nothing can be complete, and a tag
+ * of a megabyte would be read as often as it has pieces. Should there be a '>'
+ * in each of them, this is how often, in limits.bytes.
+ */
+#define TOKEN_SHORT 512
+#define AGAIN_MOST  64
+/* Both are counted in this many bytes at least, or a root would not pass. */
+#define BYTES_LEAST 8192
 
 /* An element whose end has not come yet. */
 struct open {
@@ -53,20 +63,25 @@ struct parser {
 	struct parser_limits limits;
 	struct parser_sink sink;
 	struct arena *arena;
-	struct open *path; /* limits.depth of them; what is in a skipped one is not
-						* on it */
-	unsigned depth;    /* of all that is open, the root too */
-	unsigned elements, attributes; /* in the element below the root */
-	size_t began;                  /* where that one began */
-	bool is_skipping;              /* it is over a limit */
-	bool is_worn;                  /* expat grew large and should be replaced */
-	bool is_feeding;
 	const char *complaint;
+	bool is_feeding;
 
-	size_t fed;   /* bytes that this expat was given */
-	size_t read;  /* how far it came with them: the rest is one open token */
-	size_t again; /* bytes of that token which it had to read once more */
-	struct buffer held; /* not given to it yet */
+	/* The elements that are open. */
+	struct open *path; /* limits.depth of them, without the root */
+	unsigned depth;    /* of all, with the root and what is skipped */
+
+	/* The one below the root, of which all the others are part. */
+	unsigned elements, attributes;
+	size_t began;
+	bool is_skipping; /* it is over a limit, and `path` ends with it */
+
+	/* This expat and the bytes that it was given. */
+	size_t fed;
+	size_t read;        /* how far it came: the rest is a token without end */
+	size_t again;       /* bytes of that token which it had to read again */
+	struct buffer held; /* what it will be given with the next '>' */
+	bool is_worn;       /* it grew large and should be replaced */
+
 	struct buffer root; /* the root's opening tag as it came */
 	bool is_renewing;   /* a new expat is being told that tag */
 };
@@ -87,20 +102,18 @@ static void note_progress(struct parser *parser) {
 	}
 }
 
-static size_t token_most(const struct parser *parser) {
-	size_t most = parser->limits.bytes * 2;
-
-	return most > TOKEN_LEAST ? most : TOKEN_LEAST;
+static size_t at_least(size_t bytes, size_t least) {
+	return bytes > least ? bytes : least;
 }
 
 /*
- * expat holds all of a token that has no end yet, and remembers each open
- * element. The stream ends where that is more than an element within the limit
- * could ever need, for then it cannot be skipped in bounded memory. No server
- * lets such a thing through: its own limits are no larger than ours.
+ * expat holds all of a token that has no end yet, and remembers each element
+ * that is open. What needs more of either than the server can have taken from
+ * anybody, given its own limits, cannot be skipped in bounded memory: it ends
+ * the stream.
  */
 static void check_weight(struct parser *parser, size_t token) {
-	if (token > token_most(parser) ||
+	if (token > at_least(parser->limits.bytes * TOKEN_MOST, BYTES_LEAST) ||
 			parser->depth > parser->limits.bytes / strlen("<a>") + 1) {
 		complain(parser, "policy-violation");
 	}
@@ -148,7 +161,8 @@ static void add_attributes(struct parser *parser, struct element *element,
 	for (; *attributes && most > 0; attributes += 2, most--) {
 		const char *name = attributes[0];
 		const char *end = strchr(name, SEPARATOR);
-		if (end && strcmp(name, XML_SPACE "\1lang") != 0) {
+		if ((end && strcmp(name, XML_SPACE "\1lang") != 0) ||
+				strlen(attributes[1]) > VALUE_MOST) {
 			continue;
 		}
 		/* expat saw to it that none comes twice: no need to look. */
@@ -397,7 +411,7 @@ static size_t open_token(const struct parser *parser) {
 }
 
 static bool must_wait(struct parser *parser, const char *bytes, size_t length) {
-	return (parser->held.length > 0 || open_token(parser) > TOKEN_FREE) &&
+	return (parser->held.length > 0 || open_token(parser) > TOKEN_SHORT) &&
 			!memchr(bytes, '>', length);
 }
 
@@ -421,8 +435,8 @@ static void take_piece(struct parser *parser, const char *bytes,
 	if (parser->read != before) {
 		parser->again = 0;
 	}
-	/* A tag with a '>' in each piece: it is written to be read for ever. */
-	if (parser->again / AGAIN_MOST > token_most(parser)) {
+	if (parser->again / AGAIN_MOST >
+			at_least(parser->limits.bytes, BYTES_LEAST)) {
 		complain(parser, "policy-violation");
 	}
 }
@@ -471,7 +485,7 @@ void parser_destroy(struct parser *parser) {
 void parser_reset(struct parser *parser) {
 	assert(!parser->is_feeding);
 	/* A reset alone keeps the memory of the names that it forgets. */
-	if (parser->is_worn || parser->fed > LIFE_MOST / 64) {
+	if (parser->is_worn || parser->fed > LIFE_MOST / 16) {
 		replace_expat(parser);
 	} else {
 		XML_ParserReset(parser->expat, "UTF-8");
@@ -484,14 +498,24 @@ void parser_reset(struct parser *parser) {
 }
 
 bool parser_feed(struct parser *parser, const char *bytes, size_t length) {
+	/*
+	 * RFC 6120, section 11.6: UTF-8 and nothing else. A NUL is no part of any
+	 * XML in it, and expat takes one for a sign of UTF-16.
+	 */
+	const char *end = length > 0 ? memchr(bytes, '\0', length) : NULL;
+	size_t left = end ? (size_t)(end - bytes) : length;
+
 	assert(!parser->is_feeding);
 	parser->is_feeding = true;
-	while (length > 0 && !parser->complaint) {
-		size_t piece = length < PIECE_MOST ? length : PIECE_MOST;
+	while (left > 0 && !parser->complaint) {
+		size_t piece = left < PIECE_MOST ? left : PIECE_MOST;
 		take_piece(parser, bytes, piece);
 		renew(parser);
 		bytes += piece;
-		length -= piece;
+		left -= piece;
+	}
+	if (end) {
+		complain(parser, "not-well-formed");
 	}
 	parser->is_feeding = false;
 	return !parser->complaint;

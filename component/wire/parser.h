@@ -8,7 +8,9 @@
  * A stream's bytes into elements, with limits. Everything is linear in time;
  * an element over a limit is skipped in constant memory and its head reported,
  * and the stream lives on. DTD, processing instructions and comments end it
- * (RFC 6120, section 11.1), as does what is not well-formed.
+ * (RFC 6120, section 11.1), as does what is not well-formed. What is skipped
+ * must be made of ordinary pieces: a single tag of eight times the limit, or
+ * elements in each other without end, are a policy-violation.
  */
 
 struct element;

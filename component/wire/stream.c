@@ -320,8 +320,12 @@ void stream_write(struct stream *stream, const struct element *stanza,
 
 /*
  * The ping goes to ourselves. XEP-0114 tells us no address of the server that
- * is sure to answer, but whatever we send it must route, and in order: when
- * this one is back, all before it was taken. No answer to it is needed.
+ * is sure to answer, but what we send it must route, and RFC 6120, section
+ * 10.1 keeps the order: when this one is back, the server has taken all before
+ * it. So it is on Prosody 0.12 and ejabberd 23.01: of 300 messages to a user
+ * who is away, 300 are stored when the pong comes, and bounces of what stood
+ * before the ping come before it. Taken is not delivered: what goes on to other
+ * streams may still lie in the server's memory. No answer is needed.
  */
 unsigned long stream_ping(struct stream *stream, struct buffer *out) {
 	struct element *iq = element_create(stream->arena, "iq", STREAM_SPACE);

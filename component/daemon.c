@@ -1,0 +1,312 @@
+/*
+ * The component, put together. Here the arrows meet: it hands the store and the
+ * link to the app as ports, and the app to them as a sink. It decides nothing
+ * about chats.
+ */
+#include "daemon.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "desk/desk.h"
+#include "desk/event.h"
+#include "settings.h"
+#include "store/sqlite.h"
+#include "xmpp/component.h"
+#include "xmpp/staff.h"
+
+#define LOOK_EVERY   10000 /* ms between looks at the disk */
+#define MEGABYTE     (INT64_C(1) << 20)
+#define PROGRAM_MOST 4096
+
+struct daemon {
+	const struct settings *settings;
+	struct store *store;
+	struct desk *desk;
+	struct app *app;
+	struct link *link;
+	struct staff *staff;
+	int64_t look_due;
+	bool is_low; /* the disk is nearly full, and the desk knows */
+	bool is_stopping;
+};
+
+/* A signal wakes poll() through a pipe: it can come at any moment. */
+static int stop_pipe[2] = { -1, -1 };
+
+static void on_signal(int number) {
+	int before = errno;
+	char byte = (char)number;
+
+	(void)!write(stop_pipe[1], &byte, 1);
+	errno = before;
+}
+
+static void hear_signals(void) {
+	struct sigaction action = { .sa_handler = on_signal };
+	struct sigaction deaf = { .sa_handler = SIG_IGN };
+
+	if (pipe(stop_pipe) != 0) {
+		fatal("no pipe for signals: %s", strerror(errno));
+	}
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGPIPE, &deaf, NULL);
+}
+
+/* deskbell-staff: named by the environment, beside us, or installed. */
+static void find_staff(char *path, size_t size) {
+	const char *named = getenv("DESKBELL_STAFF");
+	char own[PROGRAM_MOST];
+	ssize_t length = readlink("/proc/self/exe", own, sizeof(own) - 1);
+
+	if (named) {
+		snprintf(path, size, "%s", named);
+		return;
+	}
+	if (length > 0) {
+		own[length] = '\0';
+		snprintf(path, size, "%.*s/deskbell-staff",
+				(int)(strrchr(own, '/') - own), own);
+		if (access(path, X_OK) == 0) {
+			return;
+		}
+	}
+	snprintf(path, size, "%s", DESKBELL_STAFF_PATH);
+}
+
+static struct desk *create_desk(const struct settings *settings) {
+	struct desk_channel_settings *channels =
+			xcalloc(settings->channel_count, sizeof(*channels));
+
+	for (size_t i = 0; i < settings->channel_count; i++) {
+		const struct settings_channel *from = settings->channels[i];
+		channels[i] = (struct desk_channel_settings){
+			.name = settings->channel_names[i],
+			.title = from->title,
+			.group = from->group,
+			.language = from->language,
+			.grace = from->grace,
+			.reopen = from->reopen,
+			.queue_most = (uint32_t)from->queue_most,
+		};
+	}
+	struct desk *desk = desk_create(&(struct desk_settings){
+			.channels = channels,
+			.channel_count = settings->channel_count,
+			.away_after = settings->desk->away_after,
+			.status_every = settings->desk->status_every,
+			.staff_settle = settings->account->settle,
+			.dismissal_memory = settings->desk->dismissal_memory,
+	});
+	free(channels);
+	return desk;
+}
+
+static struct link *create_link(const struct settings *settings,
+		struct event_sink *late) {
+	struct link_channel *channels =
+			xcalloc(settings->channel_count, sizeof(*channels));
+
+	for (size_t i = 0; i < settings->channel_count; i++) {
+		channels[i].name = settings->channel_names[i];
+		channels[i].title = settings->channels[i]->title;
+	}
+	struct link *link = link_create(
+			&(struct link_settings){
+					.host = settings->desk->server_host,
+					.port = settings->desk->server_port,
+					.domain = settings->desk->domain,
+					.secret = settings->desk->secret,
+					.ping_every = settings->desk->ping_every,
+					.ping_timeout = settings->desk->ping_timeout,
+					.channels = channels,
+					.channel_count = settings->channel_count,
+					.sink = *late,
+			},
+			clock_now());
+	free(channels);
+	return link;
+}
+
+static struct staff *create_staff(const struct settings_account *account,
+		const struct event_sink *sink) {
+	static const char *const tls[] = { "required", "optional", "off" };
+	char program[PROGRAM_MOST + 32];
+
+	find_staff(program, sizeof(program));
+	return staff_create(
+			&(struct staff_settings){
+					.program = program,
+					.jid = account->jid,
+					.password = account->password,
+					.host = account->host,
+					.port = account->port,
+					.tls = tls[account->tls],
+					.ca = account->ca,
+					.relogin_every = account->relogin_every,
+			},
+			sink);
+}
+
+/* The link is made before the app: its events go through here. */
+static void feed(void *self, struct desk_event *event) {
+	struct daemon *daemon = self;
+
+	app_feed(daemon->app, event);
+}
+
+struct daemon *daemon_create(const struct settings *settings) {
+	struct daemon *daemon = xcalloc(1, sizeof(*daemon));
+	struct event_sink sink = { .self = daemon, .feed = feed };
+	const struct clock_port clock = {
+		.now = clock_now,
+		.wall = clock_wall,
+		.chance = clock_chance,
+	};
+	char why[512];
+
+	hear_signals();
+	daemon->settings = settings;
+	daemon->store = store_open(settings->desk->store, why, sizeof(why));
+	if (!daemon->store) {
+		fatal("%s", why);
+	}
+	daemon->desk = create_desk(settings);
+	daemon->link = create_link(settings, &sink);
+	struct store_port store = store_port(daemon->store);
+	struct xmpp_port xmpp = link_port(daemon->link);
+	daemon->app = app_create(daemon->desk, &store, &xmpp, &clock);
+	if (!app_revive(daemon->app)) {
+		fatal("%s could not be read", settings->desk->store);
+	}
+	daemon->staff = create_staff(settings->account, &sink);
+	return daemon;
+}
+
+void daemon_destroy(struct daemon *daemon) {
+	if (!daemon) {
+		return;
+	}
+	staff_destroy(daemon->staff);
+	app_destroy(daemon->app);
+	link_destroy(daemon->link);
+	desk_destroy(daemon->desk);
+	store_close(daemon->store);
+	free(daemon);
+}
+
+static int64_t earlier(int64_t a, int64_t b) {
+	if (!a || !b) {
+		return a ? a : b;
+	}
+	return a < b ? a : b;
+}
+
+/* How long poll() may sleep, in ms. */
+static int patience(const struct daemon *daemon) {
+	int64_t due = daemon->look_due;
+
+	due = earlier(due, app_deadline(daemon->app));
+	due = earlier(due, link_deadline(daemon->link));
+	due = earlier(due, staff_deadline(daemon->staff));
+	int64_t left = due - clock_now();
+	return left < 0 ? 0 : (int)left; /* LOOK_EVERY bounds it */
+}
+
+/* A desk that cannot remember must not talk. */
+static void must_keep(const struct daemon *daemon, bool is_kept) {
+	if (!is_kept) {
+		fatal("%s did not take what happened; starting again reads it anew",
+				daemon->settings->desk->store);
+	}
+}
+
+/*
+ * A filling disk is an event, so that the desk can refuse politely. And the
+ * store notes that we live: after a kill the agents are told since when we
+ * were away.
+ */
+static void look_at_disk(struct daemon *daemon, int64_t now) {
+	struct desk_event event = { .type = DESK_EVENT_SPACE };
+
+	if (now < daemon->look_due) {
+		return;
+	}
+	daemon->look_due = now + LOOK_EVERY;
+	must_keep(daemon, store_beat(daemon->store, clock_wall()));
+	int64_t room = store_free_bytes(daemon->settings->desk->store);
+	bool is_low =
+			room >= 0 && room < daemon->settings->desk->free_space * MEGABYTE;
+	if (is_low != daemon->is_low) {
+		daemon->is_low = is_low;
+		event.space.is_low = is_low;
+		app_feed(daemon->app, &event);
+		if (is_low) {
+			log_error("the disk is nearly full: new lines are refused until "
+					  "there is room");
+		} else {
+			log_info("there is room on the disk again");
+		}
+	}
+}
+
+static void stop(struct daemon *daemon) {
+	if (!daemon->is_stopping) {
+		log_info("stopping");
+		daemon->is_stopping = true;
+		staff_stop(daemon->staff, clock_now());
+		link_close(daemon->link, clock_now());
+	}
+}
+
+static bool is_over(const struct daemon *daemon) {
+	return daemon->is_stopping && link_is_over(daemon->link) &&
+			staff_is_over(daemon->staff);
+}
+
+static void turn(struct daemon *daemon) {
+	struct pollfd polls[] = {
+		{ .fd = stop_pipe[0], .events = POLLIN },
+		{ .fd = link_fd(daemon->link), .events = link_wants(daemon->link) },
+		{ .fd = staff_fd(daemon->staff), .events = POLLIN },
+	};
+
+	if (poll(polls, sizeof(polls) / sizeof(*polls), patience(daemon)) < 0) {
+		if (errno != EINTR) {
+			fatal("poll: %s", strerror(errno));
+		}
+		return;
+	}
+	int64_t now = clock_now();
+	if (polls[0].revents) {
+		stop(daemon);
+	}
+	if (polls[1].revents) {
+		link_ready(daemon->link, polls[1].revents, now);
+	}
+	if (polls[2].revents) {
+		staff_ready(daemon->staff, now);
+	}
+	link_tick(daemon->link, now);
+	staff_tick(daemon->staff, now);
+	look_at_disk(daemon, now);
+	app_tick(daemon->app);
+	must_keep(daemon, app_end_turn(daemon->app));
+}
+
+void daemon_run(struct daemon *daemon) {
+	while (!is_over(daemon)) {
+		turn(daemon);
+	}
+}

@@ -1,0 +1,105 @@
+/*
+ * Rows for the store. What they mean is not known here.
+ */
+
+#include "desk/keep.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "desk/effect.h"
+#include "desk/event.h"
+#include "desk/limits.h"
+#include "desk/model.h"
+
+const char *keep_text(const struct step *step, const char *text) {
+	return arena_copy(step->out->arena, text);
+}
+
+void keep_visitor(struct step *step, const struct visitor *visitor) {
+	struct desk_effect *kept = effects_add(step->out, DESK_EFFECT_KEEP_VISITOR);
+
+	kept->visitor = (struct desk_visitor){
+		.id = visitor->id,
+		.jid = keep_text(step, visitor->jid),
+		.address = keep_text(step, visitor->address),
+		.name = keep_text(step, visitor->name),
+		.wall = visitor->wall,
+	};
+}
+
+void keep_chat(struct step *step, const struct chat *chat) {
+	struct desk_effect *kept = effects_add(step->out, DESK_EFFECT_KEEP_CHAT);
+
+	kept->chat = (struct desk_chat){
+		.id = chat->id,
+		.visitor = chat->visitor->id,
+		.channel = keep_text(step, chat->channel->name),
+		.state = chat->state,
+		.agent = keep_text(step, chat->agent_jid),
+		.is_returned = chat->is_returned,
+		.opened = chat->opened,
+		.waits_since = chat->waits_since,
+		.deadline = chat->deadline,
+		.last_word = chat->last_word,
+		.first_number = chat->first_number,
+		.handed_agent = chat->agent_leg.handed,
+		.handed_visitor = chat->visitor_leg.handed,
+	};
+}
+
+/* The last line of each side may be named again by a mark. */
+static void note_last(struct chat *chat, const struct desk_line *line) {
+	bool is_visitor = line->side == DESK_SIDE_VISITOR;
+	const char *id = strlen(line->id) <= ID_MOST ? line->id : "";
+
+	chat->last_word = line->side;
+	model_set_text(is_visitor ? &chat->visitor_line : &chat->agent_line, id);
+	if (is_visitor) {
+		chat->visitor_number = line->number;
+	} else {
+		chat->agent_number = line->number;
+	}
+}
+
+void keep_line(struct step *step, struct chat *chat, struct desk_line *line) {
+	struct conversation *conversation = chat->conversation;
+
+	line->chat = chat->id;
+	line->visitor = chat->visitor->id;
+	line->channel = keep_text(step, chat->channel->name);
+	line->number = ++conversation->last_number;
+	line->sender = keep_text(step, line->sender);
+	line->nick = keep_text(step, line->nick);
+	line->id = keep_text(step, line->id ? line->id : "");
+	line->body = keep_text(step, line->body);
+	line->lang = keep_text(step, line->lang ? line->lang : "");
+	line->wall = step->event->wall;
+	effects_add(step->out, DESK_EFFECT_KEEP_LINE)->line = *line;
+	conversation_remember(conversation, line);
+	note_last(chat, line);
+}
+
+uint32_t keep_repeated(const struct step *step,
+		const struct conversation *conversation, enum desk_side side) {
+	const struct desk_event *event = step->event;
+	const struct remembered *line = NULL;
+
+	if (event->line.id && event->line.id[0]) {
+		line = conversation_recall(conversation, side,
+				recent_id(event->from, event->line.id), &event->line.digest);
+	}
+	return line ? line->number : 0;
+}
+
+uint32_t keep_corrected(const struct step *step, const struct chat *chat,
+		enum desk_side side) {
+	const struct desk_event *event = step->event;
+	const struct remembered *line = NULL;
+
+	if (event->line.replaces && event->line.replaces[0]) {
+		line = conversation_recall(chat->conversation, side,
+				recent_id(event->from, event->line.replaces), NULL);
+	}
+	return line && line->number >= chat->first_number ? line->number : 0;
+}

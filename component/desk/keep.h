@@ -1,0 +1,38 @@
+#ifndef DESK_KEEP_H
+#define DESK_KEEP_H
+
+#include <stdint.h>
+
+#include "desk/types.h"
+
+/*
+ * What the store is told to keep, in the words of the model: a whole row each
+ * time, so that no row is half of one step and half of another.
+ */
+
+struct chat;
+struct conversation;
+struct step;
+struct visitor;
+
+/* A copy that lives as long as the turn. */
+const char *keep_text(const struct step *step, const char *text);
+
+void keep_visitor(struct step *step, const struct visitor *visitor);
+void keep_chat(struct step *step, const struct chat *chat);
+
+/* Gives it the next number of its conversation, and remembers it. */
+void keep_line(struct step *step, struct chat *chat, struct desk_line *line);
+
+/*
+ * The number that the event's line got when it came before, or 0. The same id
+ * with another body is a new line: some clients use their ids again.
+ */
+uint32_t keep_repeated(const struct step *step,
+		const struct conversation *conversation, enum desk_side side);
+
+/* The number of the line in this chat that the event's corrects, or 0. */
+uint32_t keep_corrected(const struct step *step, const struct chat *chat,
+		enum desk_side side);
+
+#endif

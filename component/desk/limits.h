@@ -1,0 +1,58 @@
+#ifndef DESK_LIMITS_H
+#define DESK_LIMITS_H
+
+/*
+ * Everything that somebody else can make grow, and how far. What is over a cap
+ * is refused politely or the oldest gives way; nothing grows without one.
+ */
+
+/*
+ * Some 300 bytes each. Beyond it the one who was silent longest and has no
+ * chat is forgotten: should he write again, he is somebody new.
+ */
+#define VISITORS_MOST 100000
+
+/* A roster of more is a mistake; the rest of it does not work here. */
+#define AGENTS_MOST 10000
+
+/* Of one contact. More are not looked at. */
+#define GROUPS_MOST 64
+
+/* Of one agent at a time; RFC 6120 lets a server allow about ten. */
+#define RESOURCES_MOST 16
+
+/* A roster can be emptied and filled all day: the oldest is forgotten. */
+#define DISMISSALS_MOST 10000
+
+/* Lines of one side of a conversation whose repeats are known (CONTRACT). */
+#define REMEMBERED_MOST 128
+
+/* What one visitor can write before anybody takes his chat. */
+#define WAITING_LINES_MOST 200
+
+/* SAYs that no pong has proven; a burst of a second and more. */
+#define UNPROVEN_MOST 65536
+
+/* Pages asked of the store at a time, over all chats. */
+#define FETCHING_MOST 64
+
+/* Characters of a name that are shown. */
+#define NAME_MOST 64
+
+/* Characters of a chat's first words, in rings and lists. */
+#define OPENING_MOST 60
+
+/* Characters of a line or a word that is quoted back to who wrote it. */
+#define QUOTE_MOST 80
+#define WORD_MOST  40
+
+/* Rows of a list that read well on a phone; the rest is a number. */
+#define LIST_ROWS_MOST 20
+
+/* Of an id that is kept to be named again, in bytes. */
+#define ID_MOST 255
+
+/* Bytes of the readable part of an address: clients cut at 20 columns. */
+#define SLUG_ROOM 15
+
+#endif

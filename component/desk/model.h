@@ -1,0 +1,268 @@
+#ifndef DESK_MODEL_H
+#define DESK_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/list.h"
+#include "desk/desk.h"
+#include "desk/event.h"
+#include "desk/limits.h"
+#include "desk/recent.h"
+#include "desk/table.h"
+#include "desk/timer.h"
+#include "desk/types.h"
+#include "desk/word.h"
+
+/*
+ * What the desk knows: channels, agents, visitors, chats. Open to the rooms of
+ * the mind and to nobody else. Here things are made, found and destroyed; what
+ * they do is told in the rooms above.
+ */
+
+struct desk_effects;
+
+enum right {
+	RIGHT_RESPOND = 1 << 0,
+	RIGHT_NOTIFY = 1 << 1,
+	RIGHT_LISTEN = 1 << 2,
+	RIGHT_MANAGE = 1 << 3,
+	RIGHT_BOT = 1 << 4,
+};
+
+struct channel {
+	struct table_link by_name;
+	struct desk *desk;
+	char *name, *title, *group, *language;
+	desk_ms grace, reopen;
+	uint32_t queue_most;
+	struct list posts;    /* post.of_channel */
+	struct list callable; /* post.of_ring: may be rung and is not */
+	struct list returned; /* chat.link: these wait at the head, */
+	struct list waiting;  /* chat.link: then these */
+	struct list talking;  /* chat.link */
+	struct list ended;    /* chat.link */
+	size_t returned_count, waiting_count, talking_count;
+	size_t responder_count, present_count; /* who may respond; who is here */
+	struct list touched; /* desk.touched: something may follow */
+	struct timer timer;  /* no change of status before */
+	size_t told_waiting, told_talking;
+};
+
+/* An agent in a channel. */
+struct post {
+	struct agent *agent;
+	struct channel *channel;
+	unsigned rights;        /* enum right */
+	struct list of_agent;   /* agent.posts */
+	struct list of_channel; /* channel.posts */
+	struct list of_ring;    /* channel.callable, chat.rings or none */
+	uint32_t ring;          /* the chat that rings here, or 0 */
+	uint64_t came;          /* the step in which he became Present */
+};
+
+struct resource {
+	struct list link; /* agent.resources */
+	char *name;
+	enum desk_show show;
+	int priority;
+	desk_ms away_at; /* AWAY: when it counts as Away; 0: it does already */
+	uint32_t round;  /* desk.roster_round when it was last heard of */
+};
+
+/* A contact of the desk account; an agent where he has a post. */
+struct agent {
+	struct table_link by_jid;
+	struct list link;  /* desk.roster */
+	char *jid, *name;  /* what others call him: CONTRACT, Staff */
+	char *lang;        /* of his last line, or "" */
+	uint64_t digest;   /* of the row in the store */
+	uint32_t round;    /* desk.roster_round when he was last named */
+	struct list posts; /* post.of_agent */
+	struct list resources;
+	size_t resource_count;
+	struct list chats; /* chat.of_agent: TALKING, ENDED, or returned */
+	struct timer timer;
+	bool is_present; /* may be rung */
+	bool is_there;   /* has a resource */
+	bool is_gone;    /* known to have no resource */
+};
+
+struct visitor {
+	struct table_link by_jid, by_address, by_id;
+	struct list link; /* desk.idle while he has no chat */
+	uint32_t id;
+	char *jid, *address, *name;
+	int64_t wall;
+	desk_ms seen;              /* when he last wrote, or 0 in this life */
+	struct list conversations; /* conversation.link */
+	size_t chat_count;
+};
+
+/* A visitor and a channel: what numbers their lines. */
+struct conversation {
+	struct list link; /* visitor.conversations */
+	struct visitor *visitor;
+	struct channel *channel;
+	uint32_t last_number;
+	struct list chats; /* chat.of_conversation, the newest first */
+	struct recent visitor_lines, agent_lines;
+};
+
+/* How far a chat's lines have come to one of its two people. */
+struct leg {
+	struct list behind; /* desk.behind: there is something to fetch */
+	uint32_t kept;      /* the last line that is for him */
+	uint32_t said;      /* said to the server in this life, up to here */
+	uint32_t handed;    /* the server has it for certain, up to here */
+	uint32_t doubtful;  /* may have been said before, up to here */
+	uint32_t asked;     /* the page that is being fetched begins after */
+	uint32_t covers;    /* and has all up to here */
+	uint32_t term;      /* counts the people this leg has led to */
+	uint32_t unproven;  /* lines said to him that no pong has proven */
+	enum desk_leg which;
+	bool is_fetching;
+};
+
+struct chat {
+	struct table_link by_id;
+	struct list link;            /* of the channel, by state */
+	struct list of_agent;        /* agent.chats */
+	struct list of_conversation; /* conversation.chats */
+	struct list owing;           /* desk.owing: `owed` to the visitor */
+	struct list rings;           /* post.of_ring */
+	struct timer timer;
+	struct channel *channel;
+	struct visitor *visitor;
+	struct conversation *conversation;
+	struct agent *agent; /* NULL: nobody, or he works here no more */
+	char *agent_jid;     /* "" for nobody */
+	uint32_t id;
+	enum chat_state state; /* chat_become() writes it and nobody else */
+	bool is_returned, was_told_returned;
+	int64_t opened, waits_since, deadline;
+	enum desk_side last_word;
+	uint32_t first_number;
+	uint32_t waits_from; /* the last number when it came to wait */
+	uint32_t gap_line;   /* the agent's last line, for the words of a gap */
+	bool has_gap;
+	struct leg agent_leg, visitor_leg;
+	enum desk_word owed;
+	size_t owed_place;
+	char *opening; /* the first words, or NULL while nobody knows */
+	char *lang;    /* what the visitor reads, or "" */
+	/* The last line of each and its own id, for marks. */
+	char *visitor_line, *agent_line;
+	uint32_t visitor_number, agent_number;
+};
+
+struct dismissal {
+	struct table_link by_jid;
+	struct list link; /* desk.dismissed, the first over first */
+	struct channel *channel;
+	char *jid;
+	desk_ms until;
+};
+
+/* A line that was said and that no pong has proven. */
+struct unproven {
+	uint64_t out;
+	uint32_t chat, number, term;
+	enum desk_leg leg;
+};
+
+struct desk {
+	desk_ms away_after, status_every, staff_settle, dismissal_memory;
+	struct channel *channels;
+	size_t channel_count;
+	struct table_secret secret;
+	struct table channels_by_name, agents;
+	struct table visitors_by_jid, visitors_by_address, visitors_by_id;
+	struct table chats, dismissals;
+	struct list roster;    /* agent.link */
+	struct list idle;      /* visitor.link, the longest silent first */
+	struct list dismissed; /* dismissal.link */
+	struct list touched;   /* channel.touched */
+	struct list behind;    /* leg.behind */
+	struct list owing;     /* chat.owing */
+	struct timers timers;
+	struct timer settle_timer, dismissal_timer;
+	struct unproven *unproven; /* a ring of `unproven_room` */
+	size_t unproven_first, unproven_count, unproven_room;
+	size_t agent_count, staff_count, present_count, fetching;
+	uint64_t out, steps;
+	uint32_t last_chat, last_visitor, roster_round;
+	int64_t gap_from, gap_until; /* wall */
+	int64_t last_wall;           /* of the rows that were revived */
+	bool is_stepping, is_linked, is_settled, is_low, has_gap;
+};
+
+/* What a step works with; it lives no longer. */
+struct step {
+	struct desk *desk;
+	const struct desk_event *event;
+	struct desk_effects *out;
+};
+
+/* A new text for an old one, which is given back. */
+void model_set_text(char **text, const char *to);
+
+struct channel *channel_find(const struct desk *desk, const char *name);
+void channel_touch(struct channel *channel);
+size_t channel_waiting(const struct channel *channel);
+
+struct agent *agent_find(const struct desk *desk, const char *jid);
+struct agent *agent_create(struct desk *desk, const char *jid);
+void agent_destroy(struct desk *desk, struct agent *agent);
+struct post *agent_post(const struct agent *agent,
+		const struct channel *channel);
+
+struct resource *resource_find(const struct agent *agent, const char *name);
+struct resource *resource_create(struct agent *agent, const char *name);
+void resource_destroy(struct agent *agent, struct resource *resource);
+
+struct post *post_create(struct agent *agent, struct channel *channel);
+void post_destroy(struct post *post);
+
+struct visitor *visitor_find(const struct desk *desk, const char *jid);
+struct visitor *visitor_at(const struct desk *desk, const char *address);
+struct visitor *visitor_numbered(const struct desk *desk, uint32_t id);
+struct visitor *visitor_create(struct desk *desk,
+		const struct desk_visitor *row);
+void visitor_destroy(struct desk *desk, struct visitor *visitor);
+const char *visitor_name(const struct visitor *visitor);
+
+/* His conversation with the channel, or NULL. */
+struct conversation *visitor_conversation(const struct visitor *visitor,
+		const struct channel *channel);
+struct conversation *conversation_create(struct visitor *visitor,
+		struct channel *channel);
+
+/* A line of that side in a chat that is still known, or NULL. */
+const struct remembered *conversation_recall(const struct conversation
+													 *conversation,
+		enum desk_side side, uint64_t id, const uint64_t *digest);
+void conversation_remember(struct conversation *conversation,
+		const struct desk_line *line);
+
+/* The chat that is not over, or NULL. */
+struct chat *conversation_open_chat(const struct conversation *conversation);
+
+/* The chat in that state that this person has with the visitor, or NULL. */
+struct chat *visitor_chat_with(const struct visitor *visitor, const char *jid,
+		enum chat_state state);
+
+struct chat *chat_find(const struct desk *desk, uint32_t id);
+struct chat *chat_create(struct conversation *conversation, uint32_t id);
+void chat_destroy(struct desk *desk, struct chat *chat);
+
+/* To whom the chat belongs or belonged; NULL for nobody. */
+void chat_set_agent(struct chat *chat, const char *jid);
+
+struct dismissal *dismissal_find(const struct desk *desk, const char *jid,
+		const struct channel *channel);
+void dismissal_create(struct channel *channel, const char *jid, desk_ms until);
+void dismissal_destroy(struct desk *desk, struct dismissal *dismissal);
+
+#endif

@@ -1,0 +1,198 @@
+/*
+ * An agent's lines. Whatever looks like a command never reaches a visitor by
+ * accident (CLIENTS, section 7.2); everything else does, and is kept first.
+ */
+
+#include "desk/on_agent.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "desk/command.h"
+#include "desk/effect.h"
+#include "desk/event.h"
+#include "desk/keep.h"
+#include "desk/leg.h"
+#include "desk/model.h"
+#include "desk/orders.h"
+#include "desk/tell.h"
+
+#define TRY_AGAIN (60 * 1000)
+
+/* What no line may be, whoever it is from and whoever it is for. */
+static bool may_read(struct step *step) {
+	if (step->event->line.is_encrypted) {
+		tell_refusal(step, DESK_REFUSAL_ENCRYPTED, 0);
+	} else if (step->event->line.is_too_long) {
+		tell_refusal(step, DESK_REFUSAL_TOO_LONG, 0);
+	} else if (!step->event->line.body || !step->event->line.body[0]) {
+		tell_refusal(step, DESK_REFUSAL_EMPTY, 0);
+	} else {
+		return true;
+	}
+	return false;
+}
+
+static void learn_lang(struct step *step, struct agent *agent) {
+	const char *lang = step->event->line.lang;
+
+	if (lang && lang[0] && strlen(lang) <= WORD_MOST &&
+			strcmp(lang, agent->lang) != 0) {
+		model_set_text(&agent->lang, lang);
+	}
+}
+
+void agent_commands(struct step *step, struct post *post) {
+	struct order order;
+
+	if (!may_read(step)) {
+		return;
+	}
+	learn_lang(step, post->agent);
+	tell_answer(step, 0);
+	command_read(&order, step->out->arena, step->event->line.body);
+	order_in_channel(step, post, &order);
+}
+
+static bool was_dismissed(const struct step *step,
+		const struct visitor *visitor) {
+	list_for_each(at, &visitor->conversations) {
+		if (dismissal_find(step->desk, step->event->from,
+					list_entry(at, struct conversation, link)->channel)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool has_live_chat(const struct visitor *visitor) {
+	list_for_each(at, &visitor->conversations) {
+		if (conversation_open_chat(list_entry(at, struct conversation, link))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The chat that this line is for, or NULL: it was refused. */
+static struct chat *may_write(struct step *step,
+		const struct visitor *visitor) {
+	const char *from = step->event->from;
+	const struct agent *agent = agent_find(step->desk, from);
+	struct chat *chat = visitor_chat_with(visitor, from, CHAT_STATE_TALKING);
+
+	if (!agent || list_is_empty(&agent->posts)) {
+		tell_refusal(step,
+				was_dismissed(step, visitor) ? DESK_REFUSAL_DISMISSED
+											 : DESK_REFUSAL_NOT_AN_AGENT,
+				0);
+		return NULL;
+	}
+	if (!chat) {
+		bool is_over = visitor_chat_with(visitor, from, CHAT_STATE_ENDED) ||
+				!has_live_chat(visitor);
+		tell_refusal(step,
+				is_over ? DESK_REFUSAL_CHAT_OVER : DESK_REFUSAL_NOT_YOUR_CHAT,
+				0);
+	}
+	return chat;
+}
+
+/* He said this before: the same answer, and nothing else happens. */
+static bool is_repeated(struct step *step, const struct visitor *visitor) {
+	list_for_each(at, &visitor->conversations) {
+		uint32_t number = keep_repeated(step,
+				list_entry(at, struct conversation, link), DESK_SIDE_AGENT);
+		if (number) {
+			tell_answer(step, number);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* How many of `/ ! .` a line begins with. */
+static size_t count_prefix(const char *text) {
+	return strspn(text, "/!.");
+}
+
+/*
+ * A command by its looks: one that is marked as such, a word of the table that
+ * stands alone, or one with nothing but a chat's number.
+ */
+static bool is_slip(const struct order *order, const char *text) {
+	size_t prefix = count_prefix(text);
+
+	if (!order->command || command_number(order->word) || prefix > 2) {
+		return false;
+	}
+	return prefix > 0 || !order->rest[0] || command_number(order->rest);
+}
+
+/* Told to him what became of it; true where the line goes no further. */
+static bool is_held(struct step *step, struct chat *chat, const char *text) {
+	struct order order;
+	enum desk_word word = DESK_WORD_HELD_COMMAND;
+
+	command_read(&order, step->out->arena, text);
+	if (text[0] == '!') {
+		if (order.command && order.command->where & COMMAND_IN_CHAT &&
+				!command_number(order.word)) {
+			tell_answer(step, 0);
+			order_in_chat(step, chat, &order);
+			return true;
+		}
+		word = DESK_WORD_UNKNOWN_BANG;
+	} else if (!is_slip(&order, text)) {
+		return false;
+	}
+	const char *quote = text_one_line(step->out->arena,
+			word == DESK_WORD_UNKNOWN_BANG ? order.word : text, WORD_MOST);
+	tell_refusal(step, DESK_REFUSAL_COMMAND, 0);
+	tell_in_chat(step, chat, word)->tell.head.texts[0] = quote;
+	return true;
+}
+
+static void writes(struct step *step, struct chat *chat, const char *body) {
+	const struct desk_event *event = step->event;
+	struct desk_line line = {
+		.side = DESK_SIDE_AGENT,
+		.sender = event->from,
+		.nick = chat->agent->name,
+		.id = event->line.id,
+		.body = body,
+		.lang = event->line.lang,
+		.replaces = keep_corrected(step, chat, DESK_SIDE_AGENT),
+		.digest = event->line.digest,
+	};
+
+	keep_line(step, chat, &line);
+	tell_answer(step, line.number);
+	leg_take_line(step, chat, DESK_LEG_VISITOR, &line);
+}
+
+void agent_writes(struct step *step, struct visitor *visitor) {
+	struct chat *chat;
+
+	if (is_repeated(step, visitor)) {
+		return;
+	}
+	chat = may_write(step, visitor);
+	if (!chat || !may_read(step)) {
+		return;
+	}
+	learn_lang(step, chat->agent);
+
+	const char *body = step->event->line.body;
+	const char *text = body + strspn(body, " \t\r\n");
+	if (text_begins_with(text, "!!")) {
+		body = text + 1;
+	} else if (is_held(step, chat, text)) {
+		return;
+	}
+	if (step->desk->is_low) {
+		tell_refusal(step, DESK_REFUSAL_NO_SPACE, TRY_AGAIN);
+		return;
+	}
+	writes(step, chat, body);
+}

@@ -1,0 +1,73 @@
+/*
+ * Deadlines that have come. A tick costs what is due, and nothing where
+ * nothing is.
+ */
+
+#include "desk/on_tick.h"
+
+#include "desk/event.h"
+#include "desk/model.h"
+#include "desk/serve.h"
+#include "desk/staff.h"
+
+static void chat_is_due(struct step *step, struct chat *chat) {
+	switch (chat->state) {
+	case CHAT_STATE_TALKING:
+		serve_return(step, chat, true);
+		break;
+	case CHAT_STATE_ENDED:
+		serve_close(step, chat);
+		break;
+	case CHAT_STATE_ASKING:
+	case CHAT_STATE_WAITING:
+	case CHAT_STATE_CLOSED:
+	case CHAT_STATE_OFFLINE:
+	case CHAT_STATE_POSTED:
+	case CHAT_STATE_LEFT:
+		break; /* these wait for nothing yet */
+	}
+}
+
+static void forget_dismissals(struct step *step) {
+	struct desk *desk = step->desk;
+
+	list_for_each_safe(at, after, &desk->dismissed) {
+		struct dismissal *dismissal = list_entry(at, struct dismissal, link);
+		if (dismissal->until > step->event->now) {
+			timer_set(&desk->timers, &desk->dismissal_timer, dismissal->until);
+			return;
+		}
+		dismissal_destroy(desk, dismissal);
+	}
+}
+
+static void timer_is_due(struct step *step, struct timer *timer) {
+	switch (timer->kind) {
+	case TIMER_KIND_CHAT:
+		chat_is_due(step, list_entry(timer, struct chat, timer));
+		break;
+	case TIMER_KIND_AWAY:
+		staff_refresh(step, list_entry(timer, struct agent, timer));
+		break;
+	case TIMER_KIND_STATUS:
+		channel_touch(list_entry(timer, struct channel, timer));
+		break;
+	case TIMER_KIND_SETTLE:
+		staff_settle(step);
+		break;
+	case TIMER_KIND_DISMISSAL:
+		forget_dismissals(step);
+		break;
+	}
+}
+
+void tick_comes(struct step *step) {
+	struct timers *timers = &step->desk->timers;
+	struct timer *timer;
+
+	/* What is set anew meanwhile is due later than now: this ends. */
+	while ((timer = timers_due(timers, step->event->now)) != NULL) {
+		timer_clear(timers, timer);
+		timer_is_due(step, timer);
+	}
+}

@@ -1,0 +1,81 @@
+/*
+ * The queue of a channel. Places follow from two lists and their lengths, so
+ * nobody counts; only a restart has to look for where a chat belongs.
+ */
+
+#include "desk/queue.h"
+
+#include "desk/model.h"
+
+static struct list *queue_of(const struct chat *chat) {
+	return chat->is_returned ? &chat->channel->returned
+							 : &chat->channel->waiting;
+}
+
+static size_t *count_of(const struct chat *chat) {
+	return chat->is_returned ? &chat->channel->returned_count
+							 : &chat->channel->waiting_count;
+}
+
+static struct chat *chat_at(struct list *link) {
+	return list_entry(link, struct chat, link);
+}
+
+void queue_enter(struct chat *chat, int64_t wall) {
+	struct list *queue = queue_of(chat);
+
+	/*
+	 * waits_since is all that a restart has to put them in order again, so it
+	 * grows even where the clock is set back.
+	 */
+	chat->waits_since = wall;
+	if (!list_is_empty(queue) && chat_at(queue->prev)->waits_since >= wall) {
+		chat->waits_since = chat_at(queue->prev)->waits_since + 1;
+	}
+	list_append(queue, &chat->link);
+	++*count_of(chat);
+}
+
+size_t queue_last_place(const struct chat *chat) {
+	return chat->is_returned ? chat->channel->returned_count
+							 : channel_waiting(chat->channel);
+}
+
+void queue_reenter(struct chat *chat) {
+	struct list *queue = queue_of(chat), *after = queue->prev;
+
+	while (after != queue && chat_at(after)->waits_since > chat->waits_since) {
+		after = after->prev;
+	}
+	list_insert_after(after, &chat->link);
+	++*count_of(chat);
+}
+
+void queue_leave(struct chat *chat) {
+	list_take_out(&chat->link);
+	--*count_of(chat);
+}
+
+int64_t queue_waited(const struct chat *chat, int64_t wall) {
+	return wall > chat->waits_since ? wall - chat->waits_since : 0;
+}
+
+struct chat *queue_head(const struct channel *channel) {
+	if (!list_is_empty(&channel->returned)) {
+		return chat_at(channel->returned.next);
+	}
+	return list_is_empty(&channel->waiting) ? NULL
+											: chat_at(channel->waiting.next);
+}
+
+struct chat *queue_next(const struct chat *chat) {
+	const struct channel *channel = chat->channel;
+
+	if (chat->link.next != queue_of(chat)) {
+		return chat_at(chat->link.next);
+	}
+	if (!chat->is_returned || list_is_empty(&channel->waiting)) {
+		return NULL;
+	}
+	return chat_at(channel->waiting.next);
+}

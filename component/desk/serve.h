@@ -1,0 +1,33 @@
+#ifndef DESK_SERVE_H
+#define DESK_SERVE_H
+
+#include <stdbool.h>
+
+/*
+ * What may happen to a chat for more than one reason: it is taken, goes back
+ * to the queue, ends, is closed. Whoever calls has checked that it may.
+ */
+
+struct agent;
+struct chat;
+struct step;
+
+/* WAITING: his from now on. */
+void serve_take(struct step *step, struct chat *chat, struct agent *agent);
+
+/*
+ * TALKING: back to the head of the queue. Where its agent only vanished it
+ * stays his in memory; a dismissed one has nothing to come back to.
+ */
+void serve_return(struct step *step, struct chat *chat, bool stays_his);
+
+/* TALKING: its agent ends it. */
+void serve_end(struct step *step, struct chat *chat);
+
+/* ENDED, and the time to reopen is over. The chat is no more, or must wait. */
+void serve_close(struct step *step, struct chat *chat);
+
+/* He was away too long: his chats that wait again are named to him, once. */
+void serve_tell_returned(struct step *step, struct agent *agent);
+
+#endif

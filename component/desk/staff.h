@@ -1,0 +1,32 @@
+#ifndef DESK_STAFF_H
+#define DESK_STAFF_H
+
+#include "desk/types.h"
+
+/*
+ * Who works here and who is there: rights that follow from groups, presence
+ * that follows from devices, and what both do to rings and chats.
+ */
+
+struct agent;
+struct desk_member;
+struct post;
+struct step;
+
+/* As the roster has him: his name and his rights in each channel. */
+void staff_assign(struct step *step, struct agent *agent,
+		const struct desk_member *member);
+
+/* He leaves the roster: dismissed everywhere, and no more. */
+void staff_remove(struct step *step, struct agent *agent);
+
+/* A digest of all that a member's row says; never 0. */
+uint64_t staff_digest(const struct desk_member *member);
+
+/* His devices have changed, or time has passed. */
+void staff_refresh(struct step *step, struct agent *agent);
+
+/* All presences have come in: whoever was not heard of is gone. */
+void staff_settle(struct step *step);
+
+#endif

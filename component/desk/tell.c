@@ -1,0 +1,208 @@
+/*
+ * Saying things in the desk's own words. What is worth saying, and when, is
+ * decided in the rooms above.
+ */
+
+#include "desk/tell.h"
+
+#include "desk/keep.h"
+#include "desk/model.h"
+
+static struct desk_effect *reply(struct step *step,
+		enum desk_effect_type type) {
+	struct desk_effect *effect = effects_add(step->out, type);
+
+	effect->from = keep_text(step, step->event->to);
+	effect->to = keep_text(step, step->event->from);
+	effect->resource = keep_text(step, step->event->resource);
+	effect->asked = keep_text(step, step->event->asked);
+	return effect;
+}
+
+void tell_answer(struct step *step, uint32_t number) {
+	if (step->event->asked) {
+		struct desk_effect *effect = reply(step, DESK_EFFECT_ANSWER);
+		effect->answer.number = number;
+		effect->answer.receipt = step->event->line.wants_receipt;
+		effect->answer.id = keep_text(step,
+				step->event->line.id ? step->event->line.id : "");
+	}
+}
+
+/* What a stranger reads is the channel's language, an agent's his own. */
+static const char *lang_of_sender(struct step *step) {
+	const struct channel *channel = channel_find(step->desk, step->event->to);
+	const struct agent *agent = agent_find(step->desk, step->event->from);
+
+	if (step->event->type == DESK_EVENT_LINE && step->event->line.lang) {
+		return keep_text(step, step->event->line.lang);
+	}
+	if (agent && agent->lang[0]) {
+		return keep_text(step, agent->lang);
+	}
+	return channel ? keep_text(step, channel->language) : "";
+}
+
+void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry) {
+	if (step->event->asked) {
+		const char *lang = lang_of_sender(step);
+		struct desk_effect *effect = reply(step, DESK_EFFECT_REFUSE);
+		effect->lang = lang;
+		effect->refuse.why = why;
+		effect->refuse.is_iq = step->event->type == DESK_EVENT_WHO;
+		effect->refuse.retry = retry;
+	}
+}
+
+void tell_card(struct step *step, enum desk_kind kind, const char *name,
+		desk_ms idle) {
+	if (step->event->asked) {
+		struct desk_effect *effect = reply(step, DESK_EFFECT_CARD);
+		effect->card.about = step->event->who.about;
+		effect->card.kind = kind;
+		effect->card.name = keep_text(step, name);
+		effect->card.idle = idle;
+	}
+}
+
+static struct desk_effect *tell(struct step *step, const char *from,
+		const char *to, enum desk_word word) {
+	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_TELL);
+
+	effect->from = keep_text(step, from);
+	effect->to = keep_text(step, to);
+	effect->tell.head.word = word;
+	return effect;
+}
+
+static const char *agent_lang(const struct agent *agent,
+		const struct channel *channel) {
+	return agent && agent->lang[0] ? agent->lang : channel->language;
+}
+
+struct desk_effect *tell_agent(struct step *step, const struct channel *channel,
+		const struct agent *agent, enum desk_word word) {
+	struct desk_effect *effect = tell(step, channel->name, agent->jid, word);
+
+	effect->lang = keep_text(step, agent_lang(agent, channel));
+	return effect;
+}
+
+struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,
+		enum desk_word word) {
+	struct desk_effect *effect =
+			tell(step, chat->visitor->address, chat->agent_jid, word);
+
+	effect->lang = keep_text(step, agent_lang(chat->agent, chat->channel));
+	return effect;
+}
+
+static void tell_visitor_now(struct step *step, const struct chat *chat,
+		enum desk_word word, size_t place) {
+	struct desk_effect *effect =
+			tell(step, chat->channel->name, chat->visitor->jid, word);
+
+	effect->lang = keep_text(step,
+			chat->lang[0] ? chat->lang : chat->channel->language);
+	effect->tell.head.numbers[0] = (int64_t)place;
+}
+
+void tell_visitor(struct step *step, struct chat *chat, enum desk_word word,
+		size_t place) {
+	if (step->desk->is_linked) {
+		tell_visitor_now(step, chat, word, place);
+		return;
+	}
+	chat->owed = word;
+	chat->owed_place = place;
+	list_take_out(&chat->owing);
+	list_append(&step->desk->owing, &chat->owing);
+}
+
+void tell_owed(struct step *step) {
+	list_for_each_safe(at, after, &step->desk->owing) {
+		struct chat *chat = list_entry(at, struct chat, owing);
+		list_take_out(at);
+		tell_visitor_now(step, chat, chat->owed, chat->owed_place);
+	}
+}
+
+static struct desk_effect *presence(struct step *step, const char *from,
+		enum desk_kind kind, const struct listener *to) {
+	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_PRESENCE);
+
+	effect->from = keep_text(step, from);
+	effect->to = keep_text(step, to->jid);
+	effect->resource = keep_text(step, to->resource);
+	effect->presence.kind = kind;
+	effect->presence.nick = "";
+	effect->presence.status.word = DESK_WORD_STATUS_OPEN;
+	effect->presence.status.texts[0] = "";
+	return effect;
+}
+
+void tell_presence(struct step *step, const char *from, enum desk_kind kind,
+		enum desk_presence what, const struct listener *to) {
+	presence(step, from, kind, to)->presence.what = what;
+}
+
+static enum desk_presence show_of(const struct channel *channel) {
+	if (!channel->responder_count) {
+		return DESK_PRESENCE_DND;
+	}
+	return channel->present_count ? DESK_PRESENCE_AVAILABLE
+								  : DESK_PRESENCE_AWAY;
+}
+
+void tell_channel_presence(struct step *step, const struct channel *channel,
+		const struct listener *to, bool is_staff) {
+	const struct agent *agent =
+			is_staff ? agent_find(step->desk, to->jid) : NULL;
+	struct desk_effect *effect =
+			presence(step, channel->name, DESK_KIND_CHANNEL, to);
+	struct desk_sentence *status = &effect->presence.status;
+
+	effect->lang = keep_text(step, agent_lang(agent, channel));
+	effect->presence.nick = keep_text(step, channel->title);
+	effect->presence.what =
+			is_staff ? DESK_PRESENCE_AVAILABLE : show_of(channel);
+	status->texts[0] = keep_text(step, channel->title);
+	if (is_staff) {
+		status->word = DESK_WORD_STATUS_QUEUE;
+		status->numbers[0] = (int64_t)channel_waiting(channel);
+		status->numbers[1] = (int64_t)channel->talking_count;
+	} else if (!channel->responder_count) {
+		status->word = DESK_WORD_STATUS_CLOSED;
+	}
+}
+
+void tell_visitor_presence(struct step *step, const struct visitor *visitor,
+		const struct channel *channel, const struct listener *to) {
+	const struct agent *agent = agent_find(step->desk, to->jid);
+	struct desk_effect *effect =
+			presence(step, visitor->address, DESK_KIND_VISITOR, to);
+
+	effect->lang = keep_text(step, agent_lang(agent, channel));
+	effect->presence.what = DESK_PRESENCE_AVAILABLE;
+	effect->presence.nick = keep_text(step, visitor_name(visitor));
+	effect->presence.status.word = DESK_WORD_STATUS_VISITOR;
+	effect->presence.status.texts[0] = keep_text(step, channel->title);
+}
+
+static void tell_status_of(struct step *step, const struct channel *channel,
+		const struct agent *agent) {
+	list_for_each(at, &agent->resources) {
+		const struct resource *resource = list_entry(at, struct resource, link);
+		tell_channel_presence(step, channel,
+				&(struct listener){ agent->jid, resource->name }, true);
+	}
+}
+
+void tell_status(struct step *step, struct channel *channel) {
+	channel->told_waiting = channel_waiting(channel);
+	channel->told_talking = channel->talking_count;
+	list_for_each(at, &channel->posts) {
+		tell_status_of(step, channel,
+				list_entry(at, struct post, of_channel)->agent);
+	}
+}

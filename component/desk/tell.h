@@ -1,0 +1,57 @@
+#ifndef DESK_TELL_H
+#define DESK_TELL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "desk/effect.h"
+
+/*
+ * Effects in the words of the model: who is told what, from which of our
+ * addresses. What is returned is to be filled in before the next effect.
+ */
+
+struct agent;
+struct channel;
+struct chat;
+struct step;
+struct visitor;
+
+/* The one answer to what was asked, if anything was. */
+void tell_answer(struct step *step, uint32_t number);
+void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry);
+void tell_card(struct step *step, enum desk_kind kind, const char *name,
+		desk_ms idle);
+
+/* To an agent, from the channel. */
+struct desk_effect *tell_agent(struct step *step, const struct channel *channel,
+		const struct agent *agent, enum desk_word word);
+
+/* To a chat's agent, from the visitor's address. */
+struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,
+		enum desk_word word);
+
+/*
+ * To a chat's visitor, from the channel: a word with his place, or 0. With the
+ * link down it is owed, and only the last such word is.
+ */
+void tell_visitor(struct step *step, struct chat *chat, enum desk_word word,
+		size_t place);
+void tell_owed(struct step *step);
+
+/* `to` is a bare JID, "" of resource for all of his devices. */
+struct listener {
+	const char *jid, *resource;
+};
+
+void tell_channel_presence(struct step *step, const struct channel *channel,
+		const struct listener *to, bool is_staff);
+void tell_visitor_presence(struct step *step, const struct visitor *visitor,
+		const struct channel *channel, const struct listener *to);
+void tell_presence(struct step *step, const char *from, enum desk_kind kind,
+		enum desk_presence what, const struct listener *to);
+
+/* The status of a channel, to each device of each of its agents. */
+void tell_status(struct step *step, struct channel *channel);
+
+#endif

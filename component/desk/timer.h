@@ -1,0 +1,45 @@
+#ifndef DESK_TIMER_H
+#define DESK_TIMER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "desk/types.h"
+
+/*
+ * Deadlines, the nearest first, in a heap: a tick costs what is due and no
+ * more. A timer lives inside the thing that it is for.
+ */
+
+enum timer_kind {
+	TIMER_KIND_CHAT,      /* chat.timer: grace, or reopening is over */
+	TIMER_KIND_AWAY,      /* agent.timer: away for long enough */
+	TIMER_KIND_STATUS,    /* channel.timer: its status may change again */
+	TIMER_KIND_SETTLE,    /* desk.settle_timer: presences have come in */
+	TIMER_KIND_DISMISSAL, /* desk.dismissal_timer: the first is over */
+};
+
+struct timer {
+	enum timer_kind kind;
+	desk_ms due;
+	size_t place; /* in the heap, from 1; 0: not set */
+};
+
+struct timers {
+	struct timer **heap;
+	size_t count, room;
+};
+
+void timers_finish(struct timers *timers);
+
+/* Sets it, or sets it anew. */
+void timer_set(struct timers *timers, struct timer *timer, desk_ms due);
+void timer_clear(struct timers *timers, struct timer *timer);
+
+/* The first that is due by `now`, or NULL. */
+struct timer *timers_due(const struct timers *timers, desk_ms now);
+
+/* When the next is due, or 0 for never. */
+desk_ms timers_next(const struct timers *timers);
+
+#endif

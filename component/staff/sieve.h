@@ -1,0 +1,18 @@
+#ifndef STAFF_SIEVE_H
+#define STAFF_SIEVE_H
+
+/*
+ * What libstrophe is given of the stream. Its trees take time by the square of
+ * their elements, attributes and lines of text (62 000 elements in one
+ * presence: seconds), so what others send is cut; the account's own iq is
+ * whole, for the roster is as long as it is.
+ */
+
+#define SIEVE_ELEMENTS_MOST   200  /* of one stanza */
+#define SIEVE_ATTRIBUTES_MOST 50   /* of one element */
+#define SIEVE_TEXT_MOST       4096 /* bytes between two tags */
+
+/* The account's own bare JID; kept by the caller. */
+void sieve_trust(const char *own);
+
+#endif

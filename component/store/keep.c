@@ -1,0 +1,205 @@
+/*
+ * A turn is one transaction: the KEEP_* effects, in their order, become rows.
+ * Knows what an effect says and which statement writes it; what is allowed to
+ * happen is the mind's to know, and a row that cannot be is our bug.
+ */
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+#include "base/log.h"
+#include "desk/effect.h"
+
+/*
+ * When the log has this many pages (16 MB) they are copied into the file. Four
+ * times SQLite's own measure: a burst writes the same pages again and again.
+ */
+#define CHECKPOINT_PAGES 4000
+
+/* Runs a statement that must write exactly one row. */
+static bool run_one(struct store *store, struct use *use) {
+	return use_run(use) && sqlite3_changes(store->db) == 1;
+}
+
+static bool run_text(struct store *store, enum statement statement,
+		const char *text) {
+	struct use use = store_use(store, statement);
+
+	use_bind_text(&use, text);
+	return use_run(&use);
+}
+
+static bool keep_member(struct store *store, const struct desk_member *member) {
+	struct use use = store_use(store, STATEMENT_KEEP_MEMBER);
+
+	use_bind_text(&use, member->jid);
+	use_bind_text(&use, member->name);
+	if (!run_one(store, &use) ||
+			!run_text(store, STATEMENT_KEEP_GROUPS_GONE, member->jid)) {
+		return false;
+	}
+	for (size_t i = 0; i < member->group_count; i++) {
+		use = store_use(store, STATEMENT_KEEP_GROUP);
+		use_bind_text(&use, member->jid);
+		use_bind(&use, (int64_t)i);
+		use_bind_text(&use, member->groups[i]);
+		if (!run_one(store, &use)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool keep_dismissal(struct store *store,
+		const struct desk_dismissal *dismissal) {
+	struct use use = store_use(store, STATEMENT_KEEP_DISMISSAL);
+
+	use_bind_text(&use, dismissal->jid);
+	use_bind_text(&use, dismissal->channel);
+	use_bind(&use, dismissal->wall);
+	return run_one(store, &use);
+}
+
+static bool keep_visitor(struct store *store,
+		const struct desk_visitor *visitor) {
+	struct use use = store_use(store, STATEMENT_KEEP_VISITOR);
+
+	use_bind(&use, visitor->id);
+	use_bind_text(&use, visitor->jid);
+	use_bind_text(&use, visitor->address);
+	use_bind_text(&use, visitor->name);
+	use_bind(&use, visitor->wall);
+	return run_one(store, &use);
+}
+
+static bool keep_chat(struct store *store, const struct desk_chat *chat) {
+	struct use use = store_use(store, STATEMENT_KEEP_CHAT);
+
+	use_bind(&use, chat->id);
+	use_bind(&use, chat->visitor);
+	use_bind_text(&use, chat->channel);
+	use_bind(&use, chat->state);
+	use_bind_text(&use, chat->agent);
+	use_bind(&use, chat->is_returned);
+	use_bind(&use, chat->opened);
+	use_bind(&use, chat->waits_since);
+	use_bind(&use, chat->deadline);
+	use_bind(&use, chat->last_word);
+	use_bind(&use, chat->first_number);
+	use_bind(&use, chat->handed_agent);
+	use_bind(&use, chat->handed_visitor);
+	return run_one(store, &use);
+}
+
+static bool keep_line(struct store *store, const struct desk_line *line) {
+	struct use use = store_use(store, STATEMENT_KEEP_LINE);
+
+	use_bind(&use, line->chat);
+	use_bind(&use, line->number);
+	use_bind(&use, line->side);
+	use_bind(&use, line->replaces);
+	use_bind(&use, (int64_t)line->digest);
+	use_bind(&use, line->wall);
+	use_bind_text(&use, line->sender);
+	use_bind_text(&use, line->nick);
+	use_bind_text(&use, line->id);
+	use_bind_text(&use, line->lang);
+	use_bind_text(&use, line->body);
+	store->lines++;
+	return run_one(store, &use);
+}
+
+static bool keep_handed(struct store *store, const struct desk_effect *effect) {
+	struct use use = store_use(store,
+			effect->handed.leg == DESK_LEG_AGENT
+					? STATEMENT_KEEP_HANDED_AGENT
+					: STATEMENT_KEEP_HANDED_VISITOR);
+
+	use_bind(&use, effect->handed.chat);
+	use_bind(&use, effect->handed.number);
+	return run_one(store, &use);
+}
+
+static bool keep_one(struct store *store, const struct desk_effect *effect) {
+	switch (effect->type) {
+	case DESK_EFFECT_KEEP_MEMBER:
+		return keep_member(store, &effect->member);
+	case DESK_EFFECT_KEEP_MEMBER_GONE:
+		return run_text(store, STATEMENT_KEEP_MEMBER_GONE, effect->member.jid);
+	case DESK_EFFECT_KEEP_DISMISSAL:
+		return keep_dismissal(store, &effect->dismissal);
+	case DESK_EFFECT_KEEP_VISITOR:
+		return keep_visitor(store, &effect->visitor);
+	case DESK_EFFECT_KEEP_CHAT:
+		return keep_chat(store, &effect->chat);
+	case DESK_EFFECT_KEEP_LINE:
+		return keep_line(store, &effect->line);
+	case DESK_EFFECT_KEEP_HANDED:
+		return keep_handed(store, effect);
+	case DESK_EFFECT_FETCH:
+	case DESK_EFFECT_ANSWER:
+	case DESK_EFFECT_REFUSE:
+	case DESK_EFFECT_SAY:
+	case DESK_EFFECT_TELL:
+	case DESK_EFFECT_TYPING:
+	case DESK_EFFECT_MARK:
+	case DESK_EFFECT_PRESENCE:
+	case DESK_EFFECT_NAME:
+	case DESK_EFFECT_CARD:
+		return true;
+	}
+	return false;
+}
+
+static bool run(struct store *store, enum statement statement) {
+	struct use use = store_use(store, statement);
+
+	return use_run(&use);
+}
+
+/*
+ * Our own, because SQLite's automatic one keeps its failures to itself: a disk
+ * that cannot take the pages must be heard of while the log still has them.
+ */
+static bool checkpoint(struct store *store) {
+	if (store->wal_pages < CHECKPOINT_PAGES) {
+		return true;
+	}
+	return sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE,
+				   NULL, NULL) == SQLITE_OK;
+}
+
+static bool keep_all(struct store *store, const struct desk_effects *effects) {
+	if (!run(store, STATEMENT_BEGIN)) {
+		return false;
+	}
+	for (size_t i = 0; i < effects->count; i++) {
+		if (!keep_one(store, &effects->items[i])) {
+			return false;
+		}
+	}
+	return run(store, STATEMENT_COMMIT) && checkpoint(store);
+}
+
+static bool has_kept(const struct desk_effects *effects) {
+	for (size_t i = 0; i < effects->count; i++) {
+		if (effect_is_for_store(effects->items[i].type)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool store_keep(struct store *store, const struct desk_effects *effects) {
+	if (store->has_failed) {
+		return false;
+	}
+	if (!has_kept(effects)) {
+		return true;
+	}
+	if (!keep_all(store, effects)) {
+		return store_fail(store, "a turn was not kept");
+	}
+	store->turns++;
+	return true;
+}

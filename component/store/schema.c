@@ -1,0 +1,100 @@
+/*
+ * Which tables the file has, and how it gets those of today. Knows SQL texts
+ * and their order, and nothing of what the tables are for.
+ */
+#include "store/schema.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+#include <sqlite3.h>
+
+#define APPLICATION_ID 0x4465736b /* "Desk", as store.sql writes it */
+
+/* schemas/store.sql, embedded by CMake. */
+extern const char schema_store_sql[];
+
+const char *const schema_steps[] = {
+	schema_store_sql,
+};
+const size_t schema_step_count = sizeof(schema_steps) / sizeof(schema_steps[0]);
+
+/* One number out of the database; false when it could not be read. */
+static bool ask(sqlite3 *db, const char *sql, int64_t *out) {
+	sqlite3_stmt *statement = NULL;
+	bool is_read = false;
+
+	if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK) {
+		return false;
+	}
+	if (sqlite3_step(statement) == SQLITE_ROW) {
+		*out = sqlite3_column_int64(statement, 0);
+		is_read = true;
+	}
+	return sqlite3_finalize(statement) == SQLITE_OK && is_read;
+}
+
+/* A file of version 0 is ours only while it is empty. */
+static bool is_ours(sqlite3 *db, int64_t version, bool *out) {
+	int64_t application, tables;
+
+	if (!ask(db, "PRAGMA application_id", &application) ||
+			!ask(db, "SELECT count(*) FROM sqlite_schema", &tables)) {
+		return false;
+	}
+	*out = version > 0 ? application == APPLICATION_ID
+					   : application == 0 && tables == 0;
+	return true;
+}
+
+static bool take_step(sqlite3 *db, const char *sql, int64_t version) {
+	int64_t reached = 0;
+
+	if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK) {
+		return false;
+	}
+	return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK &&
+			ask(db, "PRAGMA user_version", &reached) && reached == version &&
+			sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static bool failed(sqlite3 *db, const char *doing, char *why, size_t size) {
+	snprintf(why, size, "%s: %s", doing, sqlite3_errmsg(db));
+	if (!sqlite3_get_autocommit(db)) {
+		/* Where even this fails, closing undoes the transaction. */
+		(void)sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+	}
+	return false;
+}
+
+bool schema_raise(sqlite3 *db, const char *const *steps, size_t count,
+		char *why, size_t why_size) {
+	int64_t version;
+	bool ours;
+
+	if (!ask(db, "PRAGMA user_version", &version) ||
+			!is_ours(db, version, &ours)) {
+		return failed(db, "cannot be read", why, why_size);
+	}
+	if (!ours) {
+		snprintf(why, why_size,
+				"is a database of something else: choose another file");
+		return false;
+	}
+	if (version > (int64_t)count) {
+		snprintf(why, why_size,
+				"was written by a newer deskbell (its tables have version "
+				"%d, this one knows %d): install that one",
+				(int)version, (int)count);
+		return false;
+	}
+	for (size_t i = (size_t)version; i < count; i++) {
+		if (!take_step(db, steps[i], (int64_t)i + 1)) {
+			char doing[64];
+			snprintf(doing, sizeof(doing), "cannot be raised to version %d",
+					(int)i + 1);
+			return failed(db, doing, why, why_size);
+		}
+	}
+	return true;
+}

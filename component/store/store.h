@@ -1,0 +1,39 @@
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "desk/types.h"
+#include "ports.h"
+#include "store/statement.h"
+
+/* The store as the files of this room see it; all others see sqlite.h. */
+
+struct arena;
+struct desk_effects;
+
+struct store {
+	struct sqlite3 *db;
+	struct sqlite3_stmt *statements[STATEMENT_COUNT];
+	struct arena *arena;   /* a page of lines, a member's groups */
+	struct desk_past past; /* read before this life changed it */
+	bool has_failed;       /* says no from now on */
+	int wal_pages;         /* in the log after the last commit */
+	uint64_t turns, lines, pages;
+};
+
+struct use store_use(struct store *store, enum statement statement);
+
+/* Logs why and says no, now and from now on. */
+bool store_fail(struct store *store, const char *what);
+
+/* keep.c: all KEEP_* in one transaction. */
+bool store_keep(struct store *store, const struct desk_effects *effects);
+
+/* recall.c: what was kept, as events. */
+bool store_fetch(struct store *store, uint32_t chat, enum desk_leg leg,
+		uint32_t after, const struct event_sink *sink);
+bool store_revive(struct store *store, const struct event_sink *sink);
+
+#endif

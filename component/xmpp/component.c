@@ -1,0 +1,548 @@
+/*
+ * The link's life: waiting, dialing, greeting, up, closing, over. It moves
+ * bytes and stanzas and decides nothing about chats: reader and service say
+ * what a stanza is, the desk what follows, writer how that is said.
+ */
+
+#include "xmpp/component.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/log.h"
+#include "desk/effect.h"
+#include "desk/event.h"
+#include "wire/element.h"
+#include "wire/stream.h"
+#include "xmpp/backoff.h"
+#include "xmpp/barrier.h"
+#include "xmpp/complaint.h"
+#include "xmpp/dial.h"
+#include "xmpp/reader.h"
+#include "xmpp/reply.h"
+#include "xmpp/writer.h"
+
+#define DIAL_MS     5000
+#define GREET_MS    15000 /* a starting ejabberd takes a second */
+#define LEAVE_MS    1000
+#define CLOSE_MS    5000
+#define STEADY_MS   10000 /* up for so long, and a failure is a new one */
+#define READ_PIECE  65536
+#define READ_A_TURN ((size_t)1024 * 1024)
+#define OUT_MOST    ((size_t)8 * 1024 * 1024)
+
+enum link_state {
+	LINK_STATE_WAITING, /* until `due`, then it connects */
+	LINK_STATE_DIALING,
+	LINK_STATE_GREETING,
+	LINK_STATE_UP,
+	LINK_STATE_LEAVING, /* until the last ping is answered */
+	LINK_STATE_CLOSING, /* until the server closes its side, too */
+	LINK_STATE_OVER,
+};
+
+struct link {
+	struct link_settings settings; /* its strings are in `kept` */
+	struct arena *kept;            /* as long as the link */
+	struct service service;
+	struct writer writer;
+	struct reader *reader;
+	struct stream *stream;
+	struct dial *dial;
+	struct arena *arena; /* for one stanza, in or out */
+
+	enum link_state state;
+	int fd;
+	struct buffer out;
+	struct backoff backoff;
+	int64_t now;      /* of this turn */
+	int64_t due;      /* when the state's patience ends; not while UP */
+	int64_t up_since; /* while LINK_DOWN is owed to the desk, else 0 */
+
+	bool is_broken; /* to be given up at the next chance, see `why` */
+	bool is_hopeless;
+	char why[256];
+	char told[256]; /* what the operator was told of last */
+
+	struct barrier barrier;
+};
+
+static void feed(struct link *link, struct desk_event *event) {
+	link->settings.sink.feed(link->settings.sink.self, event);
+}
+
+static void feed_bare(struct link *link, enum desk_event_type type) {
+	struct desk_event event = { .type = type, .resource = "", .to = "" };
+
+	feed(link, &event);
+}
+
+static void give_up(struct link *link, const char *why) {
+	if (!link->is_broken) {
+		link->is_broken = true;
+		snprintf(link->why, sizeof(link->why), "%s", why);
+	}
+}
+
+static void hang_up(struct link *link) {
+	if (link->fd >= 0) {
+		close(link->fd);
+	}
+	link->fd = -1;
+	buffer_empty(&link->out);
+}
+
+/* Never twice the same: a server that is away for an hour is one line. */
+static void tell_operator(struct link *link) {
+	if (strcmp(link->told, link->why) == 0) {
+		return;
+	}
+	snprintf(link->told, sizeof(link->told), "%s", link->why);
+	if (link->is_hopeless) {
+		log_error("%s", link->why);
+	} else if (link->up_since) {
+		log_warn("the link to the XMPP server is lost: %s", link->why);
+	} else {
+		log_warn("no link to the XMPP server at %s, port %ld: %s",
+				link->settings.host, link->settings.port, link->why);
+	}
+}
+
+/* The connection is gone, or is to go. Feeds LINK_DOWN where UP was fed. */
+static void lose(struct link *link) {
+	int64_t up_since = link->up_since;
+
+	hang_up(link);
+	if (link->state == LINK_STATE_LEAVING ||
+			link->state == LINK_STATE_CLOSING) {
+		link->state = LINK_STATE_OVER;
+	} else {
+		tell_operator(link);
+		if (up_since && link->now - up_since >= STEADY_MS) {
+			backoff_reset(&link->backoff);
+		}
+		link->state = LINK_STATE_WAITING;
+		link->due = link->now + backoff_next(&link->backoff, link->is_hopeless);
+	}
+	link->is_broken = false;
+	link->is_hopeless = false;
+	link->why[0] = '\0';
+	link->up_since = 0;
+	if (up_since) {
+		feed_bare(link, DESK_EVENT_LINK_DOWN);
+	}
+}
+
+/* Everything that waits, in one send() where the kernel takes it. */
+static void flush(struct link *link) {
+	while (link->out.length > 0 && !link->is_broken) {
+		ssize_t sent =
+				send(link->fd, link->out.bytes, link->out.length, MSG_NOSIGNAL);
+		if (sent >= 0) {
+			buffer_drop(&link->out, (size_t)sent);
+		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			break;
+		} else if (errno != EINTR) {
+			give_up(link, strerror(errno));
+		}
+	}
+	if (link->out.length > OUT_MOST) {
+		give_up(link, "the server does not read what we send");
+	}
+}
+
+static void ping_if_due(struct link *link) {
+	if (stream_is_ready(link->stream) && !link->is_broken &&
+			barrier_wants_ping(&link->barrier, link->now)) {
+		barrier_ping(&link->barrier, stream_ping(link->stream, &link->out),
+				link->now);
+	}
+}
+
+static void on_pong(void *self, unsigned long number) {
+	struct link *link = self;
+	struct desk_event event = { .type = DESK_EVENT_HANDED,
+		.resource = "",
+		.to = "" };
+
+	event.handed.out = barrier_pong(&link->barrier, number, link->now);
+	if (event.handed.out) {
+		feed(link, &event);
+	}
+	if (link->state == LINK_STATE_LEAVING && !link->barrier.ping) {
+		/* In the next turn: this one's words are to be said before. */
+		link->due = link->now + 1;
+	}
+}
+
+static void on_ready(void *self) {
+	struct link *link = self;
+
+	log_info("linked to the XMPP server as %s", link->settings.domain);
+	link->state = LINK_STATE_UP;
+	link->up_since = link->now;
+	barrier_begin(&link->barrier, link->now);
+	link->told[0] = '\0';
+	feed_bare(link, DESK_EVENT_LINK_UP);
+}
+
+static void write_stanza(struct link *link, const struct element *stanza) {
+	/* After our closing tag nothing may follow: RFC 6120, section 4.4. */
+	if (stanza && stream_is_ready(link->stream)) {
+		stream_write(link->stream, stanza, &link->out);
+	}
+}
+
+static void take(struct link *link, const struct element *stanza,
+		struct reading *reading) {
+	switch (reading->finding) {
+	case READER_FINDING_NOTHING:
+		break;
+	case READER_FINDING_EVENT:
+		feed(link, &reading->event);
+		break;
+	case READER_FINDING_QUERY:
+		write_stanza(link,
+				service_answer(&link->service, stanza, reading, link->arena));
+		break;
+	case READER_FINDING_FAULT:
+		write_stanza(link,
+				reply_error(link->arena, stanza->name, &reading->reply,
+						&reading->error));
+		break;
+	}
+	arena_reset(link->arena);
+}
+
+static void on_stanza(void *self, const struct element *stanza) {
+	struct link *link = self;
+	struct reading reading;
+
+	reader_read(link->reader, stanza, link->arena, &reading);
+	take(link, stanza, &reading);
+}
+
+static void on_skipped(void *self, const struct element *head) {
+	struct link *link = self;
+	struct reading reading;
+
+	reader_read_head(link->reader, head, &reading);
+	take(link, head, &reading);
+}
+
+static void on_over(void *self, const char *condition, const char *text) {
+	struct link *link = self;
+	const struct complaint complaint = { link->settings.domain, condition,
+		text };
+	char why[sizeof(link->why)];
+
+	link->is_hopeless = complaint_print(&complaint, why, sizeof(why));
+	give_up(link, why);
+}
+
+static void greet(struct link *link) {
+	stream_open(link->stream, &link->out);
+	flush(link);
+	link->state = LINK_STATE_GREETING;
+	link->due = link->now + GREET_MS;
+}
+
+static void dial(struct link *link) {
+	char why[sizeof(link->why)] = "no address answers";
+
+	hang_up(link);
+	link->fd = dial_first(link->dial, why, sizeof(why));
+	if (link->fd < 0) {
+		give_up(link, why);
+		return;
+	}
+	link->state = LINK_STATE_DIALING;
+	link->due = link->now + DIAL_MS;
+}
+
+/* A host with several addresses is given up when none answers. */
+static void dial_another(struct link *link, const char *why) {
+	char last[sizeof(link->why)];
+
+	snprintf(last, sizeof(last), "%s", why);
+	hang_up(link);
+	link->fd = dial_next(link->dial, last, sizeof(last));
+	if (link->fd < 0) {
+		give_up(link, last);
+		return;
+	}
+	link->due = link->now + DIAL_MS;
+}
+
+static void drain(struct link *link) {
+	char bytes[READ_PIECE];
+	size_t taken = 0;
+
+	while (taken < READ_A_TURN && !link->is_broken) {
+		ssize_t got = recv(link->fd, bytes, sizeof(bytes), 0);
+		if (got < 0 && errno == EINTR) {
+			continue;
+		}
+		if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+			return;
+		}
+		if (got <= 0) {
+			give_up(link,
+					got < 0 ? strerror(errno)
+							: "the server closed the connection");
+			return;
+		}
+		taken += (size_t)got;
+		barrier_hear(&link->barrier, link->now);
+		if (!stream_feed(link->stream, bytes, (size_t)got, &link->out)) {
+			flush(link); /* the stream's last words */
+			give_up(link, "the server closed the stream");
+			return;
+		}
+		if ((size_t)got < sizeof(bytes)) {
+			return;
+		}
+	}
+}
+
+/* What lies in the socket may hold the pong: we may have slept, not it. */
+static bool has_unread(const struct link *link) {
+	char byte;
+
+	return recv(link->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
+static void tick_up(struct link *link) {
+	if (barrier_is_overdue(&link->barrier, link->now) && !has_unread(link)) {
+		give_up(link, "the server does not answer our ping");
+	}
+	ping_if_due(link);
+	flush(link);
+}
+
+static void tick_leaving(struct link *link) {
+	stream_close(link->stream, &link->out);
+	flush(link);
+	link->state = LINK_STATE_CLOSING;
+	link->due = link->now + CLOSE_MS;
+}
+
+/* The strings of the settings are the caller's: these are ours. */
+static void keep_settings(struct link *link,
+		const struct link_settings *settings) {
+	size_t count = settings->channel_count;
+	struct link_channel *channels =
+			arena_alloc(link->kept, count * sizeof(*channels));
+
+	for (size_t i = 0; i < count; i++) {
+		channels[i].name = arena_copy(link->kept, settings->channels[i].name);
+		channels[i].title = arena_copy(link->kept, settings->channels[i].title);
+	}
+	link->settings = *settings;
+	link->settings.host = arena_copy(link->kept, settings->host);
+	link->settings.domain = arena_copy(link->kept, settings->domain);
+	link->settings.secret = NULL; /* the stream has it */
+	link->settings.channels = channels;
+	link->service = (struct service){ link->settings.domain, channels, count };
+	link->writer.domain = link->settings.domain;
+}
+
+struct link *link_create(const struct link_settings *settings, int64_t now) {
+	struct link *link = xcalloc(1, sizeof(*link));
+	const struct stream_sink sink = { link, on_ready, on_stanza, on_skipped,
+		on_pong, on_over };
+
+	link->kept = arena_create();
+	keep_settings(link, settings);
+	link->reader = reader_create(settings->domain);
+	link->stream = stream_create(settings->domain, settings->secret, &sink);
+	link->dial = dial_create(settings->host, settings->port);
+	link->arena = arena_create();
+	link->barrier.every = settings->ping_every;
+	link->barrier.timeout = settings->ping_timeout;
+	link->fd = -1;
+	link->state = LINK_STATE_WAITING;
+	link->now = now;
+	link->due = now;
+	return link;
+}
+
+void link_destroy(struct link *link) {
+	if (!link) {
+		return;
+	}
+	hang_up(link);
+	buffer_finish(&link->out);
+	arena_destroy(link->arena);
+	dial_destroy(link->dial);
+	stream_destroy(link->stream);
+	reader_destroy(link->reader);
+	arena_destroy(link->kept);
+	free(link);
+}
+
+int link_fd(const struct link *link) {
+	return link->fd;
+}
+
+short link_wants(const struct link *link) {
+	if (link->fd < 0) {
+		return 0;
+	}
+	if (link->state == LINK_STATE_DIALING) {
+		return POLLOUT;
+	}
+	return (short)(link->out.length > 0 ? POLLIN | POLLOUT : POLLIN);
+}
+
+void link_ready(struct link *link, short revents, int64_t now) {
+	char why[sizeof(link->why)];
+
+	link->now = now;
+	if (link->fd < 0 || !revents) {
+		return;
+	}
+	if (link->state == LINK_STATE_DIALING) {
+		if (dial_is_through(link->fd, why, sizeof(why))) {
+			greet(link);
+		} else {
+			dial_another(link, why);
+		}
+	} else {
+		if (revents & ~POLLOUT) {
+			drain(link);
+		}
+		if (revents & POLLOUT) {
+			flush(link);
+		}
+	}
+	if (link->is_broken) {
+		lose(link);
+	}
+}
+
+int64_t link_deadline(const struct link *link) {
+	if (link->is_broken) {
+		return link->now;
+	}
+	switch (link->state) {
+	case LINK_STATE_WAITING:
+	case LINK_STATE_DIALING:
+	case LINK_STATE_GREETING:
+	case LINK_STATE_LEAVING:
+	case LINK_STATE_CLOSING:
+		return link->due;
+	case LINK_STATE_UP:
+		return barrier_deadline(&link->barrier);
+	case LINK_STATE_OVER:
+		return 0;
+	}
+	return 0;
+}
+
+void link_tick(struct link *link, int64_t now) {
+	bool is_due = now >= link->due;
+
+	link->now = now;
+	switch (link->state) {
+	case LINK_STATE_WAITING:
+		if (is_due) {
+			dial(link);
+		}
+		break;
+	case LINK_STATE_DIALING:
+		if (is_due) {
+			dial_another(link, "the server does not answer");
+		}
+		break;
+	case LINK_STATE_GREETING:
+		if (is_due) {
+			give_up(link, "the server does not shake hands");
+		}
+		break;
+	case LINK_STATE_UP:
+		tick_up(link);
+		break;
+	case LINK_STATE_LEAVING:
+		if (is_due) {
+			tick_leaving(link);
+		}
+		break;
+	case LINK_STATE_CLOSING:
+		if (is_due) {
+			give_up(link, "the server does not close the stream");
+		}
+		break;
+	case LINK_STATE_OVER:
+		break;
+	}
+	if (link->is_broken) {
+		lose(link);
+	}
+}
+
+void link_speak(struct link *link, const struct desk_effects *effects) {
+	if (!stream_is_ready(link->stream) || link->is_broken) {
+		return;
+	}
+	for (size_t i = 0; i < effects->count; i++) {
+		const struct desk_effect *effect = &effects->items[i];
+		write_stanza(link, writer_write(&link->writer, link->arena, effect));
+		if (effect->type == DESK_EFFECT_SAY) {
+			barrier_say(&link->barrier, effect->say.out);
+		}
+		arena_reset(link->arena);
+	}
+	ping_if_due(link);
+	flush(link);
+}
+
+static void speak(void *self, const struct desk_effects *effects) {
+	link_speak(self, effects);
+}
+
+struct xmpp_port link_port(struct link *link) {
+	return (struct xmpp_port){ .self = link, .speak = speak };
+}
+
+static bool is_ending(const struct link *link) {
+	return link->state == LINK_STATE_LEAVING ||
+			link->state == LINK_STATE_CLOSING || link->state == LINK_STATE_OVER;
+}
+
+void link_close(struct link *link, int64_t now) {
+	link->now = now;
+	if (is_ending(link)) {
+		return;
+	}
+	if (link->state != LINK_STATE_UP || link->is_broken) {
+		/* lose() feeds what is owed, at the next tick. */
+		link->state = LINK_STATE_CLOSING;
+		give_up(link, "it is closed");
+		return;
+	}
+	/*
+	 * A last ping: all that the server had for us comes before its answer, and
+	 * ejabberd answers nothing any more once we have closed.
+	 */
+	barrier_ping(&link->barrier, stream_ping(link->stream, &link->out), now);
+	flush(link);
+	link->state = LINK_STATE_LEAVING;
+	link->due = now + LEAVE_MS;
+}
+
+bool link_is_over(const struct link *link) {
+	return link->state == LINK_STATE_OVER;
+}
+
+bool link_is_up(const struct link *link) {
+	return link->state == LINK_STATE_UP;
+}

@@ -1,0 +1,26 @@
+#ifndef XMPP_DIAL_H
+#define XMPP_DIAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A TCP connection that never blocks, over all addresses that a name has. */
+
+struct dial;
+
+struct dial *dial_create(const char *host, long port);
+void dial_destroy(struct dial *dial);
+
+/*
+ * Looks the name up, which blocks unless it is a literal address, starts to
+ * connect to its first address and returns the socket, or -1 and why not.
+ */
+int dial_first(struct dial *dial, char *why, size_t why_size);
+
+/* The same with the next address, or -1 when there is none left. */
+int dial_next(struct dial *dial, char *why, size_t why_size);
+
+/* Whether the socket, once writable, is connected; otherwise why not. */
+bool dial_is_through(int fd, char *why, size_t why_size);
+
+#endif

@@ -1,0 +1,497 @@
+/*
+ * Stanzas into events. Decides syntax only and knows no chat, no channel and
+ * no socket. Whatever is sent here gives an event, an error that is due, or
+ * nothing: nothing in it may end the process.
+ */
+
+#include "xmpp/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <openssl/evp.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "wire/element.h"
+#include "wire/stream.h"
+#include "xmpp/spaces.h"
+
+#define LANG_MOST 35 /* RFC 5646, section 4.4.1 */
+
+struct reader {
+	char *domain;
+	EVP_MD_CTX *digest; /* made once: setting it up costs more than using it */
+};
+
+/* The children of a message that say something to us. */
+enum part {
+	PART_BODY,
+	PART_ORIGIN_ID,
+	PART_REPLACE,
+	PART_NICK,
+	PART_REQUEST,
+	PART_RECEIVED,
+	PART_DISPLAYED,
+	PART_ACTIVE,
+	PART_COMPOSING,
+	PART_PAUSED,
+	PART_INACTIVE,
+	PART_GONE,
+	PART_EME,
+	PART_OMEMO_OLD,
+	PART_OMEMO,
+	PART_PGP,
+	PART_OX,
+	PART_COUNT,
+};
+
+static const struct {
+	const char *name, *space;
+} part_table[PART_COUNT] = {
+	[PART_BODY] = { "body", STREAM_SPACE },
+	[PART_ORIGIN_ID] = { "origin-id", SPACE_SID },
+	[PART_REPLACE] = { "replace", SPACE_CORRECT },
+	[PART_NICK] = { "nick", SPACE_NICK },
+	[PART_REQUEST] = { "request", SPACE_RECEIPTS },
+	[PART_RECEIVED] = { "received", SPACE_RECEIPTS },
+	[PART_DISPLAYED] = { "displayed", SPACE_MARKERS },
+	[PART_ACTIVE] = { "active", SPACE_STATES },
+	[PART_COMPOSING] = { "composing", SPACE_STATES },
+	[PART_PAUSED] = { "paused", SPACE_STATES },
+	[PART_INACTIVE] = { "inactive", SPACE_STATES },
+	[PART_GONE] = { "gone", SPACE_STATES },
+	[PART_EME] = { "encryption", SPACE_EME },
+	[PART_OMEMO_OLD] = { "encrypted", SPACE_OMEMO_OLD },
+	[PART_OMEMO] = { "encrypted", SPACE_OMEMO },
+	[PART_PGP] = { "x", SPACE_PGP },
+	[PART_OX] = { "openpgp", SPACE_OX },
+};
+
+struct parts {
+	const struct element *found[PART_COUNT]; /* the first of each, or NULL */
+};
+
+static void parts_find(struct parts *parts, const struct element *message) {
+	*parts = (struct parts){ 0 };
+	for (const struct element *at = message->children; at; at = at->next) {
+		for (int i = 0; i < PART_COUNT; i++) {
+			if (element_is(at, part_table[i].name, part_table[i].space)) {
+				parts->found[i] = parts->found[i] ? parts->found[i] : at;
+				break;
+			}
+		}
+	}
+}
+
+static bool is_type(const struct element *stanza, const char *type) {
+	const char *is = element_get(stanza, "type");
+
+	return is && strcmp(is, type) == 0;
+}
+
+/* NULL for what is missing, empty, or too long to remember. */
+static const char *id_of(const struct element *element) {
+	const char *id = element ? element_get(element, "id") : NULL;
+
+	return id && id[0] && strlen(id) <= READER_ID_MOST ? id : NULL;
+}
+
+static const char *lang_of(const struct element *element) {
+	const char *lang = element_get(element, "xml:lang");
+	const char *letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+						  "0123456789-";
+
+	if (!lang || !lang[0] || strlen(lang) > LANG_MOST ||
+			lang[strspn(lang, letters)]) {
+		return NULL;
+	}
+	return lang;
+}
+
+static void find_nothing(struct reading *reading) {
+	reading->finding = READER_FINDING_NOTHING;
+}
+
+static void find_fault(struct reading *reading, const char *type,
+		const char *condition, const char *text) {
+	reading->finding = READER_FINDING_FAULT;
+	reading->error = (struct reply_error){ type, condition, text, "en" };
+}
+
+static void find_event(struct reading *reading, enum desk_event_type type) {
+	reading->finding = READER_FINDING_EVENT;
+	reading->event.type = type;
+	reading->event.from = reading->from.bare;
+	reading->event.resource = reading->from.resource;
+	reading->event.to = reading->to.local;
+}
+
+/* What the stanza's answer must repeat; `node` may be "". */
+static void want_answer(struct reading *reading, struct arena *arena,
+		const char *node) {
+	if (reading->reply.id) {
+		reading->event.asked = reply_join(arena,
+				&(struct reply_asked){ reading->to.resource, node,
+						reading->reply.id });
+	}
+}
+
+/* The first eight bytes of SHA-256 of both, with a NUL, which none holds. */
+static uint64_t digest_of(const struct reader *reader, const char *body,
+		const char *replaces) {
+	uint8_t bytes[EVP_MAX_MD_SIZE];
+	uint64_t digest = 0;
+	const char *second = replaces ? replaces : "";
+
+	if (EVP_DigestInit_ex(reader->digest, NULL, NULL) != 1 ||
+			EVP_DigestUpdate(reader->digest, body, strlen(body) + 1) != 1 ||
+			EVP_DigestUpdate(reader->digest, second, strlen(second)) != 1 ||
+			EVP_DigestFinal_ex(reader->digest, bytes, NULL) != 1) {
+		fatal("libcrypto could not make a SHA-256");
+	}
+	for (int i = 0; i < 8; i++) {
+		digest = digest << 8 | bytes[i];
+	}
+	return digest;
+}
+
+/* The first `most` characters; the text itself where it has no more. */
+static const char *cut(struct arena *arena, const char *text, size_t most) {
+	size_t length = strlen(text);
+	size_t at = 0;
+
+	if (length <= most) {
+		return text;
+	}
+	for (size_t count = 0; count < most && at < length; count++) {
+		size_t step = text_character(text + at, length - at);
+		at += step ? step : 1;
+	}
+	return at < length ? arena_copy_bytes(arena, text, at) : text;
+}
+
+/*
+ * XEP-0380 and what came before it. XEP-0384, section 5.5: an OMEMO message
+ * without payload only turns the ratchet, nobody said anything.
+ */
+static bool is_encrypted(const struct parts *parts) {
+	const struct element *old = parts->found[PART_OMEMO_OLD];
+	const struct element *omemo = parts->found[PART_OMEMO];
+
+	return parts->found[PART_EME] || parts->found[PART_PGP] ||
+			parts->found[PART_OX] ||
+			(old && element_child(old, "payload", SPACE_OMEMO_OLD)) ||
+			(omemo && element_child(omemo, "payload", SPACE_OMEMO));
+}
+
+/* An empty OMEMO message may carry an EME hint, too. */
+static bool is_key_transport(const struct parts *parts) {
+	const struct element *old = parts->found[PART_OMEMO_OLD];
+	const struct element *omemo = parts->found[PART_OMEMO];
+
+	return !parts->found[PART_BODY] && (old || omemo) &&
+			!(old && element_child(old, "payload", SPACE_OMEMO_OLD)) &&
+			!(omemo && element_child(omemo, "payload", SPACE_OMEMO));
+}
+
+static void read_line(struct reader *reader, const struct element *message,
+		const struct parts *parts, struct arena *arena,
+		struct reading *reading) {
+	const struct element *body = parts->found[PART_BODY];
+	const struct element *nick = parts->found[PART_NICK];
+	const char *said = body ? body->text : "";
+	struct desk_event *event = &reading->event;
+
+	find_event(reading, DESK_EVENT_LINE);
+	want_answer(reading, arena, "");
+	event->line.body = cut(arena, said, READER_BODY_MOST);
+	event->line.is_too_long = event->line.body != said;
+	/* XEP-0359: the sender's own name for it, which bridges do not change. */
+	event->line.id = id_of(parts->found[PART_ORIGIN_ID]);
+	if (!event->line.id) {
+		event->line.id = id_of(message);
+	}
+	event->line.lang = body ? lang_of(body) : NULL;
+	if (!event->line.lang) {
+		event->line.lang = lang_of(message);
+	}
+	event->line.nick = nick && nick->text[0] ? nick->text : NULL;
+	event->line.replaces = id_of(parts->found[PART_REPLACE]);
+	event->line.digest =
+			digest_of(reader, event->line.body, event->line.replaces);
+	event->line.wants_receipt = parts->found[PART_REQUEST];
+	event->line.is_encrypted = is_encrypted(parts) ||
+			parts->found[PART_OMEMO] || parts->found[PART_OMEMO_OLD];
+}
+
+/*
+ * Whether sending the same again is vain. Both servers say service-unavailable
+ * for a user they do not have and for one who blocks us.
+ */
+static bool is_lasting(const struct element *message) {
+	static const char *const lasting[] = { "forbidden", "gone",
+		"item-not-found", "jid-malformed", "not-acceptable", "not-allowed",
+		"registration-required", "service-unavailable",
+		"subscription-required" };
+	const struct element *error = element_child(message, "error", STREAM_SPACE);
+
+	/* RFC 6120, section 8.3.2: wait is the only type to try again after. */
+	if (!error || is_type(error, "wait")) {
+		return false;
+	}
+	for (size_t i = 0; i < sizeof(lasting) / sizeof(*lasting); i++) {
+		if (element_child(error, lasting[i], SPACE_STANZAS)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void read_bounce(const struct element *message,
+		struct reading *reading) {
+	if (id_of(message)) {
+		find_event(reading, DESK_EVENT_BOUNCE);
+		reading->event.bounce.id = id_of(message);
+		reading->event.bounce.is_lasting = is_lasting(message);
+	}
+}
+
+static bool read_mark(const struct parts *parts, struct reading *reading) {
+	const char *seen = id_of(parts->found[PART_DISPLAYED]);
+	const char *received = id_of(parts->found[PART_RECEIVED]);
+
+	if (!seen && !received) {
+		return false;
+	}
+	find_event(reading, DESK_EVENT_MARK);
+	reading->event.mark.id = seen ? seen : received;
+	reading->event.mark.mark = seen ? DESK_MARK_DISPLAYED : DESK_MARK_RECEIVED;
+	return true;
+}
+
+static void read_typing(const struct parts *parts, struct reading *reading) {
+	static const struct {
+		enum part part;
+		enum desk_typing state;
+	} states[] = {
+		{ PART_ACTIVE, DESK_TYPING_ACTIVE },
+		{ PART_COMPOSING, DESK_TYPING_COMPOSING },
+		{ PART_PAUSED, DESK_TYPING_PAUSED },
+		{ PART_INACTIVE, DESK_TYPING_INACTIVE },
+		{ PART_GONE, DESK_TYPING_GONE },
+	};
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++) {
+		if (parts->found[states[i].part]) {
+			find_event(reading, DESK_EVENT_TYPING);
+			reading->event.typing.state = states[i].state;
+			return;
+		}
+	}
+}
+
+/* RFC 6121, section 5.2.2: no type, or one we do not know, is normal. */
+static void read_message(struct reader *reader, const struct element *message,
+		struct arena *arena, struct reading *reading) {
+	struct parts parts;
+
+	if (is_type(message, "error")) {
+		read_bounce(message, reading);
+		return;
+	}
+	if (is_type(message, "groupchat") || is_type(message, "headline")) {
+		return;
+	}
+	parts_find(&parts, message);
+	if (is_key_transport(&parts)) {
+		return;
+	}
+	if (parts.found[PART_BODY] || is_encrypted(&parts)) {
+		read_line(reader, message, &parts, arena, reading);
+	} else if (!read_mark(&parts, reading)) {
+		read_typing(&parts, reading);
+	}
+}
+
+static void read_presence(const struct element *presence,
+		struct reading *reading) {
+	static const struct {
+		const char *type;
+		enum desk_contact what;
+	} types[] = {
+		{ "unavailable", DESK_CONTACT_UNAVAILABLE },
+		{ "probe", DESK_CONTACT_PROBE },
+		{ "subscribe", DESK_CONTACT_SUBSCRIBE },
+		{ "unsubscribe", DESK_CONTACT_UNSUBSCRIBE },
+	};
+
+	if (!element_get(presence, "type")) {
+		find_event(reading, DESK_EVENT_CONTACT);
+		reading->event.contact.what = DESK_CONTACT_AVAILABLE;
+		return;
+	}
+	/* The others answer what we never ask. */
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
+		if (is_type(presence, types[i].type)) {
+			find_event(reading, DESK_EVENT_CONTACT);
+			reading->event.contact.what = types[i].what;
+			return;
+		}
+	}
+}
+
+/* What the desk must be asked about an address; the rest needs no desk. */
+static bool is_about(const struct element *iq, enum desk_about *about) {
+	const struct element *child = iq->children;
+	bool is_get = is_type(iq, "get");
+
+	if (is_get && element_is(child, "vCard", SPACE_VCARD)) {
+		*about = DESK_ABOUT_CARD;
+	} else if (is_get && element_is(child, "query", SPACE_LAST)) {
+		*about = DESK_ABOUT_LAST;
+	} else if (is_get && element_is(child, "query", SPACE_DISCO_INFO)) {
+		*about = DESK_ABOUT_INFO;
+	} else if (is_get && element_is(child, "query", SPACE_DISCO_ITEMS)) {
+		*about = DESK_ABOUT_ITEMS;
+		return !element_get(child, "node");
+	} else if (element_is(child, "ping", SPACE_PING) ||
+			element_is(child, "query", SPACE_VERSION) ||
+			element_is(child, "pubsub", SPACE_PUBSUB)) {
+		return false;
+	} else {
+		*about = DESK_ABOUT_OTHER;
+	}
+	return true;
+}
+
+static void read_iq(const struct element *iq, struct arena *arena,
+		struct reading *reading) {
+	const struct element *child = iq->children;
+	const char *node = child ? element_get(child, "node") : NULL;
+	enum desk_about about;
+
+	if (is_type(iq, "result") || is_type(iq, "error")) {
+		return;
+	}
+	/* RFC 6120, section 8.2.3: an id, a type, and exactly one child. */
+	if (!reading->reply.id || !child || child->next ||
+			(!is_type(iq, "get") && !is_type(iq, "set"))) {
+		find_fault(reading, "modify", "bad-request", NULL);
+		return;
+	}
+	if (!reading->to.local[0] || !is_about(iq, &about)) {
+		reading->finding = READER_FINDING_QUERY;
+		return;
+	}
+	if (node && strchr(node, '\n')) {
+		find_fault(reading, "cancel", "item-not-found", NULL);
+		return;
+	}
+	find_event(reading, DESK_EVENT_WHO);
+	want_answer(reading, arena, node ? node : "");
+	reading->event.who.about = about;
+}
+
+/*
+ * RFC 6120, section 8.3.1 and RFC 6121, section 8.5: nothing is answered that
+ * is an answer, and nobody waits for one to a presence or a headline.
+ */
+static bool may_have_error(const struct element *stanza) {
+	if (strcmp(stanza->name, "iq") == 0) {
+		return !is_type(stanza, "result") && !is_type(stanza, "error");
+	}
+	return strcmp(stanza->name, "message") == 0 && !is_type(stanza, "error") &&
+			!is_type(stanza, "headline") && !is_type(stanza, "groupchat");
+}
+
+static void doubt(const struct element *stanza, struct reading *reading,
+		const char *condition, const char *text) {
+	if (may_have_error(stanza)) {
+		find_fault(reading, "modify", condition, text);
+	}
+}
+
+/*
+ * From whom and to whom. The server vouches for both; what it lets through and
+ * we cannot keep is refused. False: `reading` says what comes of it.
+ */
+static bool read_envelope(const struct reader *reader,
+		const struct element *stanza, struct reading *reading) {
+	const char *from = element_get(stanza, "from");
+	const char *to = element_get(stanza, "to");
+
+	reading->event = (struct desk_event){ 0 };
+	find_nothing(reading);
+	if (!from || !to) {
+		return false;
+	}
+	reading->reply = (struct reply){
+		.from = reader->domain,
+		.to = from,
+		.id = element_get(stanza, "id"),
+	};
+	if (!jid_parse(&reading->to, to)) {
+		doubt(stanza, reading, "jid-malformed",
+				"This is no address of this desk.");
+		return false;
+	}
+	/* ejabberd may route another component's domain to us. */
+	if (strcmp(reading->to.domain, reader->domain) != 0) {
+		return false;
+	}
+	jid_print(reading->address, sizeof(reading->address), reading->to.local,
+			reading->to.domain, reading->to.resource);
+	reading->reply.from = reading->address;
+	if (!jid_parse(&reading->from, from)) {
+		doubt(stanza, reading, "not-acceptable",
+				"Your address is too long for this desk.");
+		return false;
+	}
+	/* What we say to ourselves is no conversation. */
+	return strcmp(reading->from.domain, reader->domain) != 0;
+}
+
+struct reader *reader_create(const char *domain) {
+	struct reader *reader = xcalloc(1, sizeof(*reader));
+
+	reader->domain = xstrdup(domain);
+	reader->digest = EVP_MD_CTX_new();
+	if (!reader->digest ||
+			EVP_DigestInit_ex(reader->digest, EVP_sha256(), NULL) != 1) {
+		fatal("libcrypto has no SHA-256");
+	}
+	return reader;
+}
+
+void reader_destroy(struct reader *reader) {
+	if (!reader) {
+		return;
+	}
+	EVP_MD_CTX_free(reader->digest);
+	free(reader->domain);
+	free(reader);
+}
+
+void reader_read(struct reader *reader, const struct element *stanza,
+		struct arena *arena, struct reading *reading) {
+	if (!read_envelope(reader, stanza, reading)) {
+		return;
+	}
+	if (element_is(stanza, "message", STREAM_SPACE)) {
+		read_message(reader, stanza, arena, reading);
+	} else if (element_is(stanza, "presence", STREAM_SPACE)) {
+		read_presence(stanza, reading);
+	} else if (element_is(stanza, "iq", STREAM_SPACE)) {
+		read_iq(stanza, arena, reading);
+	}
+}
+
+void reader_read_head(struct reader *reader, const struct element *head,
+		struct reading *reading) {
+	if (read_envelope(reader, head, reading)) {
+		doubt(head, reading, "policy-violation",
+				"This is too large for this desk. Please send less at once.");
+	}
+}

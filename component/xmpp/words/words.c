@@ -1,0 +1,202 @@
+/*
+ * Fills the templates. Knows no language, no XML and nothing of why something
+ * is said. A template that is wrong is our bug: words_test reads all of them.
+ */
+
+#include "xmpp/words/words.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/text.h"
+
+#define LINK_NEXT_BEFORE "xmpp:"
+#define LINK_NEXT_AFTER  "?message;type=chat;body=next"
+#define MINUTE           ((desk_ms)60 * 1000)
+
+static const struct words *const languages[] = { &words_en };
+
+struct filling {
+	const struct words *words;
+	struct arena *arena;
+	const struct desk_sentence *sentence;
+	const struct words_speaker *speaker;
+	struct buffer out;
+};
+
+/* What stands between two braces: "n1|one|many" in its parts. */
+#define PARTS_MOST 4
+
+struct slot {
+	const char *parts[PARTS_MOST];
+	size_t lengths[PARTS_MOST];
+	size_t count;
+};
+
+static struct slot slot_read(const char *inside, size_t length) {
+	struct slot slot = { 0 };
+	const char *end = inside + length;
+
+	for (;;) {
+		const char *bar = memchr(inside, '|', (size_t)(end - inside));
+		assert(slot.count < PARTS_MOST);
+		slot.parts[slot.count] = inside;
+		slot.lengths[slot.count++] = (size_t)((bar ? bar : end) - inside);
+		if (!bar) {
+			return slot;
+		}
+		inside = bar + 1;
+	}
+}
+
+static void add_around(struct filling *filling, const struct slot *slot,
+		const char *text) {
+	if (slot->count > 1) {
+		buffer_add(&filling->out, slot->parts[1], slot->lengths[1]);
+	}
+	buffer_add_text(&filling->out, text);
+	if (slot->count > 2) {
+		buffer_add(&filling->out, slot->parts[2], slot->lengths[2]);
+	}
+}
+
+static void add_number(struct filling *filling, const struct slot *slot,
+		int64_t number) {
+	const char *digits = arena_print(filling->arena, "%" PRId64, number);
+	size_t form = 2;
+
+	if (slot->count == 1) {
+		buffer_add_text(&filling->out, digits);
+		return;
+	}
+	assert(slot->count > 2);
+	if (number == 0 && slot->count > 3) {
+		form = 3;
+	} else if (filling->words->is_one(number)) {
+		form = 1;
+	}
+	for (size_t i = 0; i < slot->lengths[form]; i++) {
+		if (slot->parts[form][i] == '#') {
+			buffer_add_text(&filling->out, digits);
+		} else {
+			buffer_add_byte(&filling->out, slot->parts[form][i]);
+		}
+	}
+}
+
+static void add_text(struct filling *filling, const struct slot *slot,
+		const char *text) {
+	if (!text || !text[0]) {
+		return;
+	}
+	if (slot->parts[0][0] == 'a' && !strchr(text, '@')) {
+		text = arena_print(filling->arena, "%s@%s", text,
+				filling->speaker->domain);
+	}
+	add_around(filling, slot, text);
+}
+
+static void add_link(struct filling *filling) {
+	const struct words_speaker *speaker = filling->speaker;
+
+	buffer_add_text(&filling->out, LINK_NEXT_BEFORE);
+	buffer_add_text(&filling->out, speaker->local);
+	buffer_add_text(&filling->out, speaker->local[0] ? "@" : "");
+	buffer_add_text(&filling->out, speaker->domain);
+	buffer_add_text(&filling->out, LINK_NEXT_AFTER);
+}
+
+static void fill(struct filling *filling, const char *inside, size_t length) {
+	const struct desk_sentence *sentence = filling->sentence;
+	const struct slot slot = slot_read(inside, length);
+	size_t which = (size_t)(slot.parts[0][1] - '1');
+
+	switch (slot.parts[0][0]) {
+	case 't':
+	case 'a':
+		assert(slot.lengths[0] == 2 && which < DESK_SENTENCE_TEXTS);
+		add_text(filling, &slot, sentence->texts[which]);
+		break;
+	case 'n':
+		if (slot.lengths[0] == strlen("next")) {
+			add_link(filling);
+			break;
+		}
+		assert(slot.lengths[0] == 2 && which < DESK_SENTENCE_NUMBERS);
+		add_number(filling, &slot, sentence->numbers[which]);
+		break;
+	case 'd':
+		assert(slot.lengths[0] == 1);
+		if (slot.count == 1 || sentence->duration >= 1000) {
+			add_around(filling, &slot,
+					filling->words->duration(filling->arena,
+							sentence->duration));
+		}
+		break;
+	default:
+		assert(!"a template has an unknown slot");
+	}
+}
+
+static char *fill_template(struct filling *filling, const char *at) {
+	while (*at) {
+		size_t plain = strcspn(at, "{");
+		buffer_add(&filling->out, at, plain);
+		at += plain;
+		if (*at) {
+			size_t length = strcspn(at, "}");
+			assert(at[length] == '}');
+			fill(filling, at + 1, length - 1);
+			at += length + 1;
+		}
+	}
+	char *said = arena_copy_bytes(filling->arena, filling->out.bytes,
+			filling->out.length);
+	buffer_finish(&filling->out);
+	return said;
+}
+
+/* "en" speaks "en-GB" too: RFC 4647, section 3.4. */
+static bool is_spoken(const char *language, const char *lang) {
+	size_t length = strcspn(lang, "-");
+
+	for (size_t i = 0; i < length; i++) {
+		if (language[i] != text_lower(lang[i])) {
+			return false;
+		}
+	}
+	return language[length] == '\0';
+}
+
+const struct words *words_find(const char *lang) {
+	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
+		if (is_spoken(languages[i]->lang, lang)) {
+			return languages[i];
+		}
+	}
+	return &words_en;
+}
+
+char *words_say(const struct words *words, struct arena *arena,
+		const struct desk_sentence *sentence,
+		const struct words_speaker *speaker) {
+	struct filling filling = { words, arena, sentence, speaker, { 0 } };
+
+	assert(sentence->word < DESK_WORD_COUNT);
+	return fill_template(&filling, words->templates[sentence->word]);
+}
+
+char *words_refuse(const struct words *words, struct arena *arena,
+		enum desk_refusal why, desk_ms retry) {
+	const struct words_speaker nobody = { "", "" };
+	/* Rounded up: who comes back early is only refused again. */
+	const struct desk_sentence when = {
+		.duration = (retry + MINUTE - 1) / MINUTE * MINUTE,
+	};
+	struct filling filling = { words, arena, &when, &nobody, { 0 } };
+
+	return fill_template(&filling, words->refusal(why));
+}

@@ -1,0 +1,52 @@
+#ifndef XMPP_WORDS_WORDS_H
+#define XMPP_WORDS_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "desk/effect.h"
+
+/*
+ * What the desk says, by language. A language is one file with a template for
+ * each word, and a few functions for what templates cannot do.
+ *
+ * In a template stands
+ *   {t1} {t2} {t3}   a text; {t2|before|after}: nothing at all where it is ""
+ *   {a1} {a2} {a3}   the same as an address at our domain
+ *   {n1} {n2}        a number; {n1|one|many} by its plural form, in which `#`
+ *                    is the number itself; {n1|one|many|none} has one for 0
+ *   {d}              the duration; {d|before|after}: nothing below a second
+ *   {next}           an xmpp: link that sends the word `next` to the speaker
+ */
+
+struct arena;
+
+struct words {
+	const char *lang;
+	const char *const *templates; /* DESK_WORD_COUNT of them */
+	const char *(*refusal)(enum desk_refusal why);
+	bool (*is_one)(int64_t number); /* takes the singular */
+	char *(*duration)(struct arena *arena, desk_ms duration);
+};
+
+/* Who speaks. */
+struct words_speaker {
+	const char *domain;
+	const char *local; /* "" is the domain itself */
+};
+
+extern const struct words words_en;
+
+/* The language of an xml:lang, or English. */
+const struct words *words_find(const char *lang);
+
+/* The sentence of a word; never NULL. */
+char *words_say(const struct words *words, struct arena *arena,
+		const struct desk_sentence *sentence,
+		const struct words_speaker *speaker);
+
+/* Why not, and where `retry` is not 0, when to try again. */
+char *words_refuse(const struct words *words, struct arena *arena,
+		enum desk_refusal why, desk_ms retry);
+
+#endif

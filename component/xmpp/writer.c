@@ -1,0 +1,461 @@
+/*
+ * Effects into stanzas. Total over what the desk can want; knows no socket and
+ * decides nothing: who is told and why is the desk's, how it is said is here.
+ */
+
+#include "xmpp/writer.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/text.h"
+#include "desk/effect.h"
+#include "wire/element.h"
+#include "wire/stream.h"
+#include "xmpp/caps.h"
+#include "xmpp/reply.h"
+#include "xmpp/spaces.h"
+#include "xmpp/words/words.h"
+
+/* Presence comes from these, RFC 6121, section 4.2.1; they never change. */
+#define RESOURCE_CHANNEL "desk"
+#define RESOURCE_VISITOR "web"
+
+/* What every function here needs. */
+struct writing {
+	const struct writer *writer;
+	struct arena *arena;
+	const struct desk_effect *effect;
+};
+
+static const char *address(const struct writing *w, const char *resource) {
+	const char *local = w->effect->from;
+
+	return arena_print(w->arena, "%s%s%s%s%s", local, local[0] ? "@" : "",
+			w->writer->domain, resource[0] ? "/" : "", resource);
+}
+
+static const char *addressee(const struct writing *w) {
+	const struct desk_effect *effect = w->effect;
+
+	return effect->resource[0]
+			? arena_print(w->arena, "%s/%s", effect->to, effect->resource)
+			: effect->to;
+}
+
+static struct element *stanza(const struct writing *w, const char *name,
+		const char *type, const char *id) {
+	const struct reply envelope = { address(w, ""), addressee(w), id };
+
+	return reply_create(w->arena, name, &envelope, type);
+}
+
+/* From the address as it was asked, about the stanza that asked. */
+static struct reply back(const struct writing *w, struct reply_asked *asked) {
+	reply_split(w->arena, w->effect->asked, asked);
+	return (struct reply){ address(w, asked->resource), addressee(w),
+		asked->id };
+}
+
+static struct element *add(const struct writing *w, struct element *parent,
+		const char *name, const char *space) {
+	return element_add(w->arena, parent, name, space);
+}
+
+static const struct words *words_of(const struct writing *w) {
+	return words_find(w->effect->lang);
+}
+
+static const char *sentence_text(const struct writing *w,
+		const struct desk_sentence *sentence) {
+	const struct words_speaker speaker = { w->writer->domain, w->effect->from };
+
+	return words_say(words_of(w), w->arena, sentence, &speaker);
+}
+
+/* XEP-0184, section 5.4: the receipt names the stanza's own id. */
+static struct element *write_answer(const struct writing *w) {
+	struct reply_asked asked;
+
+	if (!w->effect->answer.receipt || !w->effect->asked) {
+		return NULL;
+	}
+	struct reply reply = back(w, &asked);
+	reply.id = NULL;
+	struct element *message = reply_create(w->arena, "message", &reply, "chat");
+	element_set(w->arena, add(w, message, "received", SPACE_RECEIPTS), "id",
+			asked.id);
+	add(w, message, "store", SPACE_HINTS);
+	return message;
+}
+
+static struct reply_error error_of(enum desk_refusal why) {
+	switch (why) {
+	case DESK_REFUSAL_NO_SUCH_ADDRESS:
+		return (struct reply_error){ "cancel", "item-not-found", NULL, NULL };
+	case DESK_REFUSAL_TOO_LONG:
+		return (struct reply_error){ "modify", "policy-violation", NULL, NULL };
+	case DESK_REFUSAL_EMPTY:
+		return (struct reply_error){ "modify", "bad-request", NULL, NULL };
+	case DESK_REFUSAL_ENCRYPTED:
+		return (struct reply_error){ "modify", "not-acceptable", NULL, NULL };
+	case DESK_REFUSAL_CHAT_OVER:
+		return (struct reply_error){ "cancel", "gone", NULL, NULL };
+	case DESK_REFUSAL_NOT_YOUR_CHAT:
+	case DESK_REFUSAL_NOT_AN_AGENT:
+	case DESK_REFUSAL_DISMISSED:
+		return (struct reply_error){ "auth", "forbidden", NULL, NULL };
+	case DESK_REFUSAL_QUEUE_FULL:
+	case DESK_REFUSAL_TOO_MANY_LINES:
+	case DESK_REFUSAL_NO_SPACE:
+		return (struct reply_error){ "wait", "resource-constraint", NULL,
+			NULL };
+	case DESK_REFUSAL_CLOSED_CHANNEL:
+		return (struct reply_error){ "wait", "recipient-unavailable", NULL,
+			NULL };
+	case DESK_REFUSAL_DOMAIN:
+		return (struct reply_error){ "cancel", "service-unavailable", NULL,
+			NULL };
+	case DESK_REFUSAL_COMMAND:
+		return (struct reply_error){ "modify", "not-acceptable", NULL, NULL };
+	}
+	return (struct reply_error){ "cancel", "undefined-condition", NULL, NULL };
+}
+
+static struct element *write_refuse(const struct writing *w) {
+	const struct words *words = words_of(w);
+	struct reply_error error = error_of(w->effect->refuse.why);
+	struct reply_asked asked;
+
+	/* Without an id nobody could tell what was refused. */
+	if (!w->effect->asked) {
+		return NULL;
+	}
+	const struct reply reply = back(w, &asked);
+	error.text = words_refuse(words, w->arena, w->effect->refuse.why,
+			w->effect->refuse.retry);
+	error.lang = words->lang;
+	return reply_error(w->arena, w->effect->refuse.is_iq ? "iq" : "message",
+			&reply, &error);
+}
+
+/* XEP-0082, from ms of UTC. */
+static const char *stamp(struct arena *arena, int64_t wall) {
+	time_t seconds = (time_t)(wall / 1000);
+	struct tm tm = { 0 };
+
+	gmtime_r(&seconds, &tm);
+	return arena_print(arena, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
+			tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
+			tm.tm_sec, (int)(wall % 1000));
+}
+
+/* The same line on the same leg has the same id, however often it is sent. */
+static const char *say_id(const struct writing *w, uint32_t number) {
+	const char *leg = "";
+
+	switch (w->effect->say.leg) {
+	case DESK_LEG_AGENT:
+		leg = "a";
+		break;
+	case DESK_LEG_VISITOR:
+		leg = "v";
+		break;
+	}
+	return arena_print(w->arena, "c%" PRIu32 ".%s.%" PRIu32,
+			w->effect->say.chat, leg, number);
+}
+
+static void add_nick(const struct writing *w, struct element *parent,
+		const char *nick) {
+	if (nick && nick[0]) {
+		element_add_text(w->arena, parent, "nick", SPACE_NICK, nick);
+	}
+}
+
+static struct element *write_say(const struct writing *w) {
+	const struct desk_effect *effect = w->effect;
+	const char *id = say_id(w, effect->say.number);
+	struct element *message = stanza(w, "message", "chat", id);
+
+	element_set(w->arena, message, "xml:lang",
+			effect->lang[0] ? effect->lang : NULL);
+	element_add_text(w->arena, message, "body", NULL, effect->say.body);
+	/* Dino answers with the origin-id: it must not differ. */
+	element_set(w->arena, add(w, message, "origin-id", SPACE_SID), "id", id);
+	add_nick(w, message, effect->say.nick);
+	if (effect->say.replaces) {
+		element_set(w->arena, add(w, message, "replace", SPACE_CORRECT), "id",
+				say_id(w, effect->say.replaces));
+	}
+	if (effect->say.delayed) {
+		struct element *delay = add(w, message, "delay", SPACE_DELAY);
+		element_set(w->arena, delay, "from", w->writer->domain);
+		element_set(w->arena, delay, "stamp",
+				stamp(w->arena, effect->say.delayed));
+	}
+	/* XEP-0085, section 5.1: says that we would like to know of typing. */
+	add(w, message, "active", SPACE_STATES);
+	add(w, message, "request", SPACE_RECEIPTS);
+	add(w, message, "markable", SPACE_MARKERS);
+	return message;
+}
+
+static const char *tell_text(const struct writing *w) {
+	const struct desk_effect *effect = w->effect;
+	struct buffer text = { 0 };
+
+	buffer_add_text(&text, sentence_text(w, &effect->tell.head));
+	for (size_t i = 0; i < effect->tell.row_count; i++) {
+		buffer_add_byte(&text, '\n');
+		buffer_add_text(&text, sentence_text(w, &effect->tell.rows[i]));
+	}
+	char *whole = arena_copy_bytes(w->arena, text.bytes, text.length);
+	buffer_finish(&text);
+	return whole;
+}
+
+/*
+ * XEP-0308: a correction has an id of its own and names the first one's. Two
+ * corrections that say different things are two, for some clients drop what
+ * has an id they have seen.
+ */
+static struct element *write_tell(const struct writing *w) {
+	const struct desk_effect *effect = w->effect;
+	const char *text = tell_text(w);
+	const char *first = NULL;
+	const char *id = NULL;
+
+	if (effect->tell.ring) {
+		first = arena_print(w->arena, "ring%" PRIu32, effect->tell.ring);
+		id = first;
+	}
+	if (first && effect->tell.is_correction) {
+		id = arena_print(w->arena, "%s.%08" PRIx32, first,
+				(uint32_t)text_hash(text));
+	}
+	struct element *message = stanza(w, "message", "chat", id);
+	element_set(w->arena, message, "xml:lang", words_of(w)->lang);
+	element_add_text(w->arena, message, "body", NULL, text);
+	if (first && effect->tell.is_correction) {
+		element_set(w->arena, add(w, message, "replace", SPACE_CORRECT), "id",
+				first);
+	}
+	return message;
+}
+
+static const char *typing_name(enum desk_typing state) {
+	switch (state) {
+	case DESK_TYPING_ACTIVE:
+		return "active";
+	case DESK_TYPING_COMPOSING:
+		return "composing";
+	case DESK_TYPING_PAUSED:
+		return "paused";
+	case DESK_TYPING_INACTIVE:
+		return "inactive";
+	case DESK_TYPING_GONE:
+		return "gone";
+	}
+	return "active";
+}
+
+static struct element *write_typing(const struct writing *w) {
+	struct element *message = stanza(w, "message", "chat", NULL);
+
+	add(w, message, typing_name(w->effect->typing.state), SPACE_STATES);
+	/* XEP-0334, section 4.2: worth nothing a minute later. */
+	add(w, message, "no-store", SPACE_HINTS);
+	return message;
+}
+
+static struct element *write_mark(const struct writing *w) {
+	struct element *message = stanza(w, "message", "chat", NULL);
+	struct element *mark = NULL;
+
+	switch (w->effect->mark.mark) {
+	case DESK_MARK_RECEIVED:
+		mark = add(w, message, "received", SPACE_RECEIPTS);
+		break;
+	case DESK_MARK_DISPLAYED:
+		mark = add(w, message, "displayed", SPACE_MARKERS);
+		break;
+	}
+	assert(mark);
+	element_set(w->arena, mark, "id", w->effect->mark.id);
+	add(w, message, "store", SPACE_HINTS);
+	return message;
+}
+
+static const char *resource_of(enum desk_kind kind) {
+	switch (kind) {
+	case DESK_KIND_DOMAIN:
+		return "";
+	case DESK_KIND_CHANNEL:
+		return RESOURCE_CHANNEL;
+	case DESK_KIND_VISITOR:
+		return RESOURCE_VISITOR;
+	}
+	return "";
+}
+
+/* CLIENTS' list: caps, nick and photo go with every available presence. */
+static struct element *write_available(const struct writing *w,
+		const char *show) {
+	const struct desk_effect *effect = w->effect;
+	const struct caps caps = { effect->presence.kind,
+		effect->presence.nick ? effect->presence.nick : "" };
+	const struct reply envelope = {
+		address(w, resource_of(effect->presence.kind)), addressee(w), NULL
+	};
+	struct element *presence =
+			reply_create(w->arena, "presence", &envelope, NULL);
+
+	if (show) {
+		element_add_text(w->arena, presence, "show", NULL, show);
+	}
+	element_add_text(w->arena, presence, "status", NULL,
+			sentence_text(w, &effect->presence.status));
+	add_nick(w, presence, effect->presence.nick);
+	struct element *c = add(w, presence, "c", SPACE_CAPS);
+	element_set(w->arena, c, "hash", "sha-1");
+	element_set(w->arena, c, "node", CAPS_NODE);
+	element_set(w->arena, c, "ver", caps_hash(w->arena, &caps));
+	/* XEP-0153, section 4.1: an empty photo says that there is none. */
+	add(w, add(w, presence, "x", SPACE_PHOTO), "photo", NULL);
+	return presence;
+}
+
+static struct element *write_presence(const struct writing *w) {
+	const struct reply full = {
+		address(w, resource_of(w->effect->presence.kind)), addressee(w), NULL
+	};
+
+	switch (w->effect->presence.what) {
+	case DESK_PRESENCE_AVAILABLE:
+		return write_available(w, NULL);
+	case DESK_PRESENCE_AWAY:
+		return write_available(w, "away");
+	case DESK_PRESENCE_DND:
+		return write_available(w, "dnd");
+	case DESK_PRESENCE_UNAVAILABLE:
+		return reply_create(w->arena, "presence", &full, "unavailable");
+	/* RFC 6121, section 3: subscriptions are between bare addresses. */
+	case DESK_PRESENCE_SUBSCRIBED:
+		return stanza(w, "presence", "subscribed", NULL);
+	case DESK_PRESENCE_UNSUBSCRIBED:
+		return stanza(w, "presence", "unsubscribed", NULL);
+	}
+	return NULL;
+}
+
+/* XEP-0172, section 4.2, pushed: where Gajim 1.7 and Monal take names from. */
+static struct element *write_name(const struct writing *w) {
+	struct element *message = stanza(w, "message", "headline", NULL);
+	struct element *event = add(w, message, "event", SPACE_PUBSUB_EVENT);
+	struct element *items = add(w, event, "items", NULL);
+	struct element *item = add(w, items, "item", NULL);
+
+	element_set(w->arena, items, "node", SPACE_NICK);
+	element_set(w->arena, item, "id", "current");
+	element_add_text(w->arena, item, "nick", SPACE_NICK, w->effect->name.name);
+	return message;
+}
+
+static void fill_vcard(const struct writing *w, struct element *iq) {
+	struct element *card = add(w, iq, "vCard", SPACE_VCARD);
+	const char *name = w->effect->card.name;
+
+	if (name && name[0]) {
+		element_add_text(w->arena, card, "FN", NULL, name);
+		element_add_text(w->arena, card, "NICKNAME", NULL, name);
+	}
+}
+
+/* XEP-0012 */
+static void fill_last(const struct writing *w, struct element *iq) {
+	element_set(w->arena, add(w, iq, "query", SPACE_LAST), "seconds",
+			arena_print(w->arena, "%" PRId64, w->effect->card.idle / 1000));
+}
+
+static struct element *refuse_card(const struct writing *w,
+		const struct reply *reply, const char *condition) {
+	const struct reply_error error = { "cancel", condition, NULL, NULL };
+
+	return reply_error(w->arena, "iq", reply, &error);
+}
+
+static struct element *write_card(const struct writing *w) {
+	const struct desk_effect *effect = w->effect;
+	const struct caps caps = { effect->card.kind,
+		effect->card.name ? effect->card.name : "" };
+	struct reply_asked asked;
+	const struct reply reply = back(w, &asked);
+	struct element *iq = reply_create(w->arena, "iq", &reply, "result");
+
+	switch (effect->card.about) {
+	case DESK_ABOUT_CARD:
+		fill_vcard(w, iq);
+		return iq;
+	case DESK_ABOUT_LAST:
+		fill_last(w, iq);
+		return iq;
+	case DESK_ABOUT_INFO:
+		/* XEP-0115, section 6.2: the node is repeated, or is not ours. */
+		if (asked.node[0] && !caps_is_node(w->arena, asked.node, &caps)) {
+			return refuse_card(w, &reply, "item-not-found");
+		}
+		struct element *query = add(w, iq, "query", SPACE_DISCO_INFO);
+		element_set(w->arena, query, "node", asked.node[0] ? asked.node : NULL);
+		caps_tell(w->arena, query, &caps);
+		return iq;
+	case DESK_ABOUT_ITEMS:
+		add(w, iq, "query", SPACE_DISCO_ITEMS);
+		return iq;
+	case DESK_ABOUT_OTHER:
+		return refuse_card(w, &reply, "service-unavailable");
+	}
+	return NULL;
+}
+
+struct element *writer_write(const struct writer *writer, struct arena *arena,
+		const struct desk_effect *effect) {
+	const struct writing writing = { writer, arena, effect };
+
+	switch (effect->type) {
+	case DESK_EFFECT_KEEP_MEMBER:
+	case DESK_EFFECT_KEEP_MEMBER_GONE:
+	case DESK_EFFECT_KEEP_DISMISSAL:
+	case DESK_EFFECT_KEEP_VISITOR:
+	case DESK_EFFECT_KEEP_CHAT:
+	case DESK_EFFECT_KEEP_LINE:
+	case DESK_EFFECT_KEEP_HANDED:
+	case DESK_EFFECT_FETCH:
+		return NULL;
+	case DESK_EFFECT_ANSWER:
+		return write_answer(&writing);
+	case DESK_EFFECT_REFUSE:
+		return write_refuse(&writing);
+	case DESK_EFFECT_SAY:
+		return write_say(&writing);
+	case DESK_EFFECT_TELL:
+		return write_tell(&writing);
+	case DESK_EFFECT_TYPING:
+		return write_typing(&writing);
+	case DESK_EFFECT_MARK:
+		return write_mark(&writing);
+	case DESK_EFFECT_PRESENCE:
+		return write_presence(&writing);
+	case DESK_EFFECT_NAME:
+		return write_name(&writing);
+	case DESK_EFFECT_CARD:
+		return write_card(&writing);
+	}
+	return NULL;
+}

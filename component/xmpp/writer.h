@@ -1,0 +1,21 @@
+#ifndef XMPP_WRITER_H
+#define XMPP_WRITER_H
+
+/*
+ * The mouth: an effect into a stanza. Every `from` is an address of our
+ * domain, whatever the effect holds; texts are made safe where XML is written.
+ */
+
+struct arena;
+struct desk_effect;
+struct element;
+
+struct writer {
+	const char *domain;
+};
+
+/* NULL where nothing is said: KEEP_*, FETCH, and an ANSWER nobody wants. */
+struct element *writer_write(const struct writer *writer, struct arena *arena,
+		const struct desk_effect *effect);
+
+#endif

@@ -1,0 +1,30 @@
+// A server that hangs keeps its connections and says nothing: the pings find
+// it, and when it is well again the desk is back.
+import { until } from '../runners/process.js'
+import { story } from '../runners/story.js'
+import { agentComes, CHANNEL, channelPresence, takesNext, visitorAsks } from './scene.js'
+
+story(async (test) => {
+  const server = await test.server({ accounts: ['alice', 'vera'], groups: { support: ['alice'] } })
+  const desk = await test.desk(server, {
+    settings: { desk: { ping_every: '1s', ping_timeout: '1s' } }
+  })
+  const alice = await agentComes(server, 'alice')
+  const vera = await server.login('vera')
+  await visitorAsks(vera, 'Where is my parcel?')
+  const address = await takesNext(alice, 'Where is my parcel?')
+
+  test.step('the server hangs')
+  const since = desk.log().length
+  await server.freeze()
+  await desk.says(/answer|silent|pong|hang|hung/i, { since })
+
+  test.step('and is well again')
+  server.thaw()
+  await desk.linked()
+  await until('alice to be linked', async () => alice.isOpen || (await alice.connect(), true))
+  await until('vera to be linked', async () => vera.isOpen || (await vera.connect(), true))
+  await channelPresence(alice)
+  await vera.sayFor(CHANNEL, 'And now?')
+  await alice.line(address, 'And now?')
+})

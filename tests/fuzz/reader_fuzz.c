@@ -1,0 +1,168 @@
+/*
+ * Bytes through the parser to the reader and the service. What is claimed:
+ * nothing breaks; every text of an event can be said; an address of ours is
+ * ours; and an answer can be written from what was found.
+ */
+
+#include "fuzz.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/text.h"
+#include "wire/element.h"
+#include "wire/parser.h"
+#include "wire/stream.h"
+#include "xmpp/reader.h"
+#include "xmpp/service.h"
+
+#define DOMAIN "desk.example.org"
+#define STREAM \
+	"<stream:stream xmlns:stream='http://etherx.jabber.org/streams' " \
+	"xmlns='jabber:component:accept' id='1'>"
+#define ENDS " from='ann@example.org/x' to='support@desk.example.org/desk' "
+
+const char *const fuzz_seeds[] = {
+	STREAM "<message id='m1' type='chat'" ENDS "xml:lang='en'>"
+		   "<body>Where is it?</body><nick "
+		   "xmlns='http://jabber.org/protocol/nick'>Ann</nick><request "
+		   "xmlns='urn:xmpp:receipts'/><replace id='m0' "
+		   "xmlns='urn:xmpp:message-correct:0'/></message>",
+	STREAM "<message id='m1'" ENDS "><origin-id id='o' xmlns='urn:xmpp:sid:0'/>"
+		   "<encrypted xmlns='urn:xmpp:omemo:2'><payload/></encrypted>"
+		   "</message><message" ENDS "><composing "
+		   "xmlns='http://jabber.org/protocol/chatstates'/></message>",
+	STREAM "<message type='error' id='c1.a.2'" ENDS "><error type='cancel'>"
+		   "<gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>"
+		   "</message><presence type='subscribe'" ENDS "/>",
+	STREAM "<iq type='get' id='i'" ENDS "><query node='a#b' "
+		   "xmlns='http://jabber.org/protocol/disco#info'/></iq>",
+	STREAM "<iq type='get' id='a&#10;b' from='a@b' to='desk.example.org'>"
+		   "<query xmlns='http://jabber.org/protocol/disco#items'/></iq>"
+		   "<iq type='set' id='i'" ENDS "><vCard xmlns='vcard-temp'/></iq>",
+	STREAM "<message" ENDS "><displayed id='c1.a.2' "
+		   "xmlns='urn:xmpp:chat-markers:0'/></message>"
+		   "<iq type='get' id='i'" ENDS "><ping xmlns='urn:xmpp:ping'/></iq>",
+	NULL,
+};
+
+static const struct parser_limits limits = {
+	.bytes = 1 << 16,
+	.depth = 32,
+	.elements = 512,
+	.attributes = 512,
+};
+
+struct ear {
+	struct reader *reader;
+	struct arena *arena;
+	struct buffer out;
+};
+
+static void claim_sayable(const char *text) {
+	assert(!text || text_is_sayable(text, strlen(text)));
+}
+
+static void claim_event(struct ear *ear, const struct desk_event *event) {
+	struct reply_asked asked;
+
+	claim_sayable(event->from);
+	claim_sayable(event->resource);
+	claim_sayable(event->to);
+	claim_sayable(event->asked);
+	assert(event->from && event->from[0] && event->resource && event->to);
+	if (event->asked) {
+		reply_split(ear->arena, event->asked, &asked);
+		assert(asked.id && !strchr(asked.resource, '\n') &&
+				!strchr(asked.node, '\n'));
+	}
+	if (event->type == DESK_EVENT_LINE) {
+		claim_sayable(event->line.id);
+		claim_sayable(event->line.body);
+		claim_sayable(event->line.lang);
+		claim_sayable(event->line.nick);
+		claim_sayable(event->line.replaces);
+		assert(text_count(event->line.body) <= READER_BODY_MOST);
+	}
+	assert(event->type != DESK_EVENT_WHO || event->asked);
+}
+
+/* stream_write() would assert the same. */
+static void claim_ours(const char *from) {
+	struct jid jid;
+
+	assert(jid_parse(&jid, from) && strcmp(jid.domain, DOMAIN) == 0);
+}
+
+static void hear(struct ear *ear, const struct element *stanza,
+		const struct reading *reading) {
+	static const struct link_channel channel = { "support", "Help" };
+	static const struct service service = { DOMAIN, &channel, 1 };
+
+	switch (reading->finding) {
+	case READER_FINDING_NOTHING:
+		break;
+	case READER_FINDING_EVENT:
+		claim_event(ear, &reading->event);
+		break;
+	case READER_FINDING_QUERY:
+		claim_ours(reading->reply.from);
+		element_write(service_answer(&service, stanza, reading, ear->arena),
+				STREAM_SPACE, &ear->out);
+		break;
+	case READER_FINDING_FAULT:
+		claim_ours(reading->reply.from);
+		element_write(reply_error(ear->arena, stanza->name, &reading->reply,
+							  &reading->error),
+				STREAM_SPACE, &ear->out);
+		break;
+	}
+	arena_reset(ear->arena);
+	buffer_empty(&ear->out);
+}
+
+static void on_element(void *self, const struct element *stanza) {
+	struct ear *ear = self;
+	struct reading reading;
+
+	reader_read(ear->reader, stanza, ear->arena, &reading);
+	hear(ear, stanza, &reading);
+}
+
+static void on_skipped(void *self, const struct element *head) {
+	struct ear *ear = self;
+	struct reading reading;
+
+	reader_read_head(ear->reader, head, &reading);
+	hear(ear, head, &reading);
+}
+
+static void on_opened(void *self, const struct element *root) {
+	(void)self;
+	(void)root;
+}
+
+static void on_closed(void *self) {
+	(void)self;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
+	struct ear ear = { reader_create(DOMAIN), arena_create(), { 0 } };
+	const struct parser_sink sink = {
+		.self = &ear,
+		.opened = on_opened,
+		.element = on_element,
+		.skipped = on_skipped,
+		.closed = on_closed,
+	};
+	struct parser *parser = parser_create(&limits, &sink);
+
+	(void)parser_feed(parser, (const char *)bytes, length);
+	parser_destroy(parser);
+	buffer_finish(&ear.out);
+	arena_destroy(ear.arena);
+	reader_destroy(ear.reader);
+	return 0;
+}

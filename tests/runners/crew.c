@@ -1,0 +1,196 @@
+/* Presences as they were shown, and rings as they were told. No more. */
+
+#include "crew.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "roles.h"
+
+#define MOST_DEVICES 256
+#define MOST_RINGS   256
+#define GRACE        1000 /* ms beyond what the desk may wait for presences */
+
+struct device {
+	char jid[96], resource[32];
+	enum desk_show show;
+	int priority;
+};
+
+struct ring {
+	char jid[96], channel[32];
+	uint32_t chat; /* 0: none */
+};
+
+struct crew {
+	struct world *world;
+	struct device devices[MOST_DEVICES];
+	struct ring rings[MOST_RINGS];
+	size_t device_count, ring_count;
+	desk_ms whole_at; /* when the last login had named all; 0: not yet */
+};
+
+struct crew *crew_create(struct world *world) {
+	struct crew *crew = xcalloc(1, sizeof(*crew));
+
+	crew->world = world;
+	return crew;
+}
+
+void crew_destroy(struct crew *crew) {
+	xfree(crew);
+}
+
+static void show(struct crew *crew, const struct desk_event *event) {
+	size_t at = 0;
+
+	while (at < crew->device_count &&
+			(strcmp(crew->devices[at].jid, event->from) != 0 ||
+					strcmp(crew->devices[at].resource, event->resource) != 0)) {
+		at++;
+	}
+	if (at == MOST_DEVICES) {
+		return;
+	}
+	crew->device_count += at == crew->device_count;
+	text_copy(crew->devices[at].jid, sizeof(crew->devices[at].jid),
+			event->from);
+	text_copy(crew->devices[at].resource, sizeof(crew->devices[at].resource),
+			event->resource);
+	crew->devices[at].show = event->shows.show;
+	crew->devices[at].priority = event->shows.priority;
+}
+
+static void dismiss(struct crew *crew, const char *jid) {
+	for (size_t i = 0; i < crew->device_count; i++) {
+		if (strcmp(crew->devices[i].jid, jid) == 0) {
+			crew->devices[i].show = DESK_SHOW_GONE;
+		}
+	}
+}
+
+void crew_step(struct crew *crew, const struct desk_event *event) {
+	switch ((int)event->type) {
+	case DESK_EVENT_REVIVED:
+		crew->device_count = crew->ring_count = 0;
+		crew->whole_at = 0;
+		break;
+	case DESK_EVENT_STAFF_BEGINS:
+		crew->device_count = 0;
+		crew->whole_at = 0;
+		break;
+	case DESK_EVENT_STAFF_WHOLE:
+		crew->whole_at = event->now;
+		break;
+	case DESK_EVENT_STAFF_GONE:
+		dismiss(crew, event->from);
+		break;
+	case DESK_EVENT_STAFF_SHOWS:
+		show(crew, event);
+		break;
+	}
+}
+
+static struct ring *ring_of(struct crew *crew, const char *jid,
+		const char *channel) {
+	for (size_t i = 0; i < crew->ring_count; i++) {
+		if (strcmp(crew->rings[i].jid, jid) == 0 &&
+				strcmp(crew->rings[i].channel, channel) == 0) {
+			return &crew->rings[i];
+		}
+	}
+	return NULL;
+}
+
+static void set_ring(struct crew *crew, const struct desk_effect *effect) {
+	struct ring *ring = ring_of(crew, effect->to, effect->from);
+
+	if (!ring && crew->ring_count < MOST_RINGS) {
+		ring = &crew->rings[crew->ring_count++];
+		text_copy(ring->jid, sizeof(ring->jid), effect->to);
+		text_copy(ring->channel, sizeof(ring->channel), effect->from);
+	}
+	if (ring) {
+		ring->chat = effect->tell.ring;
+	}
+}
+
+void crew_hear(struct crew *crew, const struct desk_effect *effect) {
+	struct ring *ring;
+
+	if (effect->type != DESK_EFFECT_TELL) {
+		return;
+	}
+	ring = ring_of(crew, effect->to, effect->from);
+	switch ((int)effect->tell.head.word) {
+	case DESK_WORD_RING:
+	case DESK_WORD_RINGS:
+		if (!roles_of(crew->world, effect->to, effect->from).may_notify) {
+			world_blame(crew->world, "%s is rung and may not be", effect->to);
+		}
+		set_ring(crew, effect);
+		break;
+	case DESK_WORD_TAKEN_BY:
+	case DESK_WORD_RING_GONE:
+		if (!effect->tell.is_correction || !ring ||
+				ring->chat != effect->tell.ring) {
+			world_blame(crew->world, "a ring is withdrawn that %s has not got",
+					effect->to);
+		} else {
+			ring->chat = 0;
+		}
+		break;
+	case DESK_WORD_TAKEN:
+		if (ring && ring->chat == (uint32_t)effect->tell.head.numbers[0]) {
+			ring->chat = 0;
+		}
+		break;
+	}
+}
+
+void crew_forget_rings(struct crew *crew) {
+	crew->ring_count = 0;
+}
+
+bool crew_is_reachable(const struct crew *crew, const char *jid) {
+	for (size_t i = 0; i < crew->device_count; i++) {
+		if (strcmp(crew->devices[i].jid, jid) == 0 &&
+				crew->devices[i].show != DESK_SHOW_GONE) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_at_work(const struct device *device) {
+	return device->priority >= 0 &&
+			(device->show == DESK_SHOW_AVAILABLE ||
+					device->show == DESK_SHOW_CHAT);
+}
+
+void crew_check_waiting(struct crew *crew, const struct desk_chat *chat) {
+	struct world *world = crew->world;
+
+	if (!crew->whole_at ||
+			world->now <
+					crew->whole_at + world->settings.staff_settle + GRACE) {
+		return;
+	}
+	for (size_t i = 0; i < crew->device_count; i++) {
+		const struct device *device = &crew->devices[i];
+		const struct ring *ring;
+		const struct shelf_chat *rung;
+		if (!is_at_work(device) ||
+				!roles_of(world, device->jid, chat->channel).may_notify) {
+			continue;
+		}
+		ring = ring_of(crew, device->jid, chat->channel);
+		rung = ring ? shelf_chat(&world->shelf, ring->chat) : NULL;
+		if (!rung || rung->row.state != CHAT_STATE_WAITING) {
+			world_blame(world, "chat %" PRIu32 " waits and %s is not rung",
+					chat->id, device->jid);
+		}
+	}
+}

@@ -1,0 +1,80 @@
+#ifndef RUNNERS_SHELF_H
+#define RUNNERS_SHELF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "desk/types.h"
+
+/*
+ * The store as the tests play it: what the mind told to keep, in memory. It
+ * gives back what component/store gives back, so a desk can crash and be
+ * revived a million times without a disk.
+ */
+
+struct desk_effect;
+struct desk_event;
+struct event_sink;
+
+struct shelf_chat {
+	struct desk_chat row;
+	struct desk_line *lines; /* in order of number */
+	size_t *ranks; /* of each: how many of its side came before in the talk */
+	size_t line_count;
+};
+
+/* A visitor and a channel, over all their chats. */
+struct shelf_talk {
+	uint32_t visitor, last_number;
+	const char *channel;
+	size_t counts[DESK_SIDE_DESK + 1]; /* lines of each side */
+};
+
+struct shelf {
+	struct arena *arena; /* every string that was ever kept, once */
+	char **words;
+	size_t word_count, word_room;
+	struct desk_member *members;
+	size_t member_count;
+	struct desk_dismissal *dismissals;
+	size_t dismissal_count;
+	struct desk_visitor *visitors;
+	size_t visitor_count;
+	struct shelf_talk *talks;
+	size_t talk_count;
+	struct shelf_chat *chats;
+	size_t chat_count;
+};
+
+void shelf_init(struct shelf *shelf);
+void shelf_finish(struct shelf *shelf);
+
+/* One KEEP_*; anything else is not for the store. */
+void shelf_keep(struct shelf *shelf, const struct desk_effect *effect);
+
+/*
+ * Fills in a FETCHED with at most `page` lines of what a FETCH wants. The
+ * lines are the shelf's own and stay until the next line is kept.
+ */
+void shelf_fetch(const struct shelf *shelf, const struct desk_effect *fetch,
+		size_t page, struct desk_event *event);
+
+/* REVIVE_* in their order, without REVIVED. */
+void shelf_revive(const struct shelf *shelf, const struct event_sink *sink);
+
+/* NULL when there is none. */
+struct shelf_chat *shelf_chat(const struct shelf *shelf, uint32_t id);
+const struct desk_visitor *shelf_visitor(const struct shelf *shelf,
+		uint32_t id);
+const struct desk_visitor *shelf_visitor_of(const struct shelf *shelf,
+		const char *jid);
+const struct desk_visitor *shelf_visitor_at(const struct shelf *shelf,
+		const char *address);
+const struct desk_member *shelf_member(const struct shelf *shelf,
+		const char *jid);
+
+const struct shelf_talk *shelf_talk(const struct shelf *shelf, uint32_t visitor,
+		const char *channel);
+
+#endif

@@ -1,0 +1,323 @@
+// Runs wire scripts: the real deskbell, while the script plays the XMPP server
+// and everybody behind it. How a script is written stands in tests/README.md.
+//
+//   node wire.js [--bless] SCRIPT.chat...
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { bare } from './client.js'
+import { Desk } from './desk.js'
+import { fill, matches, show } from './match.js'
+import { Played } from './played.js'
+import { endAll, makeDirectory, makePlace, removePlaces, seconds, until } from './process.js'
+import { parse, xml } from './xml.js'
+
+const DOMAIN = 'example.org'
+const PATIENCE = seconds(5)
+
+class ScriptError extends Error {}
+
+// --- reading
+
+function readHeader (lines) {
+  const header = { people: [], settings: {}, component: `desk.${DOMAIN}`, secret: 's3cret' }
+  for (const { text, line } of lines) {
+    const found = text.match(/^\[(\w+)\]\s+(\S+)\s*(.*)$/)
+    if (!found) throw new ScriptError(`line ${line}: not a header line: ${text}`)
+    const [, kind, what, rest] = found
+    const fields = Object.fromEntries([...rest.matchAll(/(\w+):\s+(.*?)(?=\s{2,}\w+:|$)/g)]
+      .map(([, name, value]) => [name, value.trim()]))
+    if (kind === 'component') {
+      Object.assign(header, { component: what, secret: fields.secret ?? header.secret })
+    } else if (kind === 'setting') {
+      const [section, name] = what.split('.')
+      header.settings[section] = { ...header.settings[section], [name]: rest.replace(/^=\s*/, '') }
+    } else if (kind === 'agent' || kind === 'person') {
+      header.people.push({
+        kind, jid: what, alias: what.split('@')[0], ...fields
+      })
+    } else {
+      throw new ScriptError(`line ${line}: no such header: [${kind}]`)
+    }
+  }
+  return header
+}
+
+// Statements with their line and the XML that is indented under them.
+function readScript (file) {
+  const lines = fs.readFileSync(file, 'utf8').split('\n')
+    .map((text, i) => ({ text: text.trimEnd(), line: i + 1 }))
+  const rule = lines[0].text.replace(/^# /, '')
+  const told = lines.filter(({ text }) => text && !text.startsWith('#'))
+  const cut = told.findIndex(({ text }) => /^-{5,}$/.test(text))
+  if (cut < 0) throw new ScriptError('there is no line of dashes after the header')
+  const statements = []
+  for (const one of told.slice(cut + 1)) {
+    if (!/^\s/.test(one.text)) statements.push({ ...one, block: [] })
+    else if (statements.length) statements.at(-1).block.push(one)
+    else throw new ScriptError(`line ${one.line}: XML without a statement`)
+  }
+  return { rule, header: readHeader(told.slice(0, cut)), statements, file }
+}
+
+// --- running
+
+class Run {
+  constructor (script) {
+    Object.assign(this, script)
+    this.kept = {}
+    this.waiting = [] // arrived, and not yet asked for
+    this.blessed = new Map()
+  }
+
+  async begin () {
+    const { component, secret, people, settings } = this.header
+    const place = makePlace()
+    this.server = new Played({
+      domain: DOMAIN,
+      component,
+      secret,
+      roster: people.filter(({ kind }) => kind === 'agent').map((agent) => ({
+        jid: bare(agent.jid),
+        name: agent.name,
+        groups: (agent.groups ?? 'support').split(/,\s*/)
+      })),
+      arrived: (element) => this.arrived(element)
+    })
+    this.server.directory = makeDirectory(path.join(place, 'server'))
+    await this.server.start()
+    this.desk = new Desk(this.server, {
+      settings: {
+        ...settings,
+        account: { settle: '0s', ...settings.account }
+      }
+    })
+    this.desk.launch()
+  }
+
+  arrived (element) {
+    if (element.attrs.to?.startsWith('barrier@')) this.passed = element.attrs.id
+    else this.waiting.push(element)
+  }
+
+  async end () {
+    await this.nothingElse('the end')
+    this.desk.process.signal('SIGTERM')
+    await this.over()
+  }
+
+  async over () {
+    const { code, signal } = await this.desk.process.end(null)
+    if (code !== 0) throw new ScriptError(`deskbell ended with ${code ?? signal}`)
+    if (this.desk.complaint()) throw new ScriptError(this.desk.complaint())
+    if (this.server.fault) throw this.server.fault
+  }
+
+  /*
+   * What was sent before this is done: the mind answers it, in its turn. Twice,
+   * because the store may be asked in between.
+   */
+  async barrier () {
+    if (!this.server.component) return
+    for (let i = 0; i < 2; i++) {
+      const id = `barrier-${Math.random()}`
+      this.server.route(`barrier@${DOMAIN}/b`, parse(
+        xml`<iq type='get' id='${id}' to='support@${this.header.component}'><query xmlns='jabber:iq:last'/></iq>`))
+      await this.until('the desk to answer', () => this.passed === id)
+    }
+  }
+
+  async until (what, test) {
+    await until(what, () => {
+      if (this.desk.process.exited) {
+        throw new ScriptError(`deskbell ended: ${JSON.stringify(this.desk.process.exited)}`)
+      }
+      return test()
+    }, PATIENCE)
+  }
+
+  // HOUSE, section 12: nothing may arrive that the script does not say.
+  async nothingElse () {
+    await this.barrier()
+    if (this.waiting.length) {
+      throw new ScriptError('the script does not say that these arrive:\n' +
+        this.waiting.map((one) => `    ${one.attrs.to} receives: ${show(one)}`).join('\n'))
+    }
+  }
+
+  jid (name) {
+    return this.header.people.find(({ alias }) => alias === name)?.jid ?? fill(name, this.kept)
+  }
+
+  elements (block) {
+    const text = fill(block.map(({ text }) => text.replace(/^\t| {4}/, '')).join('\n'), this.kept)
+    return parse(`<block>${text}</block>`).elements
+  }
+
+  async sends (who, block) {
+    await this.nothingElse()
+    for (const element of this.elements(block)) this.server.route(this.jid(who), element)
+  }
+
+  // The next to him must be this one; others get theirs at any time.
+  async receives (who, statement, exactly) {
+    const to = bare(this.jid(who))
+    const isHis = (one) => bare(one.attrs.to) === to
+    for (const expected of this.elements(statement.block)) {
+      try {
+        await this.until(`${who} to receive ${show(expected)}`, () => this.waiting.some(isHis))
+      } catch (error) {
+        if (error instanceof ScriptError) throw error
+        throw new ScriptError(`${who} receives nothing within ${PATIENCE / 1000} s`)
+      }
+      const [actual] = this.waiting.splice(this.waiting.findIndex(isHis), 1)
+      const kept = { ...this.kept }
+      if (matches(expected, actual, { exactly, kept })) {
+        this.kept = kept
+        continue
+      }
+      if (!this.isBlessing) {
+        throw new ScriptError(`not what ${who} receives:\n    script: ${show(expected)}\n    really: ${show(actual)}`)
+      }
+      const said = this.blessed.get(statement) ?? []
+      this.blessed.set(statement, [...said, show(actual)])
+    }
+  }
+
+  /*
+   * The daemon is linked, the desk account logged in, all agents that have a
+   * resource are there and have seen the channel. What was said until then is
+   * not the script's business.
+   */
+  async opens () {
+    const agents = this.header.people.filter(({ kind, jid }) => kind === 'agent' && jid.includes('/'))
+    for (const { jid } of agents) {
+      this.server.route(jid, parse(`<presence to='${this.server.account}'/>`))
+    }
+    await this.until('the component to connect', () => this.server.component)
+    await this.until('the desk account to log in', () => this.server.staff)
+    await this.until('the desk to know the staff', () =>
+      /account is logged in/.test(this.desk.log()))
+    for (const { jid } of agents) {
+      await this.until(`the channel to show itself to ${jid}`, () => this.waiting.some((one) =>
+        one.name === 'presence' && bare(one.attrs.to) === bare(jid) && !one.attrs.type))
+    }
+    await this.anything()
+  }
+
+  async anything () {
+    await this.barrier()
+    this.waiting.length = 0
+  }
+
+  async stops () {
+    await this.nothingElse()
+    this.desk.process.signal('SIGTERM')
+    await this.over()
+  }
+
+  async isKilled () {
+    await this.nothingElse()
+    await this.desk.kill()
+  }
+
+  starts () {
+    this.desk.launch()
+  }
+
+  async linkBreaks () {
+    await this.nothingElse()
+    this.server.component.socket.destroy()
+    await this.until('the link to break', () => !this.server.component)
+  }
+
+  async connects () {
+    await this.until('the component to connect', () => this.server.component)
+  }
+
+  async serverSays (block) {
+    await this.nothingElse()
+    this.server.component.send(fill(block.map(({ text }) => text.trim()).join('\n'), this.kept))
+  }
+
+  async rosterSays (block) {
+    await this.nothingElse()
+    for (const item of this.elements(block)) {
+      this.server.push({
+        ...item.attrs, groups: item.elements.map((group) => group.text)
+      })
+    }
+  }
+
+  async perform (statement) {
+    const { text, block } = statement
+    const found = TABLE.map(([pattern, act]) => [pattern.exec(text), act]).find(([match]) => match)
+    if (!found) throw new ScriptError(`no such statement: ${text}`)
+    await found[1](this, block, found[0], statement)
+  }
+
+  async play (isBlessing) {
+    this.isBlessing = isBlessing
+    let at = this.statements[0]
+    try {
+      await this.begin()
+      for (at of this.statements) await this.perform(at)
+      at = { line: at.line, text: 'the end' }
+      if (!this.desk.process.exited) await this.end()
+    } catch (error) {
+      throw new ScriptError(`${this.file}:${at.line}: ${at.text}\n  ${error instanceof ScriptError ? error.message : error.stack}`)
+    } finally {
+      this.server?.stop()
+    }
+    if (this.blessed.size) this.rewrite()
+  }
+
+  // What really came stands in the file, for the eyes of whoever commits it.
+  rewrite () {
+    const lines = fs.readFileSync(this.file, 'utf8').split('\n')
+    for (const [{ block }, said] of this.blessed) {
+      for (const { line } of block) lines[line - 1] = null
+      lines[block[0].line - 1] = said.map((one) => `\t${one}`).join('\n')
+    }
+    fs.writeFileSync(this.file, lines.filter((line) => line !== null).join('\n'))
+    console.log(`blessed: ${this.file}`)
+  }
+}
+
+const TABLE = [
+  [/^the desk opens$/, (run) => run.opens()],
+  [/^then anything$/, (run) => run.anything()],
+  [/^then nothing$/, (run) => run.nothingElse()],
+  [/^component connects$/, (run) => run.connects()],
+  [/^deskbell stops$/, (run) => run.stops()],
+  [/^deskbell is killed$/, (run) => run.isKilled()],
+  [/^deskbell starts$/, (run) => run.starts()],
+  [/^the link breaks$/, (run) => run.linkBreaks()],
+  [/^the server says:$/, (run, block) => run.serverSays(block)],
+  [/^the roster says:$/, (run, block) => run.rosterSays(block)],
+  [/^(\S+) sends:$/, (run, block, [, who]) => run.sends(who, block)],
+  [/^(\S+) receives( exactly)?:$/, (run, block, [, who, exactly], statement) =>
+    run.receives(who, statement, Boolean(exactly))]
+]
+
+// --- the command
+
+const scripts = process.argv.slice(2).filter((word) => word !== '--bless')
+let failed = 0
+
+for (const file of scripts) {
+  let run
+  try {
+    run = new Run(readScript(file))
+    await run.play(process.argv.includes('--bless'))
+  } catch (error) {
+    failed++
+    console.log(`FAILED: ${run?.rule ?? file}\n${error.message}`)
+    if (!(error instanceof ScriptError)) console.log(error.stack)
+    if (run?.desk) console.log(`  deskbell said:\n${run.desk.log().split('\n').slice(-40).join('\n')}`)
+  }
+  await endAll()
+}
+removePlaces()
+console.log(`${scripts.length - failed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)

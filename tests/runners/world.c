@@ -1,0 +1,292 @@
+/*
+ * The turns, the clock and the chance of a test's world. It carries out what
+ * the mind wants and judges only what a single step can show.
+ */
+
+#include "world.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "ports.h"
+
+#define FIRST_NOW      1000000       /* ms since the machine was started */
+#define FIRST_WALL     1767000000000 /* ms since 1970 */
+#define PATIENCE_TICKS 10000
+
+static const struct desk_settings presets = {
+	.away_after = 5 * 60 * 1000,
+	.status_every = 30 * 1000,
+	.staff_settle = 5 * 1000,
+	.dismissal_memory = 24 * 3600 * 1000,
+};
+
+void world_init(struct world *world, uint64_t seed) {
+	*world = (struct world){
+		.settings = presets,
+		.lasting = arena_create(),
+		.passing = arena_create(),
+		.page = 100,
+		.fetches_a_turn = 1000,
+		.now = FIRST_NOW,
+		.wall = FIRST_WALL,
+		.seed = seed,
+	};
+	shelf_init(&world->shelf);
+	effects_init(&world->effects);
+}
+
+void world_finish(struct world *world) {
+	if (world->desk) {
+		desk_destroy(world->desk);
+	}
+	effects_finish(&world->effects);
+	shelf_finish(&world->shelf);
+	xfree(world->fetches);
+	arena_destroy(world->passing);
+	arena_destroy(world->lasting);
+}
+
+void world_blame(struct world *world, const char *format, ...) {
+	va_list arguments;
+
+	if (world->fault[0]) {
+		return;
+	}
+	va_start(arguments, format);
+	vsnprintf(world->fault, sizeof(world->fault), format, arguments);
+	va_end(arguments);
+}
+
+/* splitmix64: the same person always throws the same dice. */
+static uint64_t throw(uint64_t * state) {
+	uint64_t z = *state += 0x9e3779b97f4a7c15;
+
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+	return z ^ (z >> 31);
+}
+
+void world_stamp(const struct world *world, struct desk_event *event) {
+	uint64_t state = world->seed ^ text_hash(event->from ? event->from : "");
+
+	event->now = world->now;
+	event->wall = world->wall;
+	memset(event->chance, 0, sizeof(event->chance));
+	for (size_t i = 0; i < sizeof(event->chance) && !world->is_loaded; i += 8) {
+		uint64_t dice = throw(&state);
+		memcpy(event->chance + i, &dice, 8);
+	}
+}
+
+static const char *resource_of(const struct desk_event *event) {
+	return event->resource ? event->resource : "";
+}
+
+/* Law 2: every request is answered exactly once, and to who asked. */
+static void check_answers(struct world *world, const struct desk_event *event,
+		size_t first) {
+	size_t answers = 0;
+
+	for (size_t i = first; i < world->effects.count; i++) {
+		const struct desk_effect *effect = &world->effects.items[i];
+		if (effect->type != DESK_EFFECT_ANSWER &&
+				effect->type != DESK_EFFECT_REFUSE &&
+				effect->type != DESK_EFFECT_CARD) {
+			continue;
+		}
+		answers++;
+		if (!event->asked || !effect->asked ||
+				strcmp(effect->asked, event->asked) != 0 ||
+				strcmp(effect->to, event->from) != 0 ||
+				strcmp(effect->resource, resource_of(event)) != 0 ||
+				strcmp(effect->from, event->to) != 0) {
+			world_blame(world, "an answer that nobody asked for");
+		}
+	}
+	if (answers != (event->asked ? 1 : 0)) {
+		world_blame(world, "a request was answered %zu times", answers);
+	}
+}
+
+static void step(struct world *world, struct desk_event *event) {
+	size_t first = world->effects.count;
+
+	world_stamp(world, event);
+	if (!event->to) {
+		event->to = "";
+	}
+	if (!event->resource) {
+		event->resource = "";
+	}
+	desk_step(world->desk, event, &world->effects);
+	check_answers(world, event, first);
+	for (size_t i = 0; i < world->hearer_count; i++) {
+		const struct hearer *hearer = &world->hearers[i];
+		if (hearer->stepped) {
+			hearer->stepped(hearer->self, event, &world->effects, first);
+		}
+	}
+}
+
+static void feed_revived(void *self, struct desk_event *event) {
+	step(self, event);
+}
+
+static void note_fetch(struct world *world, const struct desk_effect *effect) {
+	if (world->fetch_count == world->fetch_room) {
+		world->fetch_room = world->fetch_room ? world->fetch_room * 2 : 16;
+		world->fetches = xrealloc(world->fetches,
+				world->fetch_room * sizeof(*world->fetches));
+	}
+	world->fetches[world->fetch_count++] = *effect;
+}
+
+static void note_ids(struct world *world, const struct desk_effect *effect) {
+	if (effect->type == DESK_EFFECT_KEEP_CHAT &&
+			effect->chat.id > world->last_chat) {
+		world->last_chat = effect->chat.id;
+	}
+	if (effect->type == DESK_EFFECT_KEEP_VISITOR &&
+			effect->visitor.id > world->last_visitor) {
+		world->last_visitor = effect->visitor.id;
+	}
+}
+
+static void carry_out(struct world *world, const struct desk_effect *effect) {
+	if (effect_is_for_store(effect->type)) {
+		shelf_keep(&world->shelf, effect);
+		note_ids(world, effect);
+	} else if (world->crash == WORLD_CRASH_UNSPOKEN) {
+		return;
+	}
+	if (effect->type == DESK_EFFECT_SAY && world->is_linked) {
+		world->out = effect->say.out;
+	}
+	if (effect->type == DESK_EFFECT_FETCH) {
+		note_fetch(world, effect);
+	}
+	for (size_t i = 0; i < world->hearer_count; i++) {
+		world->hearers[i].heard(world->hearers[i].self, effect);
+	}
+}
+
+static void keep_and_speak(struct world *world) {
+	for (size_t i = 0; i < world->effects.count; i++) {
+		carry_out(world, &world->effects.items[i]);
+	}
+	effects_reset(&world->effects);
+}
+
+/* As component/app does: some of what was asked for, then the rest waits. */
+static void fetch_pages(struct world *world) {
+	size_t count = world->fetch_count;
+
+	if (count > world->fetches_a_turn) {
+		count = world->fetches_a_turn;
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct desk_event event;
+		shelf_fetch(&world->shelf, &world->fetches[i], world->page, &event);
+		step(world, &event);
+	}
+	world->fetch_count -= count;
+	if (world->fetch_count) {
+		memmove(world->fetches, world->fetches + count,
+				world->fetch_count * sizeof(*world->fetches));
+	}
+}
+
+void world_end_turn(struct world *world) {
+	if (world->crash == WORLD_CRASH_UNKEPT) {
+		effects_reset(&world->effects);
+	}
+	keep_and_speak(world);
+	if (world->crash != WORLD_CRASH_NONE) {
+		world_crash(world);
+		return;
+	}
+	do {
+		fetch_pages(world);
+		keep_and_speak(world);
+	} while (world->fetch_count && world->fetches_a_turn >= 1000);
+	for (size_t i = 0; i < world->hearer_count; i++) {
+		if (world->hearers[i].turned) {
+			world->hearers[i].turned(world->hearers[i].self);
+		}
+	}
+}
+
+void world_feed(struct world *world, struct desk_event *event) {
+	step(world, event);
+	if (!world->is_holding) {
+		world_end_turn(world);
+	}
+}
+
+void world_revive(const struct world *world, const struct event_sink *sink) {
+	struct desk_event revived = { .type = DESK_EVENT_REVIVED };
+
+	shelf_revive(&world->shelf, sink);
+	revived.revived.is_unclean = true;
+	revived.revived.last_wall = world->wall;
+	revived.revived.last_chat = world->last_chat;
+	revived.revived.last_visitor = world->last_visitor;
+	sink->feed(sink->self, &revived);
+}
+
+void world_begin(struct world *world) {
+	struct desk_event revived = { .type = DESK_EVENT_REVIVED };
+
+	world->settings.channels = world->channels;
+	world->desk = desk_create(&world->settings);
+	world_feed(world, &revived);
+}
+
+void world_crash(struct world *world) {
+	struct event_sink sink = { .self = world, .feed = feed_revived };
+	bool was_kept = world->crash != WORLD_CRASH_UNKEPT;
+
+	world->crash = WORLD_CRASH_NONE;
+	for (size_t i = 0; i < world->hearer_count; i++) {
+		if (world->hearers[i].crashed) {
+			world->hearers[i].crashed(world->hearers[i].self, was_kept);
+		}
+	}
+	desk_destroy(world->desk);
+	world->fetch_count = 0;
+	world->is_linked = false;
+	world->out = world->handed = 0;
+	/* The machine was started anew, too: only wall time goes on. */
+	world->now = FIRST_NOW;
+	world->desk = desk_create(&world->settings);
+	world_revive(world, &sink);
+	world_end_turn(world);
+}
+
+void world_pass(struct world *world, desk_ms duration) {
+	desk_ms until = world->now + duration;
+	int ticks = 0;
+
+	for (;;) {
+		desk_ms due = desk_deadline(world->desk);
+		if (due == 0 || due > until) {
+			break;
+		}
+		if (due > world->now) {
+			world->wall += due - world->now;
+			world->now = due;
+		}
+		struct desk_event tick = { .type = DESK_EVENT_TICK };
+		world_feed(world, &tick);
+		if (++ticks > PATIENCE_TICKS) {
+			world_blame(world, "a tick does not move its deadline");
+			break;
+		}
+	}
+	world->wall += until - world->now;
+	world->now = until;
+}

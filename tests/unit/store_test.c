@@ -1,0 +1,783 @@
+/*
+ * The store from outside: what is kept comes back as it was, and a file that
+ * cannot be used is refused with a sentence.
+ */
+#include "store/sqlite.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "check.h"
+#include "desk/effect.h"
+#include "desk/event.h"
+#include "store/schema.h"
+
+static char directory[] = "/tmp/store_test.XXXXXX";
+static char path[64];
+
+/* What the store gave, as text: one line an event. */
+struct heard {
+	char text[1 << 20];
+	size_t length;
+	uint32_t last_number;
+	size_t lines, bytes, pages;
+	bool is_all;
+	struct desk_past past;
+};
+
+static struct heard heard;
+
+__attribute__((format(printf, 1, 2))) static void hear(const char *format,
+		...) {
+	va_list arguments;
+	int count;
+
+	va_start(arguments, format);
+	count = vsnprintf(heard.text + heard.length,
+			sizeof(heard.text) - heard.length, format, arguments);
+	va_end(arguments);
+	if (count > 0 && (size_t)count < sizeof(heard.text) - heard.length) {
+		heard.length += (size_t)count;
+	}
+}
+
+static void hear_line(const char *what, const struct desk_line *line) {
+	hear("%s %u %u %s %u %d %s %s %s %s %s %u %llu %lld\n", what, line->chat,
+			line->visitor, line->channel, line->number, (int)line->side,
+			line->sender, line->nick, line->id, line->lang,
+			line->body ? line->body : "(none)", line->replaces,
+			(unsigned long long)line->digest, (long long)line->wall);
+}
+
+static void hear_chat(const struct desk_chat *chat) {
+	hear("chat %u %u %s %d %s %d %lld %lld %lld %d %u %u %u\n", chat->id,
+			chat->visitor, chat->channel, (int)chat->state, chat->agent,
+			chat->is_returned, (long long)chat->opened,
+			(long long)chat->waits_since, (long long)chat->deadline,
+			(int)chat->last_word, chat->first_number, chat->handed_agent,
+			chat->handed_visitor);
+}
+
+static void hear_page(const struct desk_event *event) {
+	heard.pages++;
+	heard.is_all = event->fetched.is_all;
+	for (size_t i = 0; i < event->fetched.count; i++) {
+		const struct desk_line *line = &event->fetched.lines[i];
+		CHECK(line->number > heard.last_number);
+		heard.last_number = line->number;
+		heard.lines++;
+		heard.bytes += strlen(line->body);
+		hear_line("line", line);
+	}
+}
+
+static void feed(void *self, struct desk_event *event) {
+	(void)self;
+	switch ((int)event->type) {
+	case DESK_EVENT_REVIVE_MEMBER:
+		hear("member %s %s", event->member.jid, event->member.name);
+		for (size_t i = 0; i < event->member.group_count; i++) {
+			hear(" [%s]", event->member.groups[i]);
+		}
+		hear("\n");
+		break;
+	case DESK_EVENT_REVIVE_DISMISSAL:
+		hear("dismissal %s %s %lld\n", event->dismissal.jid,
+				event->dismissal.channel, (long long)event->dismissal.wall);
+		break;
+	case DESK_EVENT_REVIVE_VISITOR:
+		hear("visitor %u %s %s %s %lld\n", event->visitor.id,
+				event->visitor.jid, event->visitor.address, event->visitor.name,
+				(long long)event->visitor.wall);
+		break;
+	case DESK_EVENT_REVIVE_CONVERSATION:
+		hear("conversation %u %s %u\n", event->conversation.visitor,
+				event->conversation.channel, event->conversation.last_number);
+		break;
+	case DESK_EVENT_REVIVE_CHAT:
+		hear_chat(&event->chat);
+		break;
+	case DESK_EVENT_REVIVE_LINE:
+		CHECK(!event->line_row.body);
+		hear_line("row", &event->line_row);
+		break;
+	case DESK_EVENT_FETCHED:
+		hear_page(event);
+		break;
+	case DESK_EVENT_REVIVED:
+		heard.past = event->revived;
+		hear("revived\n");
+		break;
+	default: /* not of the store */
+		CHECK(false);
+		break;
+	}
+}
+
+static const struct event_sink sink = { .feed = feed };
+
+static const char *revived(struct store *store) {
+	struct store_port port = store_port(store);
+
+	memset(&heard, 0, sizeof(heard));
+	CHECK(port.revive(port.self, &sink));
+	return heard.text;
+}
+
+static void fetch(struct store *store, uint32_t chat, uint32_t after) {
+	struct store_port port = store_port(store);
+
+	memset(&heard, 0, sizeof(heard));
+	CHECK(port.fetch(port.self, chat, DESK_LEG_AGENT, after, &sink));
+}
+
+static struct store *opened(void) {
+	char why[512] = "";
+	struct store *store = store_open(path, why, sizeof(why));
+
+	if (!CHECK(store)) {
+		fprintf(stderr, "%s\n", why);
+		exit(1);
+	}
+	return store;
+}
+
+static struct store *fresh(void) {
+	char wal[80];
+
+	snprintf(wal, sizeof(wal), "%s-wal", path);
+	unlink(path);
+	unlink(wal);
+	return opened();
+}
+
+/* Whether the file is refused with this sentence, its name in front. */
+static bool is_refused(const char *file, const char *sentence) {
+	char why[512] = "", expected[512];
+	struct store *store = store_open(file, why, sizeof(why));
+
+	store_close(store);
+	snprintf(expected, sizeof(expected), "%s %s", file, sentence);
+	return !store && check_same(why, expected, __FILE__, __LINE__);
+}
+
+static bool keep(struct store *store, struct desk_effects *effects) {
+	struct store_port port = store_port(store);
+	bool is_kept = port.keep(port.self, effects);
+
+	effects_reset(effects);
+	return is_kept;
+}
+
+static struct desk_visitor anna(uint32_t id) {
+	static char jid[40], address[40];
+
+	snprintf(jid, sizeof(jid), "anna%u@example.org", id);
+	snprintf(address, sizeof(address), "anna-%u", id);
+	return (struct desk_visitor){ id, jid, address, "Änna", 1700000000001 };
+}
+
+static void add_visitor(struct desk_effects *effects, uint32_t id) {
+	struct desk_visitor visitor = anna(id);
+
+	visitor.jid = arena_copy(effects->arena, visitor.jid);
+	visitor.address = arena_copy(effects->arena, visitor.address);
+	effects_add(effects, DESK_EFFECT_KEEP_VISITOR)->visitor = visitor;
+}
+
+static struct desk_chat *add_chat(struct desk_effects *effects, uint32_t id,
+		uint32_t visitor, enum chat_state state) {
+	struct desk_effect *effect = effects_add(effects, DESK_EFFECT_KEEP_CHAT);
+
+	effect->chat = (struct desk_chat){
+		.id = id,
+		.visitor = visitor,
+		.channel = "support",
+		.state = state,
+		.agent = "",
+		.opened = 1700000000002,
+		.waits_since = 1700000000003,
+		.deadline = 0,
+		.last_word = DESK_SIDE_VISITOR,
+		.first_number = 1,
+	};
+	return &effect->chat;
+}
+
+static struct desk_line *add_line(struct desk_effects *effects, uint32_t chat,
+		uint32_t visitor, uint32_t number, const char *body) {
+	struct desk_effect *effect = effects_add(effects, DESK_EFFECT_KEEP_LINE);
+
+	effect->line = (struct desk_line){
+		.chat = chat,
+		.visitor = visitor,
+		.channel = "support",
+		.number = number,
+		.side = DESK_SIDE_VISITOR,
+		.sender = "anna1@example.org",
+		.nick = "",
+		.id = "m1",
+		.body = body,
+		.lang = "",
+		.digest = 0xfedcba9876543210,
+		.wall = 1700000000004 + number,
+	};
+	return &effect->line;
+}
+
+static void test_every_kind_comes_back(void) {
+	static const char *const groups[] = { "support", "support:manager" };
+	struct desk_effects effects;
+	struct store *store = fresh();
+	struct desk_chat *chat;
+	struct desk_line *line;
+	static const char is[] =
+			"member ben@example.org Ben [support] [support:manager]\n"
+			"member cleo@example.org \n"
+			"dismissal dan@example.org support 1700000000007\n"
+			"visitor 1 anna1@example.org anna-1 Änna 1700000000001\n"
+			"conversation 1 support 2\n"
+			"chat 7 1 support 3 ben@example.org 1 1700000000002 1700000000003 "
+			"1700000099999 2 1 2 1\n"
+			"row 7 1 support 1 1 anna1@example.org  m1  (none) 0 "
+			"18364758544493064720 1700000000005\n"
+			"row 7 1 support 2 2 ben@example.org Ben  de (none) 1 "
+			"18446744073709551615 1700000000006\n"
+			"revived\n";
+
+	effects_init(&effects);
+	effects_add(&effects, DESK_EFFECT_KEEP_MEMBER)->member =
+			(struct desk_member){ "ben@example.org", "B", groups, 1 };
+	effects_add(&effects, DESK_EFFECT_KEEP_MEMBER)->member =
+			(struct desk_member){ "ben@example.org", "Ben", groups, 2 };
+	effects_add(&effects, DESK_EFFECT_KEEP_MEMBER)->member =
+			(struct desk_member){ "cleo@example.org", "", NULL, 0 };
+	effects_add(&effects, DESK_EFFECT_KEEP_MEMBER)->member =
+			(struct desk_member){ "dan@example.org", "Dan", groups, 2 };
+	effects_add(&effects, DESK_EFFECT_KEEP_MEMBER_GONE)->member.jid =
+			"dan@example.org";
+	effects_add(&effects, DESK_EFFECT_KEEP_MEMBER_GONE)->member.jid =
+			"nobody@example.org";
+	for (int64_t wall = 1700000000006; wall < 1700000000008; wall++) {
+		effects_add(&effects, DESK_EFFECT_KEEP_DISMISSAL)->dismissal =
+				(struct desk_dismissal){ "dan@example.org", "support", wall };
+	}
+	add_visitor(&effects, 1);
+	add_visitor(&effects, 1);
+	add_chat(&effects, 7, 1, CHAT_STATE_WAITING);
+	add_line(&effects, 7, 1, 1, "Where is my parcel?");
+	line = add_line(&effects, 7, 1, 2, "Here");
+	line->side = DESK_SIDE_AGENT;
+	line->sender = "ben@example.org";
+	line->nick = "Ben";
+	line->id = "";
+	line->lang = "de";
+	line->replaces = 1;
+	line->digest = UINT64_MAX;
+	line->wall = 1700000000006;
+	chat = add_chat(&effects, 7, 1, CHAT_STATE_TALKING);
+	chat->agent = "ben@example.org";
+	chat->is_returned = true;
+	chat->deadline = 1700000099999;
+	chat->last_word = DESK_SIDE_AGENT;
+	effects_add(&effects, DESK_EFFECT_SAY);
+	for (int leg = DESK_LEG_AGENT; leg <= DESK_LEG_VISITOR; leg++) {
+		struct desk_effect *effect =
+				effects_add(&effects, DESK_EFFECT_KEEP_HANDED);
+		effect->handed.chat = 7;
+		effect->handed.leg = (enum desk_leg)leg;
+		effect->handed.number = leg == DESK_LEG_AGENT ? 2 : 1;
+	}
+	CHECK(keep(store, &effects));
+	CHECK_SAME(revived(store), is);
+	store_close(store);
+
+	store = opened();
+	CHECK(!store_was_unclean(store));
+	CHECK_SAME(revived(store), is);
+	CHECK(!heard.past.is_unclean);
+	CHECK(heard.past.last_wall == 1700000000006);
+	CHECK(heard.past.last_chat == 7 && heard.past.last_visitor == 1);
+	CHECK(store_beat(store, 1700000001000));
+	store_close(store);
+	store = opened();
+	revived(store);
+	CHECK(heard.past.last_wall == 1700000001000);
+	store_close(store);
+	effects_finish(&effects);
+}
+
+static void test_what_is_over_stays_away(void) {
+	static const enum chat_state over[] = { CHAT_STATE_CLOSED,
+		CHAT_STATE_POSTED, CHAT_STATE_LEFT };
+	struct desk_effects effects;
+	struct store *store = fresh();
+	uint32_t id = 0, number = 0;
+
+	effects_init(&effects);
+	for (size_t i = 0; i < 3; i++) {
+		add_visitor(&effects, ++id);
+		add_chat(&effects, id, id, over[i]);
+		add_line(&effects, id, id, 5, "gone");
+	}
+	/* The fourth has a chat that is over and one that is not. */
+	add_visitor(&effects, 4);
+	add_chat(&effects, 4, 4, CHAT_STATE_ENDED);
+	add_line(&effects, 4, 4, ++number, "first");
+	add_chat(&effects, 4, 4, CHAT_STATE_CLOSED);
+	add_chat(&effects, 5, 4, CHAT_STATE_WAITING);
+	for (int i = 0; i < 130; i++) {
+		add_line(&effects, 5, 4, ++number, "then");
+	}
+	add_line(&effects, 5, 4, ++number, "aha")->side = DESK_SIDE_AGENT;
+	add_chat(&effects, 9, 1, CHAT_STATE_CLOSED);
+	CHECK(keep(store, &effects));
+	revived(store);
+	CHECK(strstr(heard.text, "conversation 1 support 5\n"));
+	CHECK(strstr(heard.text, "conversation 4 support 132\n"));
+	CHECK(strstr(heard.text, "chat 5 4 ") && !strstr(heard.text, "chat 4 "));
+	CHECK(!strstr(heard.text, "row 1 ") && !strstr(heard.text, "row 4 "));
+	/* 128 of the visitor's 131 lines, and the agent's one. */
+	CHECK(!strstr(heard.text, "row 5 4 support 3 "));
+	CHECK(strstr(heard.text, "row 5 4 support 4 "));
+	CHECK(strstr(heard.text, "row 5 4 support 132 2 "));
+	store_close(store);
+	store = opened();
+	revived(store);
+	CHECK(heard.past.last_chat == 9 && heard.past.last_visitor == 4);
+	store_close(store);
+	effects_finish(&effects);
+}
+
+static void test_pages(void) {
+	struct desk_effects effects;
+	struct store *store = fresh();
+	struct store_figures figures;
+	char *body;
+
+	effects_init(&effects);
+	add_visitor(&effects, 1);
+	add_visitor(&effects, 2);
+	add_chat(&effects, 1, 1, CHAT_STATE_TALKING);
+	add_chat(&effects, 2, 2, CHAT_STATE_TALKING);
+	for (uint32_t i = 1; i <= 250; i++) {
+		add_line(&effects, 1, 1, i * 2, "short");
+		add_line(&effects, 2, 2, i * 2, "not his");
+	}
+	CHECK(keep(store, &effects));
+	fetch(store, 1, 0);
+	CHECK(heard.lines == 100 && heard.last_number == 200 && !heard.is_all);
+	fetch(store, 1, 200);
+	CHECK(heard.lines == 100 && heard.last_number == 400 && !heard.is_all);
+	fetch(store, 1, 400);
+	CHECK(heard.lines == 50 && heard.last_number == 500 && heard.is_all);
+	fetch(store, 1, 300);
+	CHECK(heard.lines == 100 && heard.is_all);
+	fetch(store, 1, 500);
+	CHECK(heard.lines == 0 && heard.is_all && heard.pages == 1);
+	fetch(store, 99, 0);
+	CHECK(heard.lines == 0 && heard.is_all && heard.pages == 1);
+
+	body = xcalloc(1, 16001);
+	memset(body, 'x', 16000);
+	for (uint32_t i = 501; i <= 560; i++) {
+		add_line(&effects, 1, 1, i, body);
+	}
+	CHECK(keep(store, &effects));
+	fetch(store, 1, 500);
+	CHECK(!heard.is_all && heard.bytes > 240 * 1024 &&
+			heard.bytes < 280 * 1024);
+	store_count(store, &figures);
+	CHECK(figures.turns == 2 && figures.lines == 560 && figures.pages == 7);
+	CHECK(figures.file_bytes > 0 && figures.wal_bytes > 560 * 1024);
+	xfree(body);
+	store_close(store);
+	effects_finish(&effects);
+}
+
+static void test_texts(void) {
+	static char wide[4000 * 4 + 1];
+	const char *const texts[] = { "\xef\xbf\xbd",
+		"👩‍👩‍👧‍👦 ✋🏽", "' ; DROP TABLE line; --", "%s%n",
+		"\t\n\r", "مرحبا \xe2\x80\xae", " ", "", wide };
+	struct desk_effects effects;
+	struct store *store = fresh();
+
+	for (size_t i = 0; i < 4000; i++) {
+		memcpy(wide + 4 * i, "😀", 4);
+	}
+	effects_init(&effects);
+	add_visitor(&effects, 1);
+	add_chat(&effects, 1, 1, CHAT_STATE_WAITING);
+	for (uint32_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		struct desk_line *line = add_line(&effects, 1, 1, i + 1, texts[i]);
+		line->nick = texts[i];
+		line->id = texts[i];
+	}
+	CHECK(keep(store, &effects));
+	store_close(store);
+	store = opened();
+	for (uint32_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		static char expected[3 * sizeof(wide) + 200];
+		fetch(store, 1, i);
+		snprintf(expected, sizeof(expected),
+				"line 1 1 support %u 1 anna1@example.org %s %s  %s 0 "
+				"18364758544493064720 %lld\n",
+				i + 1, texts[i], texts[i], texts[i],
+				(long long)(1700000000004 + i + 1));
+		CHECK(strncmp(heard.text, expected, strlen(expected)) == 0);
+	}
+	store_close(store);
+	effects_finish(&effects);
+}
+
+/* Each of these is a bug of ours: nothing of such a turn is kept. */
+enum wrong {
+	WRONG_NO_SUCH_CHAT,
+	WRONG_NO_SUCH_VISITOR,
+	WRONG_TWICE,
+	WRONG_NULL,
+	WRONG_ZERO,
+	WRONG_STATE,
+	WRONG_HANDED,
+	WRONG_OWNER,
+	WRONG_COUNT,
+};
+
+static void add_wrong(struct desk_effects *effects, enum wrong wrong) {
+	switch (wrong) {
+	case WRONG_NO_SUCH_CHAT:
+		add_line(effects, 77, 1, 1, "lost");
+		break;
+	case WRONG_NO_SUCH_VISITOR:
+		add_chat(effects, 2, 77, CHAT_STATE_WAITING);
+		break;
+	case WRONG_TWICE:
+		add_line(effects, 1, 1, 1, "again");
+		break;
+	case WRONG_NULL:
+		add_line(effects, 1, 1, 3, NULL);
+		break;
+	case WRONG_ZERO:
+		add_line(effects, 1, 1, 0, "zero");
+		break;
+	case WRONG_STATE:
+		add_chat(effects, 1, 1, (enum chat_state)9);
+		break;
+	case WRONG_HANDED:
+		effects_add(effects, DESK_EFFECT_KEEP_HANDED)->handed.chat = 77;
+		break;
+	case WRONG_OWNER:
+		add_visitor(effects, 2);
+		add_chat(effects, 1, 2, CHAT_STATE_WAITING);
+		break;
+	case WRONG_COUNT:
+		break;
+	}
+}
+
+static void test_wrong_rows(void) {
+	struct desk_effects effects;
+
+	effects_init(&effects);
+	for (int i = 0; i < WRONG_COUNT; i++) {
+		struct store *store = fresh();
+		char before[4096];
+		add_visitor(&effects, 1);
+		add_chat(&effects, 1, 1, CHAT_STATE_WAITING);
+		add_line(&effects, 1, 1, 1, "one");
+		CHECK(keep(store, &effects));
+		snprintf(before, sizeof(before), "%s", revived(store));
+		add_line(&effects, 1, 1, 2, "two");
+		add_wrong(&effects, (enum wrong)i);
+		CHECK(!keep(store, &effects));
+		/* And never again in this life. */
+		add_line(&effects, 1, 1, 2, "two");
+		CHECK(!keep(store, &effects));
+		CHECK(!store_beat(store, 1));
+		store_close(store);
+		store = opened();
+		CHECK(store_was_unclean(store));
+		CHECK_SAME(revived(store), before);
+		CHECK(heard.past.is_unclean);
+		store_close(store);
+	}
+	effects_finish(&effects);
+}
+
+/* Rows may come in any order within a turn. */
+static void test_order_within_a_turn(void) {
+	struct desk_effects effects;
+	struct store *store = fresh();
+
+	effects_init(&effects);
+	add_line(&effects, 1, 1, 1, "first the line");
+	add_chat(&effects, 1, 1, CHAT_STATE_WAITING);
+	add_visitor(&effects, 1);
+	CHECK(keep(store, &effects));
+	CHECK(keep(store, &effects)); /* nothing to keep is no transaction */
+	effects_add(&effects, DESK_EFFECT_TELL);
+	CHECK(keep(store, &effects));
+	store_close(store);
+	effects_finish(&effects);
+}
+
+static void write_file(const char *file, const char *bytes, size_t length) {
+	FILE *out = fopen(file, "wb");
+
+	CHECK(out && fwrite(bytes, 1, length, out) == length);
+	if (out) {
+		fclose(out);
+	}
+}
+
+static void run_sql(const char *file, const char *sql) {
+	sqlite3 *db = NULL;
+
+	CHECK(sqlite3_open(file, &db) == SQLITE_OK);
+	CHECK(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static void test_second_instance(void) {
+	static const char sentence[] = "is in use by another deskbell";
+	struct store *store = fresh();
+	struct stat found;
+	pid_t child;
+	int status = 0;
+
+	CHECK(is_refused(path, sentence));
+	child = fork();
+	if (child == 0) {
+		_exit(is_refused(path, sentence) ? 0 : 1);
+	}
+	CHECK(waitpid(child, &status, 0) == child && status == 0);
+	CHECK(stat(path, &found) == 0 && (found.st_mode & 0777) == 0600);
+	store_close(store);
+	store = opened();
+	CHECK(!store_was_unclean(store));
+	store_close(store);
+}
+
+static void test_refused_files(void) {
+	static const char cannot[] = "cannot be opened: its directory must exist "
+								 "and deskbell must be allowed to write there";
+	static const char other[] =
+			"is a database of something else: choose another file";
+	char *page = xcalloc(1, 8192);
+
+	store_close(fresh());
+	run_sql(path, "PRAGMA user_version = 1000");
+	CHECK(is_refused(path,
+			"was written by a newer deskbell (its tables have version 1000, "
+			"this one knows 1): install that one"));
+	unlink(path);
+	run_sql(path, "CREATE TABLE songs (name)");
+	CHECK(is_refused(path, other));
+	run_sql(path, "PRAGMA user_version = 1");
+	CHECK(is_refused(path, other));
+
+	memset(page, 'x', 8192);
+	write_file(path, page, 8192);
+	CHECK(is_refused(path, "is not a store of deskbell"));
+	xfree(page);
+	unlink(path);
+
+	CHECK(is_refused("/tmp/no/such/directory/desk.sqlite", cannot));
+	CHECK(is_refused(directory, cannot));
+}
+
+/* As somebody who may not write there; root may everywhere. */
+static void test_readonly(void) {
+	pid_t child;
+	int status = 0;
+
+	store_close(fresh());
+	chmod(path, 0444);
+	chmod(directory, 0555);
+	child = fork();
+	if (child == 0) {
+		if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) {
+			_exit(2);
+		}
+		_exit(is_refused(path, "cannot be written by deskbell's user") ? 0 : 1);
+	}
+	CHECK(waitpid(child, &status, 0) == child && status == 0);
+	chmod(directory, 0755);
+	unlink(path);
+	chmod(directory, 0555);
+	child = fork();
+	if (child == 0) {
+		if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) {
+			_exit(2);
+		}
+		_exit(is_refused(path,
+					  "cannot be opened: its directory must exist and deskbell "
+					  "must be allowed to write there")
+						? 0
+						: 1);
+	}
+	CHECK(waitpid(child, &status, 0) == child && status == 0);
+	chmod(directory, 0755);
+}
+
+static void keep_many(struct store *store, uint32_t count) {
+	struct desk_effects effects;
+
+	effects_init(&effects);
+	add_visitor(&effects, 1);
+	add_chat(&effects, 1, 1, CHAT_STATE_WAITING);
+	for (uint32_t i = 1; i <= count; i++) {
+		add_line(&effects, 1, 1, i, "a line that takes some room in the file");
+	}
+	CHECK(keep(store, &effects));
+	effects_finish(&effects);
+}
+
+/* A life that ends as by a kill, after it has kept this many lines. */
+static void cut_off(uint32_t count) {
+	pid_t child = fork();
+	int status = 0;
+
+	if (child == 0) {
+		keep_many(opened(), count);
+		_exit(0);
+	}
+	CHECK(waitpid(child, &status, 0) == child && status == 0);
+}
+
+static void test_unclean_stop(void) {
+	struct store *store;
+
+	store_close(fresh());
+	cut_off(300);
+	store = opened();
+	CHECK(store_was_unclean(store));
+	fetch(store, 1, 200);
+	CHECK(heard.lines == 100 && heard.last_number == 300);
+	revived(store);
+	CHECK(heard.past.is_unclean && heard.past.last_wall == 1700000000304);
+	store_close(store);
+	store = opened();
+	CHECK(!store_was_unclean(store));
+	store_close(store);
+}
+
+static void overwrite(long offset, size_t length) {
+	char junk[4096];
+	FILE *file = fopen(path, "r+b");
+
+	memset(junk, 0x5a, sizeof(junk));
+	CHECK(file && fseek(file, offset, SEEK_SET) == 0 &&
+			fwrite(junk, 1, length, file) == length);
+	if (file) {
+		fclose(file);
+	}
+}
+
+/* Damage is looked for after an unclean stop, and found. */
+static void test_damaged(void) {
+	static const char damaged[] =
+			"is damaged: put it aside and start from a backup";
+	struct store *store = fresh();
+	char saved[80];
+
+	keep_many(store, 2000);
+	store_close(store);
+	cut_off(0);
+	overwrite(20 * 4096, 4096);
+	CHECK(is_refused(path, damaged));
+	snprintf(saved, sizeof(saved), "%s-wal", path);
+	unlink(saved);
+
+	store = fresh();
+	keep_many(store, 2000);
+	store_close(store);
+	overwrite(4096, 4096);
+	CHECK(is_refused(path, damaged));
+	CHECK(truncate(path, 3 * 4096) == 0);
+	CHECK(is_refused(path, damaged));
+}
+
+static void test_steps(void) {
+	static const char *const steps[] = {
+		"PRAGMA application_id = 1147499371; PRAGMA user_version = 1;"
+		"CREATE TABLE a (n INTEGER NOT NULL) STRICT; INSERT INTO a VALUES (7)",
+		"ALTER TABLE a ADD COLUMN m INTEGER NOT NULL DEFAULT 8;"
+		"PRAGMA user_version = 2",
+		"CREATE TABLE b (n INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"
+		"PRAGMA user_version = 3",
+		"CREATE TABLE c (n INTEGER) STRICT",
+	};
+	sqlite3 *db = NULL;
+	char why[256] = "";
+
+	unlink(path);
+	CHECK(sqlite3_open(path, &db) == SQLITE_OK);
+	CHECK(schema_raise(db, steps, 1, why, sizeof(why)));
+	CHECK(schema_raise(db, steps, 1, why, sizeof(why)));
+	CHECK(schema_raise(db, steps, 2, why, sizeof(why)));
+	CHECK(sqlite3_exec(db, "INSERT INTO a (n, m) VALUES (1, 2)", NULL, NULL,
+				  NULL) == SQLITE_OK);
+	CHECK(!schema_raise(db, steps, 3, why, sizeof(why)));
+	CHECK_SAME(why, "cannot be raised to version 3: no such table: nowhere");
+	CHECK(sqlite3_get_autocommit(db));
+	CHECK(sqlite3_exec(db, "SELECT n FROM b", NULL, NULL, NULL) != SQLITE_OK);
+	CHECK(schema_raise(db, steps, 2, why, sizeof(why)));
+	CHECK(!schema_raise(db, steps, 1, why, sizeof(why)));
+	CHECK_SAME(why,
+			"was written by a newer deskbell (its tables have version 2, this "
+			"one knows 1): install that one");
+	sqlite3_close(db);
+
+	/* A step that does not say its version is our bug, and undone. */
+	unlink(path);
+	CHECK(sqlite3_open(path, &db) == SQLITE_OK);
+	CHECK(!schema_raise(db, steps + 3, 1, why, sizeof(why)));
+	CHECK(sqlite3_exec(db, "SELECT n FROM c", NULL, NULL, NULL) != SQLITE_OK);
+	sqlite3_close(db);
+	unlink(path);
+}
+
+static void test_free_bytes(void) {
+	CHECK(store_free_bytes(path) > 0);
+	CHECK(store_free_bytes("desk.sqlite") > 0);
+	CHECK(store_free_bytes("/tmp/no/such/directory/desk.sqlite") == -1);
+}
+
+int main(void) {
+	if (!mkdtemp(directory) || chmod(directory, 0755) != 0) {
+		return 1;
+	}
+	snprintf(path, sizeof(path), "%s/desk.sqlite", directory);
+	log_open("store_test", LOG_LEVEL_ERROR);
+	/* What the store says of its failures is not for the reader of a test. */
+	if (!getenv("LOUD") && !freopen("/dev/null", "w", stderr)) {
+		return 1;
+	}
+	test_every_kind_comes_back();
+	test_what_is_over_stays_away();
+	test_pages();
+	test_texts();
+	test_wrong_rows();
+	test_order_within_a_turn();
+	test_second_instance();
+	test_refused_files();
+	test_readonly();
+	test_unclean_stop();
+	test_damaged();
+	test_steps();
+	test_free_bytes();
+	unlink(path);
+	rmdir(directory);
+	return check_report();
+}

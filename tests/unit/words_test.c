@@ -1,0 +1,149 @@
+/* Every word in every language, and what templates can do. */
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "check.h"
+#include "xmpp/words/words.h"
+
+static struct arena *arena;
+static const struct words_speaker channel = { "desk.example.org", "support" };
+
+static const char *say(const struct desk_sentence *sentence) {
+	return words_say(words_find(""), arena, sentence, &channel);
+}
+
+#define HOUR ((desk_ms)3600 * 1000)
+
+static const struct {
+	struct desk_sentence sentence;
+	const char *said;
+} rows[] = {
+	{ { DESK_WORD_QUEUED, { 0 }, { 1 }, 0 },
+			"Thank you, your message is here. You are next, and somebody will "
+			"answer you right here. You can go on writing meanwhile." },
+	{ { DESK_WORD_QUEUED, { 0 }, { 12 }, 0 },
+			"Thank you, your message is here. You are number 12 in line, and "
+			"somebody will answer you right here. You can go on writing "
+			"meanwhile." },
+	{ { DESK_WORD_RING, { "Anna", "Where is {n1}?" }, { 7 }, 40000 },
+			"Anna is waiting (0:40): “Where is {n1}?”\n"
+			"Type next or take 7, or open "
+			"xmpp:support@desk.example.org?message;type=chat;body=next" },
+	{ { DESK_WORD_RING, { "Anna", "" }, { 7 }, 999 },
+			"Anna is waiting\n"
+			"Type next or take 7, or open "
+			"xmpp:support@desk.example.org?message;type=chat;body=next" },
+	{ { DESK_WORD_TAKEN, { "Anna", "anna-7f3k" }, { 7 }, 0 },
+			"Chat 7 with Anna is yours. Answer in the chat with "
+			"anna-7f3k@desk.example.org "
+			"(xmpp:anna-7f3k@desk.example.org?message;type=chat)." },
+	{ { DESK_WORD_LIST_MINE_ROW, { "Anna", "a@b.example", "" }, { 7 }, 0 },
+			"7 · Anna · a@b.example" },
+	{ { DESK_WORD_LIST_WAITING_ROW, { "Anna", "Hi" }, { 7 }, 130000 },
+			"7 · Anna · 2:10 · “Hi”" },
+	{ { DESK_WORD_RINGS, { 0 }, { 1 }, 0 },
+			"One visitor is waiting. Type next, or open "
+			"xmpp:support@desk.example.org?message;type=chat;body=next" },
+	{ { DESK_WORD_LIST_WAITING, { 0 }, { 3 }, 0 }, "3 visitors are waiting:" },
+	{ { DESK_WORD_DISMISSED_ALL, { 0 }, { 0 }, 0 },
+			"You no longer answer here." },
+	{ { DESK_WORD_DISMISSED_ALL, { 0 }, { 2 }, 0 },
+			"You no longer answer here. Your 2 chats went back to the "
+			"queue." },
+	{ { DESK_WORD_CONTEXT, { "Anna", "Help", NULL }, { 0 }, HOUR + 300000 },
+			"-- Anna · Help · waited 1 h 05 --" },
+	{ { DESK_WORD_STATUS_QUEUE, { 0 }, { 2, 5 }, 0 }, "2 waiting, 5 active" },
+};
+
+static const struct {
+	desk_ms duration;
+	const char *said;
+} durations[] = {
+	{ -5, "0:00" },
+	{ 0, "0:00" },
+	{ 40999, "0:40" },
+	{ 130000, "2:10" },
+	{ HOUR - 1, "59:59" },
+	{ HOUR, "1 h 00" },
+	{ 24 * HOUR - 1, "23 h 59" },
+	{ 24 * HOUR, "1 d 0 h" },
+	{ 49 * HOUR, "2 d 1 h" },
+};
+
+/* How often `of` stands in the word's arguments. */
+static size_t count_of(enum desk_word word, char of) {
+	size_t count = 0;
+
+	for (const char *at = desk_word_arguments(word); *at; at++) {
+		count += *at == of;
+	}
+	return count;
+}
+
+/* Whether the template asks only for what the word brings, and closes all. */
+static bool is_sound(const char *template, enum desk_word word) {
+	for (const char *at = strchr(template, '{'); at; at = strchr(at, '{')) {
+		const char *end = strchr(++at, '}');
+		bool is_text = *at == 't' || *at == 'a';
+		if (!end) {
+			return false;
+		}
+		if (strncmp(at, "next}", 5) == 0) {
+			continue;
+		}
+		if (*at == 'd' ? count_of(word, 'd') != 1
+					   : (size_t)(at[1] - '0') >
+										count_of(word, is_text ? 't' : *at) ||
+								at[1] == '0') {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Each word, said with all it can bring, uses all of it and leaves no brace. */
+static void test_language(const struct words *words) {
+	for (int word = 0; word < DESK_WORD_COUNT; word++) {
+		const struct desk_sentence sentence = { (enum desk_word)word,
+			{ "one", "two", "three" }, { 1000, 2000 }, 61000 };
+		const char *template = words->templates[word];
+		if (!CHECK(template && template[0]) ||
+				!CHECK(is_sound(template, sentence.word))) {
+			fprintf(stderr, "  of: %s\n", desk_word_name(sentence.word));
+			continue;
+		}
+		CHECK(!strpbrk(words_say(words, arena, &sentence, &channel), "{}|"));
+		CHECK(words_say(words, arena,
+				&(struct desk_sentence){ .word = (enum desk_word)word },
+				&channel));
+	}
+	for (int why = 0; why <= DESK_REFUSAL_COMMAND; why++) {
+		const char *said =
+				words_refuse(words, arena, (enum desk_refusal)why, 61000);
+		CHECK(said[0] && !strpbrk(said, "{}|"));
+	}
+}
+
+int main(void) {
+	arena = arena_create();
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		CHECK_SAME(say(&rows[i].sentence), rows[i].said);
+	}
+	for (size_t i = 0; i < sizeof(durations) / sizeof(*durations); i++) {
+		CHECK_SAME(words_en.duration(arena, durations[i].duration),
+				durations[i].said);
+	}
+	CHECK_SAME(words_refuse(&words_en, arena, DESK_REFUSAL_NO_SPACE, 0),
+			"Not delivered: the desk cannot take messages at the moment. "
+			"Please try again.");
+	CHECK_SAME(words_refuse(&words_en, arena, DESK_REFUSAL_NO_SPACE, 61000),
+			"Not delivered: the desk cannot take messages at the moment. "
+			"Please try again in 2:00.");
+	CHECK(words_find("en-GB") == &words_en);
+	CHECK(words_find("EN") == &words_en);
+	CHECK(words_find("tlh") == &words_en);
+	test_language(&words_en);
+	arena_destroy(arena);
+	return check_report();
+}
