@@ -1,0 +1,131 @@
+// The widget's mind by small stories; simulator.test.mjs has the large one.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { backoff, shown, start, step } from '../../widget-gateway/widget/session.js'
+
+function play (events, from = start) {
+  let state = from
+  let todo = []
+  for (const event of events) ({ state, todo } = step(state, event))
+  return { state, todo, sent: todo.filter((one) => one.type === 'send').map((one) => one.frame) }
+}
+
+const line = (n, more = {}) => ({ n, who: 'agent', nick: 'Ben', at: 0, body: `line ${n}`, ...more })
+const heard = (frame, more) => ({ type: 'heard', now: 0, chance: 0, frame, ...more })
+const welcome = (more = {}) => heard({ type: 'welcome', id: 'q1', token: 'T', channel: { open: true }, state: { is: 'none' }, stored: [], have: 0, seen: 0, lines: [], more: false, ...more })
+const opening = [{ type: 'begin' }, { type: 'connect' }, { type: 'connected', now: 0 }, { type: 'token', token: null }]
+const say = (id, body = id) => ({ type: 'say', id, body, now: 1 })
+const opened = play([...opening, welcome()]).state
+
+test('before hello the token is read again', () => {
+  const { todo } = play(opening.slice(0, 3))
+  assert.equal(todo[0].type, 'reread')
+  const { sent } = play([...opening.slice(0, 3), { type: 'token', token: 'X' }])
+  assert.equal(sent[0].token, 'X')
+})
+
+test('one line is in flight, and the next goes when it is stored', () => {
+  const first = play([say('a'), say('b')], opened)
+  assert.deepEqual(first.sent, [])
+  assert.equal(first.state.outbox[0].isSent, true)
+  const next = play([heard({ type: 'stored', id: 'a', n: 1 })], first.state)
+  assert.deepEqual(next.sent.map(({ type, id }) => [type, id]), [['marks', undefined], ['line', 'b']])
+  assert.equal(next.state.lines[0].body, 'a')
+})
+
+test('what was typed while offline is kept and sent in order', () => {
+  const { state, todo } = play([{ type: 'lost', chance: 0.5 }, say('a'), say('b')], opened)
+  assert.equal(todo.at(-1).type, 'keep')
+  assert.deepEqual(state.outbox.map(({ id }) => id), ['a', 'b'])
+  const back = play([{ type: 'timer', name: 'retry' }, { type: 'connected', now: 9 }, { type: 'token', token: 'T' }], state)
+  assert.deepEqual(back.sent[0].unanswered, ['a', 'b'])
+})
+
+test('a hello learns which lines were stored before the link broke', () => {
+  const sent = play([say('a'), { type: 'lost', chance: 0 }, { type: 'timer', name: 'retry' }, { type: 'connected', now: 0 }, { type: 'token', token: 'T' }], opened)
+  const { state } = play([welcome({ id: 'q2', stored: [{ id: 'a', n: 1, at: 5 }] })], sent.state)
+  assert.equal(state.outbox.length, 0)
+  assert.deepEqual(state.lines.map(({ n, body }) => [n, body]), [[1, 'a']])
+})
+
+test('a refused line leaves the outbox with its words; a hasty one is tried again', () => {
+  const { state } = play([say('a'), heard({ type: 'refused', of: 'message', id: 'a', code: 'conflict' })], opened)
+  assert.deepEqual(state.failed.map(({ body, code }) => [body, code]), [['a', 'conflict']])
+  const held = play([say('a'), heard({ type: 'refused', of: 'message', id: 'a', code: 'too-fast', retry: 2 })], opened)
+  assert.equal(held.todo[0].after, 2000)
+  assert.equal(play([{ type: 'timer', name: 'line' }], held.state).sent[0].id, 'a')
+})
+
+test('a gap is asked for, and what the answer leaves out does not exist', () => {
+  const gap = play([heard({ type: 'line', line: line(3) })], opened)
+  assert.deepEqual(gap.sent.map(({ type, after }) => [type, after]), [['lines', 0]])
+  const filled = play([heard({ type: 'lines', id: gap.state.asking, lines: [line(2), line(3)], more: false })], gap.state)
+  assert.equal(filled.state.last, 3)
+  assert.deepEqual(filled.sent.map(({ type, have }) => [type, have]), [['marks', 3]])
+})
+
+test('lines come in pages', () => {
+  const { state, sent } = play([...opening, welcome({ lines: [line(1), line(2)], more: true })])
+  assert.equal(sent.find(({ type }) => type === 'lines').after, 2)
+  const done = play([heard({ type: 'lines', id: state.asking, lines: [line(3)], more: false })], state)
+  assert.equal(done.state.last, 3)
+  assert.equal(done.state.asking, null)
+})
+
+test('seen is said only while the visitor looks', () => {
+  const hidden = play([heard({ type: 'line', line: line(1) })], opened)
+  assert.deepEqual(hidden.sent[0], { type: 'marks', have: 1, seen: 0 })
+  assert.deepEqual(play([{ type: 'show', is: true }], hidden.state).sent[0], { type: 'marks', have: 0, seen: 1 })
+})
+
+test('without the desk nothing is sent, and nothing is forgotten', () => {
+  const away = play([say('a'), heard({ type: 'away' }), say('b')], opened)
+  assert.deepEqual(away.sent, [])
+  const again = play([heard({ type: 'again', within: 4000 }, { chance: 0.5 })], away.state)
+  assert.equal(again.todo[0].after, 2000)
+  const hello = play([{ type: 'timer', name: 'hello' }, { type: 'token', token: 'T' }], again.state)
+  assert.deepEqual(hello.sent[0].unanswered, ['a', 'b'])
+})
+
+test('a refused token is read again, and only then the page starts anew', () => {
+  const before = play([{ type: 'begin', token: 'old' }, { type: 'connect' }, { type: 'connected', now: 0 }, { type: 'token', token: 'old' }, heard({ type: 'refused', of: 'iq', id: 'q1', code: 'token' })])
+  assert.equal(before.todo[0].type, 'reread')
+  assert.equal(play([{ type: 'token', token: 'new' }], before.state).sent[0].token, 'new')
+  const anew = play([{ type: 'token', token: 'old' }], before.state)
+  assert.equal(anew.sent[0].token, null)
+  assert.equal(anew.sent[0].last, 0)
+})
+
+test('leaving forgets everything', () => {
+  const asked = play([say('a'), { type: 'ask', request: { name: 'leave' } }], opened)
+  const { state, todo } = play([heard({ type: 'result', id: Object.keys(asked.state.pending)[0] })], asked.state)
+  assert.deepEqual(todo.map(({ type }) => type), ['close', 'keep'])
+  assert.deepEqual([state.token, state.lines, state.outbox, state.link], [null, [], [], 'off'])
+})
+
+test('a silent link is pinged, then given up', () => {
+  const pinged = play([{ type: 'tick', now: 25000 }], opened)
+  assert.equal(pinged.sent[0].type, 'ping')
+  assert.equal(play([{ type: 'tick', now: 30000 }], pinged.state).todo.length, 0)
+  assert.equal(play([{ type: 'tick', now: 45000 }], pinged.state).todo[0].type, 'close')
+})
+
+test('corrections and retractions change the bubble they name', () => {
+  const { state } = play([1, 2].map((n) => heard({ type: 'line', line: line(n) })).concat([
+    heard({ type: 'line', line: line(3, { body: 'better', replaces: 1 }) }),
+    heard({ type: 'line', line: line(4, { body: '', retracts: 2 }) }),
+    heard({ type: 'line', line: line(5, { who: 'desk', body: 'not his', replaces: 1 }) })]), opened)
+  assert.deepEqual(shown(state).map(({ n, body, isRetracted = false }) => [n, body, isRetracted]), [[1, 'better', false], [2, '', true]])
+})
+
+test('a line has words, and at most 4000 characters', () => {
+  assert.equal(play([say('a', '  ')], opened).state.outbox.length, 0)
+  assert.equal(play([say('a', '😀'.repeat(4000))], opened).sent.length, 1)
+  assert.equal(play([say('a', '😀'.repeat(4001))], opened).state.outbox.length, 0)
+})
+
+test('retries spread out and stay within half a minute', () => {
+  for (let tries = 0; tries < 50; tries++) {
+    assert.ok(backoff(tries, 0) >= 250 && backoff(tries, 1) <= 30250)
+  }
+})

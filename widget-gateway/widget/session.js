@@ -1,0 +1,373 @@
+// THE MIND of the widget: what it knows and what it wants. No DOM, no socket,
+// no clock, no chance in here: step() takes a state and an event and returns
+// the next state and what to do, in order. The rules are CONTRACT's: a line is
+// kept until the desk has stored it, one is in flight at a time, and what the
+// desk says is known by its number.
+
+/**
+ * @typedef {{n: number, who: string, nick?: string, photo?: string, at: number, id?: string, body: string, file?: string, replaces?: number, retracts?: number}} Line
+ * @typedef {{id: string, body: string, at: number, isSent: boolean}} Waiting
+ */
+
+export const LINE_MOST = 4000
+const PING_AFTER = 25000
+const DEAD_AFTER = 45000
+const UNANSWERED_MOST = 64
+const RETRY_LEAST = 500
+const RETRY_MOST = 30000
+const HELLO_AGAIN = 30000
+const WANTED_AGAIN = new Set(['too-fast', 'not-now'])
+
+export const start = {
+  link: 'off', // off, connecting, greeting, open, waiting
+  isAway: false, // the desk is out of reach
+  tries: 0,
+  token: null,
+  refusedToken: null, // not to be tried again
+  lines: [], // by number
+  last: 0, // all up to this are here
+  asking: null, // id of the `lines` under way
+  outbox: [],
+  failed: [], // refused: shown as not sent, with their words
+  told: { have: 0, seen: 0 }, // what the desk heard of us
+  marks: { have: 0, seen: 0 }, // what the agent has of ours
+  chat: { is: 'none' },
+  channel: null,
+  isTyping: false, // the agent
+  saidTyping: false, // we
+  isShown: false, // the panel is open
+  isVisible: true, // the page is
+  pending: {}, // requests by id: what was asked
+  problem: null, // { code, text } of the last refusal of a request
+  page: null,
+  who: null,
+  hello: null, // id of the one under way
+  work: undefined, // proof of it, when asked
+  isMore: false, // the desk has more lines than it could send at once
+  isHeld: false, // we were too fast
+  heard: 0,
+  isPinged: false,
+  serial: 0
+}
+
+const isOpen = (state) => state.link === 'open' && !state.isAway
+
+/** Full jitter: whole fleets of pages come back at once. */
+export const backoff = (tries, chance) =>
+  Math.round(RETRY_LEAST / 2 + chance * Math.min(RETRY_MOST, RETRY_LEAST * 2 ** tries))
+
+const send = (frame) => ({ type: 'send', frame })
+const keep = (state) => ({ type: 'keep', token: state.token, outbox: state.outbox.map(({ id, body, at }) => ({ id, body, at })) })
+const wake = (name, after) => ({ type: 'timer', name, after })
+
+function newId (state) {
+  return [{ ...state, serial: state.serial + 1 }, `q${state.serial + 1}`]
+}
+
+// ---- lines ----
+
+/** Puts lines where they belong; each number once. */
+function add (state, lines) {
+  const known = new Map(state.lines.map((line) => [line.n, line]))
+  let fresh = false
+  const stored = new Set()
+  for (const line of lines) {
+    if (line.id) stored.add(line.id)
+    if (known.has(line.n)) continue
+    known.set(line.n, line)
+    fresh = true
+  }
+  return {
+    ...state,
+    lines: fresh ? [...known.values()].sort((a, b) => a.n - b.n) : state.lines,
+    outbox: state.outbox.filter((one) => !stored.has(one.id))
+  }
+}
+
+/** Goes on as far as there is no gap. */
+function advance (state) {
+  let last = state.last
+  for (const { n } of state.lines) {
+    if (n === last + 1) last = n
+  }
+  return last === state.last ? state : { ...state, last }
+}
+
+/** A page is complete: what it leaves out does not exist. */
+function addPage (state, lines) {
+  const next = add(state, lines)
+  const last = lines.reduce((most, { n }) => Math.max(most, n), next.last)
+  return advance({ ...next, last })
+}
+
+/** What follows from any change, once, at the end of every step. */
+function settle (before, state, todo) {
+  if (isOpen(state)) {
+    const isGap = state.lines.length && state.lines[state.lines.length - 1].n > state.last
+    if ((isGap || state.isMore) && !state.asking) {
+      const [next, id] = newId(state)
+      state = { ...next, asking: id, isMore: false }
+      todo.push(send({ type: 'lines', id, after: state.last }))
+    }
+    const seen = state.isShown && state.isVisible ? state.last : state.told.seen
+    if (state.last > state.told.have || seen > state.told.seen) {
+      const told = { have: state.last, seen }
+      todo.push(send({ type: 'marks', have: told.have > state.told.have ? told.have : 0, seen: told.seen > state.told.seen ? told.seen : 0 }))
+      state = { ...state, told }
+    }
+    const [first] = state.outbox
+    if (first && !first.isSent && !state.isHeld) {
+      todo.push(send({ type: 'line', id: first.id, body: first.body }))
+      state = { ...state, outbox: [{ ...first, isSent: true }, ...state.outbox.slice(1)] }
+    }
+  }
+  if (before.outbox.length !== state.outbox.length || before.token !== state.token) todo.push(keep(state))
+  return { state, todo }
+}
+
+// ---- the link ----
+
+const unsend = (state) => ({ ...state, outbox: state.outbox.map((one) => ({ ...one, isSent: false })), asking: null, isHeld: false })
+
+// Another tab may have a newer token, so before each hello it is read again.
+function greet (state) {
+  return [{ ...unsend(state), link: 'greeting', hello: null, isMore: false }, [{ type: 'reread' }, wake('hello', HELLO_AGAIN)]]
+}
+
+function sayHello (state) {
+  const [next, id] = newId(state)
+  return [{ ...next, hello: id }, [
+    send({
+      type: 'hello',
+      id,
+      last: state.last,
+      token: state.token,
+      work: state.work,
+      unanswered: state.outbox.slice(0, UNANSWERED_MOST).map((one) => one.id),
+      page: state.page,
+      who: state.who
+    })
+  ]]
+}
+
+// The answer to `reread`. Without the token that we had, another tab has left
+// the visit; a token that was just refused is not tried twice.
+function takeToken (state, token) {
+  if (state.link !== 'greeting' || state.hello) return [state, []]
+  const isStale = token && token === state.refusedToken
+  const known = isStale ? null : token
+  return sayHello(known || !state.token ? { ...state, token: known } : anew(state))
+}
+
+const anew = (state) => ({ ...state, token: null, lines: [], last: 0, told: start.told, marks: start.marks, chat: start.chat })
+
+function welcome (state, frame) {
+  if (frame.id !== state.hello) return [state, []]
+  let next = { ...state, link: 'open', hello: null, isAway: false, tries: 0, token: frame.token, refusedToken: null, channel: frame.channel, chat: frame.state, work: undefined }
+  const own = frame.stored.filter(({ id }) => state.outbox.some((one) => one.id === id))
+  next = addPage(next, frame.lines)
+  for (const one of own) next = storeLine(next, one)
+  next = { ...next, isMore: frame.more, marks: { have: frame.have, seen: frame.seen }, told: { have: 0, seen: 0 } }
+  return [next, [send({ type: 'visible', is: state.isVisible })]]
+}
+
+/** The desk has committed one of ours: now it is a line with a number. */
+function storeLine (state, { id, n, at }) {
+  const mine = state.outbox.find((one) => one.id === id)
+  if (!mine || !n) return state
+  return advance(add(state, [{ n, who: 'visitor', id, body: mine.body, at: at ?? mine.at }]))
+}
+
+function refusedHello (state, frame, chance) {
+  if (frame.code === 'token') {
+    return greet({ ...state, refusedToken: state.token })
+  }
+  if (frame.code === 'work') return [state, [{ type: 'work', seed: frame.seed, bits: frame.bits }]]
+  const next = { ...state, problem: { code: frame.code, text: frame.text } }
+  if (frame.retry === undefined) return [{ ...next, link: 'off' }, [{ type: 'close' }]]
+  return [next, [wake('hello', (frame.retry + chance) * 1000)]]
+}
+
+function refused (state, frame, chance) {
+  if (frame.id === state.hello) return refusedHello(state, frame, chance)
+  const line = state.outbox.find((one) => one.id === frame.id)
+  if (line && WANTED_AGAIN.has(frame.code)) {
+    const next = { ...state, isHeld: true, outbox: state.outbox.map((one) => one === line ? { ...one, isSent: false } : one) }
+    return [next, [wake('line', ((frame.retry ?? 5) + chance) * 1000)]]
+  }
+  if (line) {
+    return [{
+      ...state,
+      outbox: state.outbox.filter((one) => one !== line),
+      failed: [...state.failed, { id: line.id, body: line.body, at: line.at, code: frame.code }]
+    }, []]
+  }
+  return answered({ ...state, problem: { code: frame.code, field: frame.field, text: frame.text } }, frame, false)
+}
+
+function answered (state, frame, isDone) {
+  const { [frame.id]: asked, ...pending } = state.pending
+  let next = { ...state, pending, asking: frame.id === state.asking ? null : state.asking }
+  if (asked && isDone) next = { ...next, problem: null }
+  if (frame.state) next = { ...next, chat: frame.state }
+  if (asked === 'leave' && isDone) return [{ ...anew(next), outbox: [], failed: [], link: 'off' }, [{ type: 'close' }]]
+  return [next, asked ? [{ type: 'tell', name: 'answered', detail: { asked, isDone, problem: next.problem } }] : []]
+}
+
+function tellLines (before, state) {
+  const old = new Set(before.lines.map((line) => line.n))
+  return state.lines.filter((line) => !old.has(line.n) && line.who !== 'visitor' && line.n > before.last)
+    .map((line) => ({ type: 'tell', name: 'message', detail: line }))
+}
+
+function hear (state, frame, chance) {
+  switch (frame.type) {
+    case 'welcome':
+      return welcome(state, frame)
+    case 'line': {
+      const next = advance(add({ ...state, isTyping: frame.line.who === 'agent' ? false : state.isTyping }, [frame.line]))
+      return [next, tellLines(state, next)]
+    }
+    case 'lines':
+      return frame.id === state.asking
+        ? [{ ...addPage({ ...state, asking: null }, frame.lines), isMore: frame.more }, []]
+        : [state, []]
+    case 'stored':
+      return [storeLine(state, frame), []]
+    case 'marks':
+      return [{ ...state, marks: { have: Math.max(state.marks.have, frame.have ?? 0), seen: Math.max(state.marks.seen, frame.seen ?? 0) } }, []]
+    case 'typing':
+      return [{ ...state, isTyping: frame.is }, []]
+    case 'state':
+      return [{ ...state, chat: frame.state, isTyping: false }, []]
+    case 'channel':
+      return [{ ...state, channel: { ...state.channel, ...frame.channel } }, []]
+    case 'refused':
+      return refused(state, frame, chance)
+    case 'result':
+      return answered(state, frame, true)
+    case 'away':
+      return [{ ...unsend(state), isAway: true, pending: {} }, [wake('hello', HELLO_AGAIN / 2 * (1 + chance))]]
+    case 'again':
+      return [{ ...unsend(state), isAway: true }, [wake('hello', frame.within * chance)]]
+    default:
+      throw new Error(`no such frame: ${frame.type}`)
+  }
+}
+
+// ---- what the visitor does ----
+
+function say (state, { id, body, now }) {
+  const words = body.trim()
+  if (!words || [...words].length > LINE_MOST) return [state, []]
+  const next = { ...state, saidTyping: false, outbox: [...state.outbox, { id, body: words, at: now, isSent: false }] }
+  return next.link === 'off' ? connect(next) : [next, []]
+}
+
+function connect (state) {
+  return [{ ...state, link: 'connecting' }, [{ type: 'connect' }]]
+}
+
+function ask (state, event) {
+  const { name, ...rest } = event.request
+  if (!isOpen(state)) return [{ ...state, problem: { code: 'away' } }, []]
+  const [next, id] = newId(state)
+  return [{ ...next, pending: { ...next.pending, [id]: name } }, [send({ ...rest, type: name, id })]]
+}
+
+function tick (state, now) {
+  if (state.link !== 'open' && state.link !== 'greeting') return [state, []]
+  const quiet = now - state.heard
+  if (quiet >= DEAD_AFTER) return [state, [{ type: 'close' }]]
+  if (quiet < PING_AFTER || state.isPinged) return [state, []]
+  const [next, id] = newId({ ...state, isPinged: true })
+  return [next, [send({ type: 'ping', id })]]
+}
+
+function timer (state, name) {
+  switch (name) {
+    case 'retry':
+      return state.link === 'waiting' ? connect(state) : [state, []]
+    case 'hello':
+      return (state.link === 'open' && state.isAway) || state.link === 'greeting' ? greet(state) : [state, []]
+    case 'line':
+      return [{ ...state, isHeld: false }, []]
+    default:
+      throw new Error(`no such timer: ${name}`)
+  }
+}
+
+function react (state, event) {
+  switch (event.type) {
+    case 'begin': // what the browser's storage had
+      return [{ ...state, token: event.token ?? null, page: event.page ?? null, who: event.who ?? null, outbox: (event.outbox ?? []).map((one) => ({ ...one, isSent: false })) }, []]
+    case 'connect':
+      return state.link === 'off' ? connect(state) : [state, []]
+    case 'connected':
+      return greet({ ...state, heard: event.now, isPinged: false })
+    case 'lost':
+      if (state.link === 'off') return [state, []]
+      return [{ ...unsend(state), link: 'waiting', hello: null, tries: state.tries + 1, pending: {}, isTyping: false, saidTyping: false },
+        [wake('retry', backoff(state.tries, event.chance))]]
+    case 'hurry': // the network is back, or the page is: no more waiting
+      return state.link === 'waiting' ? connect(state) : [state, []]
+    case 'heard': // `frame` is null for what wire.js does not know
+      return event.frame
+        ? hear({ ...state, heard: event.now, isPinged: false }, event.frame, event.chance)
+        : [{ ...state, heard: event.now, isPinged: false }, []]
+    case 'token':
+      return takeToken(state, event.token ?? null)
+    case 'worked':
+      return greet({ ...state, work: event.answer })
+    case 'say':
+      return say(state, event)
+    case 'retry-failed': {
+      const again = state.failed.find((one) => one.id === event.id)
+      if (!again) return [state, []]
+      return say({ ...state, failed: state.failed.filter((one) => one !== again) }, { id: event.newId, body: again.body, now: event.now })
+    }
+    case 'typing':
+      return event.is === state.saidTyping || !isOpen(state)
+        ? [state, []]
+        : [{ ...state, saidTyping: event.is }, [send({ type: 'typing', is: event.is ? 'composing' : 'paused' })]]
+    case 'show':
+      return [{ ...state, isShown: event.is }, []]
+    case 'visible':
+      return [{ ...state, isVisible: event.is }, isOpen(state) && event.is !== state.isVisible ? [send({ type: 'visible', is: event.is })] : []]
+    case 'identify':
+      return [{ ...state, who: { ...state.who, ...event.who } }, []]
+    case 'ask':
+      return ask(state, event)
+    case 'tick':
+      return tick(state, event.now)
+    case 'timer':
+      return timer(state, event.name)
+    default:
+      throw new Error(`no such event: ${event.type}`)
+  }
+}
+
+/**
+ * @param {typeof start} before
+ * @param {{type: string} & Object<string, any>} event
+ */
+export function step (before, event) {
+  const [state, todo] = react(before, event)
+  return settle(before, state, todo)
+}
+
+/** What is shown: corrections and retractions applied, in order. */
+export function shown (state) {
+  const bubbles = new Map()
+  for (const line of state.lines) {
+    const target = bubbles.get(line.replaces ?? line.retracts)
+    if (line.retracts) {
+      if (target && target.who === line.who) bubbles.set(line.retracts, { ...target, body: '', file: undefined, isRetracted: true })
+    } else if (line.replaces) {
+      if (target && target.who === line.who) bubbles.set(line.replaces, { ...target, body: line.body, isCorrected: true })
+    } else {
+      bubbles.set(line.n, line)
+    }
+  }
+  return [...bubbles.values()]
+}
