@@ -1,0 +1,69 @@
+// What a page loads, and that it is still the same program.
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { bundle, pack } from '../../widget-gateway/widget/pack.js'
+import { words } from '../../widget-gateway/widget/words.js'
+
+const files = await pack()
+const weigh = (name) => gzipSync(files.get(name), { level: 9 }).length
+const find = (start) => [...files.keys()].filter((name) => name.startsWith(start))
+
+test('the loader weighs at most 2 KB, what it loads in one language at most 14', () => {
+  const loader = weigh('deskbell.js')
+  const [chat] = find('chat-')
+  assert.ok(loader <= 2048, `the loader has ${loader} bytes`)
+  for (const name of find('words-')) {
+    const all = weigh(chat) + weigh(name)
+    assert.ok(all <= 14 * 1024, `with ${name} it has ${all} bytes`)
+  }
+  console.log(`loader ${loader}, chat ${weigh(chat)}, words ${Math.max(...find('words-').map(weigh))} bytes of gzip`)
+})
+
+test('names say the content, and the loader names what it loads', () => {
+  const [chat] = find('chat-')
+  assert.match(chat, /^chat-[0-9a-f]{12}\.js$/)
+  assert.ok(files.get('deskbell.js').includes(`import('./${chat}')`))
+  for (const name of find('words-')) assert.ok(files.get(chat).includes(name))
+})
+
+test('nothing in it breaks a strict policy', () => {
+  for (const [name, text] of files) {
+    for (const word of ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'document.write', 'eval(', 'new Function', 'DOMParser', 'createContextualFragment']) {
+      assert.ok(!text.includes(word), `${name} has ${word}`)
+    }
+  }
+})
+
+test('the joined modules run', async () => {
+  const place = mkdtempSync(path.join(tmpdir(), 'deskbell-pack-'))
+  try {
+    for (const [name, text] of files) writeFileSync(path.join(place, name), text)
+    writeFileSync(path.join(place, 'package.json'), '{"type":"module"}')
+    const [chat] = find('chat-')
+    assert.equal(typeof (await import(path.join(place, chat))).Chat.open, 'function')
+    for (const name of readdirSync(place).filter((one) => one.startsWith('words-'))) {
+      const said = (await import(path.join(place, name))).default
+      assert.ok(said.send)
+    }
+    writeFileSync(path.join(place, 'wire.js'), bundle('wire'))
+    const { read, write } = await import(path.join(place, 'wire.js'))
+    assert.equal(read(write({ type: 'line', id: 'a', body: 'x' }).replace('chat', 'error')).type, 'away')
+  } finally {
+    rmSync(place, { recursive: true })
+  }
+})
+
+test('each language has every word, with the same places to fill', () => {
+  const places = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join()
+  for (const [language, said] of Object.entries(words)) {
+    assert.deepEqual(Object.keys(said), Object.keys(words.en), language)
+    for (const [name, text] of Object.entries(said)) {
+      assert.ok(text, `${language} ${name}`)
+      assert.equal(places(text), places(words.en[name]), `${language} ${name}`)
+    }
+  }
+})
