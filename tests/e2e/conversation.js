@@ -88,8 +88,8 @@ story(async (test) => {
   await alice.expect('what to switch off', (element) =>
     /encrypt/i.test(element.child('error')?.childText('text') ?? element.childText('body') ?? '') &&
     (element.attrs.id === secret || isFromVisitor(element) || bare(element.attrs.from) === CHANNEL))
-  await alice.sync('desk.example.org')
-  await vera.sync('desk.example.org')
+  await alice.sync(CHANNEL)
+  await vera.sync(CHANNEL)
   vera.nothing('an encrypted line', (element) => /OMEMO/.test(element.childText('body') ?? ''))
 
   test.step('the agent ends it, and late lines are refused with a sentence')
@@ -99,7 +99,7 @@ story(async (test) => {
   const late = alice.say(address, 'One more thing', { receipt: true })
   const refused = await alice.error(late)
   assert.match(refused.child('error').childText('text'), /ended/)
-  await vera.sync('desk.example.org')
+  await vera.sync(CHANNEL)
   vera.nothing('a late line', (element) => /One more thing/.test(element.childText('body') ?? ''))
 
   test.step('who comes back has the address he had')

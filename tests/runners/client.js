@@ -331,10 +331,11 @@ export class Client {
     if (found) throw new Error(`${this.name} got ${what}: ${found}`)
   }
 
-  // When this is over, whatever that address had said before is here: one
-  // stream keeps its order (RFC 6120, section 10.1).
+  // When this is over, what that channel had said before is here: the desk
+  // answers in its turn, and one stream keeps its order (RFC 6120, section
+  // 10.1). Twice, because it may look something up in between.
   async sync (to) {
-    await this.ping(to)
+    for (let i = 0; i < 2; i++) await this.iq('get', to, "<query xmlns='jabber:iq:last'/>")
   }
 
   async logout () {
