@@ -159,9 +159,18 @@ static void flush(struct link *link) {
 	}
 }
 
+/*
+ * While there is a stream of ours to write to. After our closing tag nothing
+ * may follow: RFC 6120, section 4.4.
+ */
+static bool may_write(const struct link *link) {
+	return (link->state == LINK_STATE_UP ||
+				   link->state == LINK_STATE_LEAVING) &&
+			!link->is_broken && stream_is_ready(link->stream);
+}
+
 static void ping_if_due(struct link *link) {
-	if (stream_is_ready(link->stream) && !link->is_broken &&
-			barrier_wants_ping(&link->barrier, link->now)) {
+	if (may_write(link) && barrier_wants_ping(&link->barrier, link->now)) {
 		barrier_ping(&link->barrier, stream_ping(link->stream, &link->out),
 				link->now);
 	}
@@ -195,8 +204,7 @@ static void on_ready(void *self) {
 }
 
 static void write_stanza(struct link *link, const struct element *stanza) {
-	/* After our closing tag nothing may follow: RFC 6120, section 4.4. */
-	if (stanza && stream_is_ready(link->stream)) {
+	if (stanza && may_write(link)) {
 		stream_write(link->stream, stanza, &link->out);
 	}
 }
@@ -490,7 +498,7 @@ void link_tick(struct link *link, int64_t now) {
 }
 
 void link_speak(struct link *link, const struct desk_effects *effects) {
-	if (!stream_is_ready(link->stream) || link->is_broken) {
+	if (!may_write(link)) {
 		return;
 	}
 	for (size_t i = 0; i < effects->count; i++) {
