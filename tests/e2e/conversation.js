@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 
 import { bare, NS } from '../runners/client.js'
 import { story } from '../runners/story.js'
-import { agentComes, CHANNEL, channelPresence, isFromVisitor, state, takesNext, types } from './scene.js'
+import { agentComes, CHANNEL, isFromVisitor, state, takesNext, types } from './scene.js'
 
 story(async (test) => {
   const server = await test.server({
@@ -108,9 +108,6 @@ story(async (test) => {
   await bob.line(CHANNEL, 'waiting')
   assert.equal(await takesNext(bob, 'Hello again'), address)
 
-  test.step('an agent without chats and a visitor in one is no muddle')
-  await alice.sayFor(CHANNEL, 'mine').catch(() => {})
-  await channelPresence(alice).catch(() => {})
   await bob.sayFor(address, 'Welcome back')
   await vera.line(CHANNEL, 'Welcome back')
 })

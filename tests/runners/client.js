@@ -272,8 +272,8 @@ export class Client {
     })
   }
 
-  ping (to) {
-    return this.iq('get', to, xml`<ping xmlns='${NS.ping}'/>`)
+  ping (to, within) {
+    return this.iq('get', to, xml`<ping xmlns='${NS.ping}'/>`, within)
   }
 
   async roster () {
