@@ -314,14 +314,16 @@ static struct element *write_available(const struct writing *w,
 	const struct reply envelope = {
 		address(w, resource_of(effect->presence.kind)), addressee(w), NULL
 	};
+	const char *status = sentence_text(w, &effect->presence.status);
 	struct element *presence =
 			reply_create(w->arena, "presence", &envelope, NULL);
 
 	if (show) {
 		element_add_text(w->arena, presence, "show", NULL, show);
 	}
-	element_add_text(w->arena, presence, "status", NULL,
-			sentence_text(w, &effect->presence.status));
+	if (status[0]) {
+		element_add_text(w->arena, presence, "status", NULL, status);
+	}
 	add_nick(w, presence, effect->presence.nick);
 	struct element *c = add(w, presence, "c", SPACE_CAPS);
 	element_set(w->arena, c, "hash", "sha-1");
