@@ -47,6 +47,7 @@ export class Client {
     this.watchers = new Set() // see every stanza; true: it is theirs alone
     this.answers = new Map()
     this.isOpen = false
+    this.isReady = false // logged in
   }
 
   static async login (options) {
@@ -79,6 +80,7 @@ export class Client {
       this.presence({ show: this.options.show, priority: this.options.priority })
       await this.ping(this.options.domain) // by then the server has taken it
     }
+    this.isReady = true
   }
 
   listen (socket) {
@@ -96,6 +98,7 @@ export class Client {
 
   closed () {
     this.isOpen = false
+    this.isReady = false
     this.hasGone()
     this.streamWaiter?.reject(new Error(`${this.name}: the server closed the stream`))
     for (const { reject } of this.answers.values()) {
