@@ -271,6 +271,9 @@ void world_pass(struct world *world, desk_ms duration) {
 	desk_ms until = world->now + duration;
 	int ticks = 0;
 
+	while (world->fetch_count) {
+		world_end_turn(world);
+	}
 	for (;;) {
 		desk_ms due = desk_deadline(world->desk);
 		if (due == 0 || due > until) {
