@@ -142,17 +142,24 @@ static void lose(struct link *link) {
 }
 
 /* Everything that waits, in one send() where the kernel takes it. */
-static void flush(struct link *link) {
-	while (link->out.length > 0 && !link->is_broken) {
+static void push(struct link *link) {
+	while (link->out.length > 0) {
 		ssize_t sent =
 				send(link->fd, link->out.bytes, link->out.length, MSG_NOSIGNAL);
 		if (sent >= 0) {
 			buffer_drop(&link->out, (size_t)sent);
 		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			break;
+			return;
 		} else if (errno != EINTR) {
 			give_up(link, strerror(errno));
+			return;
 		}
+	}
+}
+
+static void flush(struct link *link) {
+	if (!link->is_broken) {
+		push(link);
 	}
 	if (link->out.length > OUT_MOST) {
 		give_up(link, "the server does not read what we send");
@@ -311,7 +318,7 @@ static void drain(struct link *link) {
 		taken += (size_t)got;
 		barrier_hear(&link->barrier, link->now);
 		if (!stream_feed(link->stream, bytes, (size_t)got, &link->out)) {
-			flush(link); /* the stream's last words */
+			push(link); /* the stream's last words */
 			give_up(link, "the server closed the stream");
 			return;
 		}

@@ -288,6 +288,16 @@ static void test_refused(void) {
 	end();
 }
 
+/* What is no XML we take is told to the server before we go. */
+static void test_garbage(void) {
+	begin();
+	server_takes_us();
+	server_says("<message/><!-- no comment -->");
+	CHECK(server_heard("<stream:error>") && server_heard("</stream:stream>"));
+	CHECK_SAME(told(), "up down ");
+	end();
+}
+
 /* A server that does not read: nothing is kept for it without end. */
 static void test_unread(void) {
 	static char body[100001];
@@ -382,6 +392,7 @@ int main(void) {
 	test_hung();
 	test_reconnect();
 	test_refused();
+	test_garbage();
 	test_unread();
 	test_close();
 	test_close_hung();
