@@ -59,7 +59,9 @@ static void step(struct inquiry *inquiry, struct desk_event *event) {
 	desk_step(inquiry->desk, event, &inquiry->effects);
 	for (size_t i = 0; i < inquiry->effects.count; i++) {
 		struct desk_effect *effect = &inquiry->effects.items[i];
-		if (effect->type == DESK_EFFECT_FETCH) {
+		/* A chat that the questions opened is on no shelf. */
+		if (effect->type == DESK_EFFECT_FETCH &&
+				shelf_chat(&inquiry->world->shelf, effect->fetch.chat)) {
 			note_fetch(inquiry, effect);
 		}
 		if (!is_durable(effect)) {

@@ -82,6 +82,9 @@ export class Desk {
       fs.copyFileSync(from, path.join(programs, name))
       fs.chmodSync(path.join(programs, name), 0o755)
     }
+    this.suppressions = path.join(programs, 'lsan.supp')
+    fs.copyFileSync(path.join(SOURCE, 'tests/runners/lsan.supp'), this.suppressions)
+    fs.chmodSync(this.suppressions, 0o644)
   }
 
   launch () {
@@ -90,6 +93,7 @@ export class Desk {
       cwd: this.directory,
       env: {
         ASAN_OPTIONS: 'detect_leaks=1:abort_on_error=0',
+        LSAN_OPTIONS: `print_suppressions=0:suppressions=${this.suppressions}`,
         UBSAN_OPTIONS: 'print_stacktrace=1'
       }
     })
