@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "check.h"
 #include "desk/effect.h"
 #include "desk/event.h"
@@ -481,7 +482,7 @@ static void test_wrong_rows(void) {
 		add_chat(&effects, 1, 1, CHAT_STATE_WAITING);
 		add_line(&effects, 1, 1, 1, "one");
 		CHECK(keep(store, &effects));
-		snprintf(before, sizeof(before), "%s", revived(store));
+		text_copy(before, sizeof(before), revived(store));
 		add_line(&effects, 1, 1, 2, "two");
 		add_wrong(&effects, (enum wrong)i);
 		CHECK(!keep(store, &effects));
