@@ -73,6 +73,10 @@ static bool is_xml_character(uint32_t code) {
 
 size_t text_character(const char *at, size_t left) {
 	uint32_t least = 0;
+
+	if (left > 0 && at[0] >= 0x20 && at[0] < 0x7f) {
+		return 1;
+	}
 	size_t length = left > 0 ? sequence_length((uint8_t)at[0], &least) : 0;
 
 	if (length == 0 || length > left) {

@@ -125,7 +125,7 @@ void contact_does(struct step *step) {
 	}
 }
 
-/* A visitor is known to the staff and to himself; his name is no secret here. */
+/* A visitor is known to the staff and to himself: his name is no secret. */
 static bool may_ask(const struct step *step, const struct visitor *visitor) {
 	const struct agent *agent = agent_find(step->desk, step->event->from);
 

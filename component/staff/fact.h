@@ -34,7 +34,7 @@ enum fact_login_field {
 	FACT_LOGIN_TLS,           /* required, optional, off */
 	FACT_LOGIN_CA,            /* a file, or "" for the system's */
 	FACT_LOGIN_RELOGIN_EVERY, /* ms; -1: never */
-	FACT_LOGIN_BEAT_EVERY,    /* ms between two ALIVE */
+	FACT_LOGIN_BEAT_EVERY,    /* ms between two ALIVE; pings go by it */
 	FACT_LOGIN_FIELDS,
 };
 

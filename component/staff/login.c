@@ -21,13 +21,13 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
-#include "base/text.h"
 #include "staff/post.h"
+#include "staff/reason.h"
 #include "staff/roster.h"
 
 #define SECOND        INT64_C(1000)
-#define PING_EVERY    (30 * SECOND)
-#define PONG_IN       (15 * SECOND) /* a server that hangs: found in 45 s */
+#define PING_BEATS    6 /* of five seconds: a server that hangs is found */
+#define PONG_BEATS    3 /* in 45 */
 #define ROSTER_IN     (60 * SECOND)
 #define CONNECT_IN    (45 * SECOND) /* libstrophe's own are 5 and 15 s */
 #define RETRY_FIRST   (1 * SECOND)
@@ -37,7 +37,6 @@
 #define SETTLED       (30 * SECOND) /* up so long: the next try is a first */
 #define LOGOUT_SINKS  250           /* the server has seen us go */
 #define CLOSE_IN      (3 * SECOND)  /* libstrophe closes by force after 2 s */
-#define WHY_ROOM      512
 /* A TLS record is four of libstrophe's reads, and poll sees but the first. */
 #define READS_A_TURN 5
 
@@ -52,7 +51,7 @@ enum login_state {
 struct login {
 	char *jid, *host, *ca;
 	unsigned short port;
-	int64_t relogin_every;
+	int64_t relogin_every, beat_every;
 	struct post *post;
 	xmpp_ctx_t *ctx;
 	xmpp_log_t log;
@@ -60,69 +59,33 @@ struct login {
 	struct roster *roster;
 	int fd;
 	enum login_state state;
-	int64_t at;       /* WAITING: try again; else: give this state up */
-	int64_t up_at;    /* since when it is UP */
-	int64_t ping_at;  /* the next ping */
-	int64_t pong_by;  /* 0: no ping is out */
-	unsigned tries;   /* in vain, since it was last settled */
-	bool is_refused;  /* trying again soon is vain */
-	bool is_planned;  /* CLOSING to log in again at once */
-	bool is_stopped;  /* CLOSING for ever */
-	bool had_failure; /* the server has refused a password */
-	char why[WHY_ROOM];
+	int64_t at;      /* WAITING: try again; else: give this state up */
+	int64_t up_at;   /* since when it is UP */
+	int64_t ping_at; /* the next ping */
+	int64_t pong_by; /* 0: no ping is out */
+	unsigned tries;  /* in vain, since it was last settled */
+	bool is_refused; /* trying again soon is vain */
+	bool is_planned; /* CLOSING to log in again at once */
+	bool is_stopped; /* CLOSING for ever */
+	struct reason why;
 };
 
 /* libstrophe's certificate check takes no pointer of ours. */
 static struct login *the_login;
 
-/* The first reason is the reason; what follows from it is not. */
-static void because(struct login *login, const char *why) {
-	if (!*login->why) {
-		text_copy(login->why, sizeof(login->why), why);
-	}
-}
-
 static int on_bad_certificate(const xmpp_tlscert_t *cert,
 		const char *const message) {
-	char why[WHY_ROOM];
-
 	(void)cert;
-	snprintf(why, sizeof(why),
-			"the server's certificate is not to be trusted: %s "
-			"([account] ca, jid)",
-			message);
-	the_login->is_refused = true;
-	because(the_login, why);
+	reason_certificate(&the_login->why, message);
 	return 0;
 }
 
-/*
- * Before the login libstrophe tells of failures in its log alone. What it is
- * told here are its own words, never the peer's.
- */
 static void on_log(void *self, xmpp_log_level_t level, const char *area,
 		const char *message) {
 	struct login *login = self;
 
-	if (level == XMPP_LEVEL_DEBUG) {
-		if (strcmp(area, "xmpp") == 0 && text_begins_with(message, "SASL ") &&
-				strstr(message, " auth failed")) {
-			login->had_failure = true;
-		}
-		return;
-	}
-	if (text_begins_with(message, "TLS is not supported")) {
-		login->is_refused = true;
-		because(login, "the server offers no TLS ([account] tls)");
-	} else if (text_begins_with(message, "Cannot authenticate")) {
-		login->is_refused = true;
-		because(login,
-				login->had_failure
-						? "the server refuses the account's password "
-						  "([account] jid, password)"
-						: "the server offers no login without TLS, or none "
-						  "that we know ([account] tls)");
-	}
+	(void)area;
+	reason_log(&login->why, level, message);
 }
 
 /*
@@ -162,31 +125,13 @@ static int64_t jittered(int64_t time) {
 }
 
 static void wait_for_next(struct login *login, int64_t now) {
-	int64_t first = login->is_refused ? REFUSED_FIRST : RETRY_FIRST;
-	int64_t most = login->is_refused ? REFUSED_MOST : RETRY_MOST;
+	int64_t first = login->why.is_refused ? REFUSED_FIRST : RETRY_FIRST;
+	int64_t most = login->why.is_refused ? REFUSED_MOST : RETRY_MOST;
 	int64_t time = login->tries < 10 ? first << login->tries : most;
 
 	login->tries++;
 	login->state = LOGIN_STATE_WAITING;
 	login->at = now + jittered(time < most ? time : most);
-}
-
-static const char *error_sentence(const xmpp_stream_error_t *error) {
-	switch ((int)error->type) {
-	case XMPP_SE_CONFLICT:
-		return "another login has taken this one's place";
-	case XMPP_SE_HOST_UNKNOWN:
-	case XMPP_SE_HOST_GONE:
-		return "the server does not know the account's domain ([account] jid)";
-	case XMPP_SE_NOT_AUTHORIZED:
-		return "the server does not let the account in ([account] jid)";
-	case XMPP_SE_SYSTEM_SHUTDOWN:
-		return "the server is shutting down";
-	case XMPP_SE_POLICY_VIOLATION:
-		return "the server has closed the stream for its policy's sake";
-	default: /* libstrophe's enum, not ours */
-		return "the server has ended the stream with an error";
-	}
 }
 
 static void went_down(struct login *login, const xmpp_stream_error_t *error) {
@@ -208,14 +153,15 @@ static void went_down(struct login *login, const xmpp_stream_error_t *error) {
 		return;
 	}
 	if (error) {
-		because(login, error_sentence(error));
+		reason_stream_error(&login->why, error);
 	}
-	because(login,
+	reason_give(&login->why,
 			was_up ? "the connection was lost"
 				   : "no connection to the server, or it ended before the "
-					 "login ([account] host, port)");
-	post_say(login->post, FACT_LOST, login->why,
-			login->is_refused ? "refused" : "", NULL);
+					 "login ([account] host, port)",
+			false);
+	post_say(login->post, FACT_LOST, login->why.text,
+			login->why.is_refused ? "refused" : "", NULL);
 	wait_for_next(login, now);
 }
 
@@ -236,7 +182,7 @@ static void on_connection(xmpp_conn_t *conn, xmpp_conn_event_t event, int code,
 	login->state = LOGIN_STATE_UP;
 	login->up_at = now;
 	login->at = now + ROSTER_IN;
-	login->ping_at = now + PING_EVERY;
+	login->ping_at = now + PING_BEATS * login->beat_every;
 	login->pong_by = 0;
 	roster_begin(login->roster);
 }
@@ -254,18 +200,21 @@ static long flags_of(const char *tls) {
 
 struct login *login_create(const struct fact *settings, struct post *post) {
 	struct login *login = xcalloc(1, sizeof(*login));
-	long long port = 0, relogin = -1;
+	long long port = 0, relogin = -1, beat = 0;
 
 	assert(!the_login);
 	the_login = login;
 	fact_number(settings->fields[FACT_LOGIN_PORT], 0, 65535, &port);
 	fact_number(settings->fields[FACT_LOGIN_RELOGIN_EVERY], -1, INT64_MAX / 2,
 			&relogin);
+	fact_number(settings->fields[FACT_LOGIN_BEAT_EVERY], 1, INT64_MAX / 16,
+			&beat);
 	login->jid = xstrdup(settings->fields[FACT_LOGIN_JID]);
 	login->host = xstrdup(settings->fields[FACT_LOGIN_HOST]);
 	login->ca = xstrdup(settings->fields[FACT_LOGIN_CA]);
 	login->port = (unsigned short)port;
 	login->relogin_every = relogin;
+	login->beat_every = beat;
 	login->post = post;
 	login->fd = -1;
 	/*
@@ -318,20 +267,18 @@ static bool authorities_are_there(struct login *login) {
 	if (!*login->ca || access(login->ca, R_OK) == 0) {
 		return true;
 	}
-	login->is_refused = true;
-	because(login,
+	reason_give(&login->why,
 			"the file of certificate authorities cannot be read "
-			"([account] ca)");
+			"([account] ca)",
+			true);
 	return false;
 }
 
 static void connect_now(struct login *login, int64_t now) {
 	const char *host = *login->host ? login->host : NULL;
 
-	login->why[0] = '\0';
-	login->is_refused = false;
+	reason_reset(&login->why);
 	login->is_planned = false;
-	login->had_failure = false;
 	login->state = LOGIN_STATE_CONNECTING;
 	login->at = now + CONNECT_IN;
 	if (!authorities_are_there(login) ||
@@ -368,12 +315,12 @@ static void ping(struct login *login, int64_t now) {
 	xmpp_id_handler_add(login->conn, on_pong, "ping", login);
 	xmpp_send(login->conn, iq);
 	xmpp_stanza_release(iq);
-	login->ping_at = now + PING_EVERY;
-	login->pong_by = now + PONG_IN;
+	login->ping_at = now + PING_BEATS * login->beat_every;
+	login->pong_by = now + PONG_BEATS * login->beat_every;
 }
 
 static void give_up(struct login *login, const char *why, int64_t now) {
-	because(login, why);
+	reason_give(&login->why, why, false);
 	close_stream(login, now);
 }
 
@@ -386,8 +333,9 @@ static void stay_up(struct login *login, int64_t now) {
 	bool is_whole = roster_is_whole(login->roster);
 
 	if (roster_is_refused(login->roster)) {
-		login->is_refused = true;
-		give_up(login, "the server gives the account no roster", now);
+		reason_give(&login->why, "the server gives the account no roster",
+				true);
+		close_stream(login, now);
 	} else if ((!is_whole && now >= login->at) ||
 			(login->pong_by && now >= login->pong_by)) {
 		give_up(login, "the server does not answer", now);

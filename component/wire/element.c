@@ -7,6 +7,7 @@
 #include "wire/element.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -141,11 +142,26 @@ static const char *escape_of(char c, bool is_value) {
 	}
 }
 
+/* ASCII that stands for itself everywhere: nearly all of what is written. */
+static bool is_plain(char c) {
+	/* `"`, `&`, `'`, `<` and `>`, counted from the space. */
+	const uint32_t marked = 1U << 2 | 1U << 6 | 1U << 7 | 1U << 28 | 1U << 30;
+
+	if (c < 0x40) {
+		return c >= 0x20 && !(marked >> (c - 0x20) & 1);
+	}
+	return c < 0x7f;
+}
+
 static void write_text(struct buffer *out, const char *text, bool is_value) {
 	size_t left = strlen(text), plain = 0;
 
 	/* What needs nothing done to it is copied in runs. */
 	while (plain < left) {
+		if (is_plain(text[plain])) {
+			plain++;
+			continue;
+		}
 		size_t step = text_character(text + plain, left - plain);
 		const char *escape = step == 1 ? escape_of(text[plain], is_value)
 				: step == 0            ? REPLACEMENT
@@ -168,6 +184,14 @@ static void write_text(struct buffer *out, const char *text, bool is_value) {
  * a dear one: it would let who chose the name write XML.
  */
 static bool is_name(const char *name) {
+	const char *at = name;
+
+	while ((*at >= 'a' && *at <= 'z') || *at == ':') {
+		at++;
+	}
+	if (!*at) {
+		return at > name;
+	}
 	return name[0] && !strpbrk(name, " \t\r\n<>&'\"/=") &&
 			text_is_sayable(name, strlen(name));
 }

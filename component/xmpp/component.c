@@ -142,26 +142,42 @@ static void lose(struct link *link) {
 }
 
 /* Everything that waits, in one send() where the kernel takes it. */
-static void flush(struct link *link) {
-	while (link->out.length > 0 && !link->is_broken) {
+static void push(struct link *link) {
+	while (link->out.length > 0) {
 		ssize_t sent =
 				send(link->fd, link->out.bytes, link->out.length, MSG_NOSIGNAL);
 		if (sent >= 0) {
 			buffer_drop(&link->out, (size_t)sent);
 		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			break;
+			return;
 		} else if (errno != EINTR) {
 			give_up(link, strerror(errno));
+			return;
 		}
+	}
+}
+
+static void flush(struct link *link) {
+	if (!link->is_broken) {
+		push(link);
 	}
 	if (link->out.length > OUT_MOST) {
 		give_up(link, "the server does not read what we send");
 	}
 }
 
+/*
+ * While there is a stream of ours to write to. After our closing tag nothing
+ * may follow: RFC 6120, section 4.4.
+ */
+static bool may_write(const struct link *link) {
+	return (link->state == LINK_STATE_UP ||
+				   link->state == LINK_STATE_LEAVING) &&
+			!link->is_broken && stream_is_ready(link->stream);
+}
+
 static void ping_if_due(struct link *link) {
-	if (stream_is_ready(link->stream) && !link->is_broken &&
-			barrier_wants_ping(&link->barrier, link->now)) {
+	if (may_write(link) && barrier_wants_ping(&link->barrier, link->now)) {
 		barrier_ping(&link->barrier, stream_ping(link->stream, &link->out),
 				link->now);
 	}
@@ -195,8 +211,7 @@ static void on_ready(void *self) {
 }
 
 static void write_stanza(struct link *link, const struct element *stanza) {
-	/* After our closing tag nothing may follow: RFC 6120, section 4.4. */
-	if (stanza && stream_is_ready(link->stream)) {
+	if (stanza && may_write(link)) {
 		stream_write(link->stream, stanza, &link->out);
 	}
 }
@@ -303,7 +318,7 @@ static void drain(struct link *link) {
 		taken += (size_t)got;
 		barrier_hear(&link->barrier, link->now);
 		if (!stream_feed(link->stream, bytes, (size_t)got, &link->out)) {
-			flush(link); /* the stream's last words */
+			push(link); /* the stream's last words */
 			give_up(link, "the server closed the stream");
 			return;
 		}
@@ -490,7 +505,7 @@ void link_tick(struct link *link, int64_t now) {
 }
 
 void link_speak(struct link *link, const struct desk_effects *effects) {
-	if (!stream_is_ready(link->stream) || link->is_broken) {
+	if (!may_write(link)) {
 		return;
 	}
 	for (size_t i = 0; i < effects->count; i++) {

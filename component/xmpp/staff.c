@@ -20,21 +20,18 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/clock.h"
-#include "base/jid.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "desk/event.h"
 #include "ports.h"
 #include "staff/fact.h"
+#include "xmpp/backoff.h"
+#include "xmpp/hearsay.h"
 
 #define STAFF_FD       3   /* where the program finds its end */
 #define PACKETS_A_TURN 256 /* of at most 8 KB: the rest is next turn's */
-#define NAME_MOST      64  /* characters of a name or a group */
 #define PATIENCE       20000
-#define BEATS          4 /* signs of life in the time of one patience */
-#define RETRY_FIRST    1000
-#define RETRY_MOST     60000
+#define BEATS          4     /* signs of life in the time of one patience */
 #define SETTLED        60000 /* up so long: the next start is a first */
 #define REAP_EVERY     20
 #define END_IN         5000 /* after that it is killed */
@@ -58,7 +55,7 @@ struct staff {
 	pid_t pid; /* 0: none */
 	int fd;    /* -1: none */
 	int64_t at, started_at, reap_at;
-	unsigned tries;
+	struct backoff backoff;
 	bool is_stopped;
 	bool is_in;        /* the desk was told BEGINS and not yet LOST */
 	bool is_announced; /* that it is logged in was logged */
@@ -134,16 +131,21 @@ static void trouble(struct staff *staff, const char *why, bool is_error) {
 	}
 }
 
-static void feed(struct staff *staff, enum desk_event_type type) {
-	struct desk_event event = { .type = type };
-
-	staff->sink.feed(staff->sink.self, &event);
-}
-
 static void went_out(struct staff *staff) {
+	struct desk_event event = { .type = DESK_EVENT_STAFF_LOST };
+
 	if (staff->is_in) {
 		staff->is_in = false;
-		feed(staff, DESK_EVENT_STAFF_LOST);
+		staff->sink.feed(staff->sink.self, &event);
+	}
+}
+
+static void went_in(struct staff *staff) {
+	free(staff->why);
+	staff->why = NULL;
+	if (!staff->is_announced) {
+		staff->is_announced = true;
+		log_info("the desk account is logged in");
 	}
 }
 
@@ -199,13 +201,8 @@ static int spawn(struct staff *staff, int end) {
 }
 
 static void wait_for_next(struct staff *staff, int64_t now) {
-	int64_t time = staff->tries < 6 ? RETRY_FIRST << staff->tries : RETRY_MOST;
-	uint8_t chance = 0;
-
-	staff->tries++;
-	clock_chance(&chance, 1);
 	staff->state = STAFF_STATE_DOWN;
-	staff->at = now + time * 3 / 4 + time * chance / 512;
+	staff->at = now + backoff_next(&staff->backoff, false);
 }
 
 static void start(struct staff *staff, int64_t now) {
@@ -252,109 +249,28 @@ static void shoot(struct staff *staff, const char *why, int64_t now) {
 	hang_up(staff, now);
 }
 
-static bool take_member(struct staff *staff, const struct fact *fact) {
-	struct desk_event event = { .type = DESK_EVENT_STAFF_MEMBER };
-	const char *groups[FACT_GROUPS_MOST];
-	struct jid jid;
-
-	if (!jid_parse(&jid, fact->fields[0]) || *jid.resource) {
-		return false;
-	}
-	event.member.jid = jid.bare;
-	event.member.name = text_name(staff->arena, fact->fields[1], NAME_MOST);
-	event.member.groups = groups;
-	for (size_t i = FACT_MEMBER_GROUPS; i < fact->count; i++) {
-		const char *group = text_name(staff->arena, fact->fields[i], NAME_MOST);
-		if (*group) {
-			groups[event.member.group_count++] = group;
-		}
-	}
-	staff->sink.feed(staff->sink.self, &event);
-	return true;
-}
-
-static bool take_gone(struct staff *staff, const struct fact *fact) {
-	struct desk_event event = { .type = DESK_EVENT_STAFF_GONE };
-	struct jid jid;
-
-	if (!jid_parse(&jid, fact->fields[0]) || *jid.resource) {
-		return false;
-	}
-	event.from = jid.bare;
-	event.resource = "";
-	staff->sink.feed(staff->sink.self, &event);
-	return true;
-}
-
-static bool take_shows(struct staff *staff, const struct fact *fact) {
-	static const enum desk_show shows[] = {
-		[FACT_SHOW_GONE] = DESK_SHOW_GONE,
-		[FACT_SHOW_AVAILABLE] = DESK_SHOW_AVAILABLE,
-		[FACT_SHOW_CHAT] = DESK_SHOW_CHAT,
-		[FACT_SHOW_AWAY] = DESK_SHOW_AWAY,
-		[FACT_SHOW_XA] = DESK_SHOW_XA,
-		[FACT_SHOW_DND] = DESK_SHOW_DND,
-	};
-	struct desk_event event = { .type = DESK_EVENT_STAFF_SHOWS };
-	enum fact_show show = FACT_SHOW_GONE;
-	long long priority = 0;
-	struct jid jid;
-
-	if (!jid_parse(&jid, fact->fields[0]) ||
-			!fact_show_parse(fact->fields[1], &show) ||
-			!fact_number(fact->fields[2], -128, 127, &priority)) {
-		return false;
-	}
-	event.from = jid.bare;
-	event.resource = jid.resource;
-	event.shows.show = shows[show];
-	event.shows.priority = (int)priority;
-	staff->sink.feed(staff->sink.self, &event);
-	return true;
-}
-
-static bool take_lost(struct staff *staff, const struct fact *fact) {
-	trouble(staff, text_one_line(staff->arena, fact->fields[0], 300),
-			strcmp(fact->fields[1], "refused") == 0);
-	went_out(staff);
-	return true;
-}
-
-static void take_whole(struct staff *staff) {
-	feed(staff, DESK_EVENT_STAFF_WHOLE);
-	free(staff->why);
-	staff->why = NULL;
-	if (!staff->is_announced) {
-		staff->is_announced = true;
-		log_info("the desk account is logged in");
-	}
-}
-
 /* False: it is not what deskbell-staff says. */
 static bool take(struct staff *staff, const struct fact *fact) {
-	switch (fact->kind) {
-	case FACT_ALIVE:
+	struct desk_event event = { 0 };
+
+	if (fact->kind == FACT_ALIVE) {
 		return true;
-	case FACT_BEGINS:
-		staff->is_in = true;
-		feed(staff, DESK_EVENT_STAFF_BEGINS);
+	}
+	if (fact->kind == FACT_LOST) {
+		trouble(staff, text_one_line(staff->arena, fact->fields[0], 300),
+				strcmp(fact->fields[1], "refused") == 0);
+		went_out(staff);
 		return true;
-	case FACT_MEMBER:
-		return take_member(staff, fact);
-	case FACT_GONE:
-		return take_gone(staff, fact);
-	case FACT_WHOLE:
-		take_whole(staff);
-		return true;
-	case FACT_SHOWS:
-		return take_shows(staff, fact);
-	case FACT_LOST:
-		return take_lost(staff, fact);
-	case FACT_LOGIN:
-	case FACT_STOP:
+	}
+	if (!hearsay_read(fact, staff->arena, &event)) {
 		return false;
 	}
-	return false;
+	staff->is_in = staff->is_in || fact->kind == FACT_BEGINS;
+	staff->sink.feed(staff->sink.self, &event);
+	if (fact->kind == FACT_WHOLE) {
+		went_in(staff);
+	}
+	return true;
 }
 
 static void take_packet(struct staff *staff, const char *bytes, size_t length,
@@ -408,7 +324,7 @@ static void reap(struct staff *staff, int64_t now) {
 		trouble(staff, "deskbell-staff has ended: started anew", false);
 	}
 	if (now - staff->started_at >= SETTLED) {
-		staff->tries = 0;
+		backoff_reset(&staff->backoff);
 	}
 	wait_for_next(staff, now);
 }

@@ -34,19 +34,33 @@ struct writing {
 	const struct desk_effect *effect;
 };
 
+/* local@domain/resource; each line needs two, so no printf() is paid here. */
 static const char *address(const struct writing *w, const char *resource) {
-	const char *local = w->effect->from;
+	const char *parts[] = { w->effect->from, w->effect->from[0] ? "@" : "",
+		w->writer->domain, resource[0] ? "/" : "", resource };
+	size_t lengths[sizeof(parts) / sizeof(*parts)];
+	size_t length = 0;
 
-	return arena_print(w->arena, "%s%s%s%s%s", local, local[0] ? "@" : "",
-			w->writer->domain, resource[0] ? "/" : "", resource);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		lengths[i] = strlen(parts[i]);
+		length += lengths[i];
+	}
+	char *whole = arena_alloc(w->arena, length + 1);
+	char *at = whole;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		memcpy(at, parts[i], lengths[i]);
+		at += lengths[i];
+	}
+	return whole;
 }
 
 static const char *addressee(const struct writing *w) {
 	const struct desk_effect *effect = w->effect;
 
-	return effect->resource[0]
-			? arena_print(w->arena, "%s/%s", effect->to, effect->resource)
-			: effect->to;
+	if (!effect->resource[0]) {
+		return effect->to;
+	}
+	return arena_print(w->arena, "%s/%s", effect->to, effect->resource);
 }
 
 static struct element *stanza(const struct writing *w, const char *name,
@@ -168,8 +182,10 @@ static const char *say_id(const struct writing *w, uint32_t number) {
 		leg = "v";
 		break;
 	}
-	return arena_print(w->arena, "c%" PRIu32 ".%s.%" PRIu32,
+	char id[sizeof("c4294967295.a.4294967295")];
+	int length = snprintf(id, sizeof(id), "c%" PRIu32 ".%s.%" PRIu32,
 			w->effect->say.chat, leg, number);
+	return arena_copy_bytes(w->arena, id, (size_t)length);
 }
 
 static void add_nick(const struct writing *w, struct element *parent,
@@ -314,14 +330,16 @@ static struct element *write_available(const struct writing *w,
 	const struct reply envelope = {
 		address(w, resource_of(effect->presence.kind)), addressee(w), NULL
 	};
+	const char *status = sentence_text(w, &effect->presence.status);
 	struct element *presence =
 			reply_create(w->arena, "presence", &envelope, NULL);
 
 	if (show) {
 		element_add_text(w->arena, presence, "show", NULL, show);
 	}
-	element_add_text(w->arena, presence, "status", NULL,
-			sentence_text(w, &effect->presence.status));
+	if (status[0]) {
+		element_add_text(w->arena, presence, "status", NULL, status);
+	}
 	add_nick(w, presence, effect->presence.nick);
 	struct element *c = add(w, presence, "c", SPACE_CAPS);
 	element_set(w->arena, c, "hash", "sha-1");

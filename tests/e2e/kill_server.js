@@ -1,7 +1,7 @@
 // kill -9 of the XMPP server under traffic: what the desk has acknowledged is
 // said again, with the same id, to those who come back.
 import { Ledger } from '../runners/ledger.js'
-import { pause } from '../runners/process.js'
+import { pause, seconds } from '../runners/process.js'
 import { story } from '../runners/story.js'
 import { agentComes, CHANNEL, takesNext, visitorAsks } from './scene.js'
 
@@ -27,7 +27,7 @@ story(async (test) => {
     await Promise.all([alice.gone, vera.gone])
     await server.start()
     await Promise.all([alice.connect(), vera.connect()])
-    await desk.linked()
+    await desk.linked(seconds(90)) // it backs off from a server that dies often
   }
   await pause(1000)
   up.stop()

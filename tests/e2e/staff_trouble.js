@@ -1,4 +1,4 @@
-// Whatever happens to deskbell-staff or to its server costs a new login and
+// Whatever strangers and servers do to deskbell-staff costs a new login and
 // one sentence in the log; whoever is known stays known meanwhile.
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
@@ -13,7 +13,7 @@ story(async (test) => {
     groups: { support: ['alice', 'eve'] }
   })
   await server.login('alice')
-  const watch = new Watch(server, { patience: 3000 }).start()
+  const watch = new Watch(server, { patience: 2400 }).start()
   const isBack = async () => {
     await watch.says(/^lost\n[^]*begins\n(member .*\n)+whole\n[^]*^shows alice@example.org\/test available 0$/m)
     watch.mark()
@@ -30,6 +30,13 @@ story(async (test) => {
   process.kill(watch.child(), 'SIGSTOP')
   await isBack()
   assert.equal(watch.times(/warn: the desk account: deskbell-staff does not move/g), 1)
+
+  test.step('its server is frozen')
+  await server.freeze()
+  await watch.says(/^lost$/m)
+  server.thaw()
+  await isBack()
+  assert.equal(watch.times(/warn: the desk account: the server does not answer/g), 1)
 
   test.step('its server is killed')
   await server.kill()
@@ -48,7 +55,7 @@ story(async (test) => {
   eve.presence({ show: 'xa' })
   await watch.says(/^shows eve@example.org\/test xa 0$/m)
   assert(Date.now() - before < 3000, `it took ${Date.now() - before} ms`)
-  assert.equal(watch.times(/^lost$/mg), 3)
+  assert.equal(watch.times(/^lost$/mg), 4)
   assert(await watch.stop() <= 100, watch.log())
 
   test.step('a wrong password is one sentence, and is not tried again at once')

@@ -35,7 +35,9 @@ const arrows = {
   'app.c': ['app.h', 'base', 'ports.h', 'desk'],
   'settings.h': ['base'],
   'settings.c': ['settings.h', 'base'],
-  'main.c': ['app.h', 'base', 'desk/desk.h', 'ports.h', 'settings.h', 'store', 'xmpp']
+  'daemon.h': [],
+  'daemon.c': ['app.h', 'base', 'desk/desk.h', 'desk/event.h', 'settings.h', 'store/sqlite.h', 'xmpp/component.h', 'xmpp/staff.h'],
+  'main.c': ['base', 'daemon.h', 'settings.h']
 }
 
 // The gateway's rooms. The two ground floors are the component's; its other

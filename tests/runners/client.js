@@ -47,6 +47,7 @@ export class Client {
     this.watchers = new Set() // see every stanza; true: it is theirs alone
     this.answers = new Map()
     this.isOpen = false
+    this.isReady = false // logged in
   }
 
   static async login (options) {
@@ -79,6 +80,7 @@ export class Client {
       this.presence({ show: this.options.show, priority: this.options.priority })
       await this.ping(this.options.domain) // by then the server has taken it
     }
+    this.isReady = true
   }
 
   listen (socket) {
@@ -96,6 +98,7 @@ export class Client {
 
   closed () {
     this.isOpen = false
+    this.isReady = false
     this.hasGone()
     this.streamWaiter?.reject(new Error(`${this.name}: the server closed the stream`))
     for (const { reject } of this.answers.values()) {
@@ -272,8 +275,8 @@ export class Client {
     })
   }
 
-  ping (to) {
-    return this.iq('get', to, xml`<ping xmlns='${NS.ping}'/>`)
+  ping (to, within) {
+    return this.iq('get', to, xml`<ping xmlns='${NS.ping}'/>`, within)
   }
 
   async roster () {
@@ -331,10 +334,11 @@ export class Client {
     if (found) throw new Error(`${this.name} got ${what}: ${found}`)
   }
 
-  // When this is over, whatever that address had said before is here: one
-  // stream keeps its order (RFC 6120, section 10.1).
+  // When this is over, what that channel had said before is here: the desk
+  // answers in its turn, and one stream keeps its order (RFC 6120, section
+  // 10.1). Twice, because it may look something up in between.
   async sync (to) {
-    await this.ping(to)
+    for (let i = 0; i < 2; i++) await this.iq('get', to, "<query xmlns='jabber:iq:last'/>")
   }
 
   async logout () {

@@ -30,9 +30,10 @@ struct inquiry {
 /* What they say of what is kept; what is only remembered may differ. */
 static bool is_durable(const struct desk_effect *effect) {
 	if (effect->type == DESK_EFFECT_TELL) {
-		return effect->tell.head.word != DESK_WORD_GAP &&
-				effect->tell.head.word != DESK_WORD_RING &&
-				effect->tell.head.word != DESK_WORD_RINGS;
+		enum desk_word word = effect->tell.head.word;
+		return word == DESK_WORD_LIST_WAITING || word == DESK_WORD_LIST_MINE ||
+				word == DESK_WORD_NOTHING_WAITS ||
+				word == DESK_WORD_NOTHING_YOURS;
 	}
 	return effect->type == DESK_EFFECT_ANSWER ||
 			effect->type == DESK_EFFECT_REFUSE ||
@@ -58,7 +59,9 @@ static void step(struct inquiry *inquiry, struct desk_event *event) {
 	desk_step(inquiry->desk, event, &inquiry->effects);
 	for (size_t i = 0; i < inquiry->effects.count; i++) {
 		struct desk_effect *effect = &inquiry->effects.items[i];
-		if (effect->type == DESK_EFFECT_FETCH) {
+		/* A chat that the questions opened is on no shelf. */
+		if (effect->type == DESK_EFFECT_FETCH &&
+				shelf_chat(&inquiry->world->shelf, effect->fetch.chat)) {
 			note_fetch(inquiry, effect);
 		}
 		if (!is_durable(effect)) {
@@ -152,12 +155,14 @@ static void inquire(struct inquiry *inquiry) {
 	const struct world *world = inquiry->world;
 	const struct shelf *shelf = &world->shelf;
 	struct desk_event up = { .type = DESK_EVENT_LINK_UP };
+	struct desk_event room = { .type = DESK_EVENT_SPACE };
 	struct desk_figures figures;
 	char text[80];
 
 	if (inquiry->desk != world->desk || !world->is_linked) {
 		ask(inquiry, &up);
 	}
+	ask(inquiry, &room);
 	buffer_empty(&inquiry->answers);
 	desk_count(inquiry->desk, &figures);
 	snprintf(text, sizeof(text), "%zu agents, %zu wait, %zu talk\n",

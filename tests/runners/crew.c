@@ -84,11 +84,10 @@ void crew_step(struct crew *crew, const struct desk_event *event) {
 	case DESK_EVENT_STAFF_WHOLE:
 		crew->whole_at = event->now;
 		break;
-	case DESK_EVENT_STAFF_GONE:
-		dismiss(crew, event->from);
-		break;
 	case DESK_EVENT_STAFF_SHOWS:
-		show(crew, event);
+		if (roles_any(crew->world, event->from)) {
+			show(crew, event);
+		}
 		break;
 	}
 }
@@ -120,6 +119,9 @@ static void set_ring(struct crew *crew, const struct desk_effect *effect) {
 void crew_hear(struct crew *crew, const struct desk_effect *effect) {
 	struct ring *ring;
 
+	if (effect->type == DESK_EFFECT_KEEP_MEMBER_GONE) {
+		dismiss(crew, effect->member.jid);
+	}
 	if (effect->type != DESK_EFFECT_TELL) {
 		return;
 	}
@@ -134,11 +136,11 @@ void crew_hear(struct crew *crew, const struct desk_effect *effect) {
 		break;
 	case DESK_WORD_TAKEN_BY:
 	case DESK_WORD_RING_GONE:
-		if (!effect->tell.is_correction || !ring ||
-				ring->chat != effect->tell.ring) {
+		if (!effect->tell.is_correction ||
+				(ring && ring->chat && ring->chat != effect->tell.ring)) {
 			world_blame(crew->world, "a ring is withdrawn that %s has not got",
 					effect->to);
-		} else {
+		} else if (ring) {
 			ring->chat = 0;
 		}
 		break;

@@ -21,6 +21,16 @@ function deepMerge (ours, theirs = {}) {
 }
 
 /*
+ * libstrophe 0.12.2 forgets its SCRAM state when a login is broken off between
+ * challenge and answer; deskbell-staff ends then anyway. A report of nothing
+ * but libstrophe's own allocations is none of ours.
+ */
+function withoutForeignLeaks (log) {
+  return log.replace(/^==\d+==ERROR: LeakSanitizer[^]*?^SUMMARY: .*$/gm, (report) =>
+    report.match(/ leak of /g).length === report.match(/#1 .*libstrophe\.so/g)?.length ? '' : report)
+}
+
+/*
  * Settings are sections by name: { desk: { ping_every: '1s' }, account: {},
  * 'channel sales': { title: 'Sales' } }. They are added to what a test server
  * needs; `channel support` is there unless `channels: false`.
@@ -111,8 +121,9 @@ export class Desk {
       if (this.process.exited) {
         throw new Error(`deskbell ended: ${JSON.stringify(this.process.exited)}`)
       }
-      const answer = await prober.ping(this.domain)
-      if (answer.attrs.type === 'result') return true
+      // A server may lose one to the dead link that it has not yet missed.
+      const answer = await prober.ping(this.domain, seconds(1)).catch(() => null)
+      if (answer?.attrs.type === 'result') return true
       await pause(50)
     }, within)
   }
@@ -154,7 +165,8 @@ export class Desk {
 
   // What must never be in a log: a report of a sanitizer, a failed assertion.
   complaint () {
-    const found = this.log().match(/^.*(Sanitizer|runtime error:|Assertion .* failed).*$/m)
+    const found = withoutForeignLeaks(this.log())
+      .match(/^.*(Sanitizer|runtime error:|Assertion .* failed).*$/m)
     return found?.[0]
   }
 

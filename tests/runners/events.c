@@ -292,7 +292,7 @@ static enum happening link_is_back(struct world *world, const char **words) {
 static enum happening hand(struct world *world, uint64_t out) {
 	struct desk_event event = { .type = DESK_EVENT_HANDED };
 
-	if (!world->is_linked || out <= world->handed) {
+	if (!world->is_linked || out == 0) {
 		return HAPPENING_VAIN;
 	}
 	event.handed.out = world->handed = out;
@@ -474,41 +474,42 @@ static enum happening everybody_is_back(struct world *world,
 static const struct {
 	const char *words;
 	enum happening (*happens)(struct world *world, const char **words);
+	bool needs_link; /* it comes through the XMPP server */
 } forms[] = {
-	{ "in one turn: * ;; *", in_one_turn },
-	{ "the desk crashes unspoken when *", crashes_unspoken },
-	{ "the desk crashes unkept when *", crashes_unkept },
-	{ "the desk crashes and is revived", crashes },
-	{ "everybody is back", everybody_is_back },
-	{ "@ (*) writes to $: *", writes_so },
-	{ "@ writes to $: *", writes },
-	{ "the server has taken all", server_has_all },
-	{ "the server has taken @ more", server_has_more },
-	{ "@ pass", pass },
-	{ "@ is here", is_here },
-	{ "@ is here with priority @", is_here_with },
-	{ "@ is free to chat", is_free },
-	{ "@ goes @", goes },
-	{ "@ is @ to *", types },
-	{ "@ has seen line @ of chat @ from *", has_seen },
-	{ "@ has received line @ of chat @ from *", has_received },
-	{ "line @ of chat @ bounces off @ to $ for good", bounces_for_good },
-	{ "line @ of chat @ bounces off @ to *", bounces },
-	{ "@ is dismissed", is_dismissed },
-	{ "the staff logs in", staff_logs_in },
-	{ "the roster names * of *", names },
-	{ "the roster is whole", roster_is_whole },
-	{ "the staff login is lost", staff_is_lost },
-	{ "the link drops", link_drops },
-	{ "the link is back", link_is_back },
-	{ "@ subscribes to *", subscribes },
-	{ "@ unsubscribes from *", unsubscribes },
-	{ "@ probes *", probes },
-	{ "@ greets *", greets },
-	{ "@ leaves *", leaves },
-	{ "@ asks for the * of *", asks },
-	{ "the disk is nearly full", disk_is_full },
-	{ "the disk has room again", disk_has_room },
+	{ "in one turn: * ;; *", in_one_turn, false },
+	{ "the desk crashes unspoken when *", crashes_unspoken, false },
+	{ "the desk crashes unkept when *", crashes_unkept, false },
+	{ "the desk crashes and is revived", crashes, false },
+	{ "everybody is back", everybody_is_back, false },
+	{ "@ (*) writes to $: *", writes_so, true },
+	{ "@ writes to $: *", writes, true },
+	{ "the server has taken all", server_has_all, true },
+	{ "the server has taken @ more", server_has_more, true },
+	{ "@ pass", pass, false },
+	{ "@ is here", is_here, false },
+	{ "@ is here with priority @", is_here_with, false },
+	{ "@ is free to chat", is_free, false },
+	{ "@ goes @", goes, false },
+	{ "@ is @ to *", types, true },
+	{ "@ has seen line @ of chat @ from *", has_seen, true },
+	{ "@ has received line @ of chat @ from *", has_received, true },
+	{ "line @ of chat @ bounces off @ to $ for good", bounces_for_good, true },
+	{ "line @ of chat @ bounces off @ to *", bounces, true },
+	{ "@ is dismissed", is_dismissed, false },
+	{ "the staff logs in", staff_logs_in, false },
+	{ "the roster names * of *", names, false },
+	{ "the roster is whole", roster_is_whole, false },
+	{ "the staff login is lost", staff_is_lost, false },
+	{ "the link drops", link_drops, true },
+	{ "the link is back", link_is_back, false },
+	{ "@ subscribes to *", subscribes, true },
+	{ "@ unsubscribes from *", unsubscribes, true },
+	{ "@ probes *", probes, true },
+	{ "@ greets *", greets, true },
+	{ "@ leaves *", leaves, true },
+	{ "@ asks for the * of *", asks, true },
+	{ "the disk is nearly full", disk_is_full, false },
+	{ "the disk has room again", disk_has_room, false },
 };
 
 enum happening events_happen(struct world *world, const char *line) {
@@ -516,7 +517,9 @@ enum happening events_happen(struct world *world, const char *line) {
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
 		if (form_fits(forms[i].words, line, world->passing, words)) {
-			return forms[i].happens(world, words);
+			return forms[i].needs_link && !world->is_linked
+					? HAPPENING_VAIN
+					: forms[i].happens(world, words);
 		}
 	}
 	return HAPPENING_UNKNOWN;

@@ -37,7 +37,7 @@ export class Ledger {
   async run (every) {
     this.isRunning = true
     for (let number = 1; this.isRunning; await pause(every())) {
-      if (!this.sender.isOpen) continue
+      if (!this.sender.isReady) continue
       const id = this.sender.say(this.to, `${this.word} ${number}`, { receipt: true })
       this.said.set(id, number++)
     }

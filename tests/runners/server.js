@@ -19,13 +19,14 @@ export const DOMAIN = 'example.org'
  *   port, componentPort, secret, ca
  */
 export class Server {
-  constructor ({ place = makePlace(), components, tls = false } = {}) {
+  constructor ({ place = makePlace(), components, tls = false, config } = {}) {
     this.domain = DOMAIN
     this.directory = makeDirectory(path.join(place, this.constructor.kind))
     this.secret = 'c0mponent-secret'
     this.components = components ?? [`desk.${DOMAIN}`]
     this.hasTls = tls
     this.clients = []
+    if (config) this.config = () => config(this) // instead of the usual one
   }
 
   get kind () {

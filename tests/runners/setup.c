@@ -199,6 +199,10 @@ enum happening events_set_up(struct world *world, const char *line) {
 	if (form_fits("first, @ times: *", line, world->passing, words)) {
 		return happen_first(world, words);
 	}
+	if (form_fits("first, *", line, world->passing, words)) {
+		events_begin(world);
+		return events_happen(world, words[0]);
+	}
 	if (form_fits("member * of *", line, world->passing, words)) {
 		wake(world);
 		line = arena_print(world->passing, "the roster names %s of %s",

@@ -33,9 +33,10 @@ export class Watch {
   }
 
   start () {
+    const { program = path.join(this.directory, 'deskbell-staff') } = this.options
     const { jid, password, host, port, tls, ca, relogin, patience } = this.options
     this.process = new Process('staff_watch',
-      [path.join(this.directory, 'staff_watch'), path.join(this.directory, 'deskbell-staff'),
+      [path.join(this.directory, 'staff_watch'), program,
         jid, password, host, port, tls, ca, relogin, patience].map(String),
       { log: path.join(this.directory, 'log'), cwd: this.directory })
     return this

@@ -160,14 +160,16 @@ static void carry_out(struct world *world, const struct desk_effect *effect) {
 	if (effect_is_for_store(effect->type)) {
 		shelf_keep(&world->shelf, effect);
 		note_ids(world, effect);
-	} else if (world->crash == WORLD_CRASH_UNSPOKEN) {
+	}
+	if (effect->type == DESK_EFFECT_FETCH) {
+		note_fetch(world, effect);
+	}
+	if (world->crash == WORLD_CRASH_UNSPOKEN &&
+			!effect_is_for_store(effect->type)) {
 		return;
 	}
 	if (effect->type == DESK_EFFECT_SAY && world->is_linked) {
 		world->out = effect->say.out;
-	}
-	if (effect->type == DESK_EFFECT_FETCH) {
-		note_fetch(world, effect);
 	}
 	for (size_t i = 0; i < world->hearer_count; i++) {
 		world->hearers[i].heard(world->hearers[i].self, effect);
@@ -268,12 +270,16 @@ void world_crash(struct world *world) {
 }
 
 void world_pass(struct world *world, desk_ms duration) {
-	desk_ms until = world->now + duration;
+	/* By the wall: a crash on the way sets the other clock back. */
+	int64_t until = world->wall + duration;
 	int ticks = 0;
 
+	while (world->fetch_count) {
+		world_end_turn(world);
+	}
 	for (;;) {
 		desk_ms due = desk_deadline(world->desk);
-		if (due == 0 || due > until) {
+		if (due == 0 || due - world->now > until - world->wall) {
 			break;
 		}
 		if (due > world->now) {
@@ -287,6 +293,6 @@ void world_pass(struct world *world, desk_ms duration) {
 			break;
 		}
 	}
-	world->wall += until - world->now;
-	world->now = until;
+	world->now += until - world->wall;
+	world->wall = until;
 }

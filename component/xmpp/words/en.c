@@ -69,7 +69,7 @@ static const char UNKNOWN_COMMAND[] =
 		"I do not know “{t1}”. Type help to see what I understand.";
 static const char HELP_CHANNEL[] = "This is {t1}. You can type here:";
 static const char HELP_CHAT[] =
-		"What you write in this chat goes to the visitor, except for lines "
+		"-- What you write in this chat goes to the visitor, except for lines "
 		"that begin with !:";
 static const char HELP_ROW[] = "{t1} – {t2}";
 static const char HELP_NEXT[] = "next – takes who has waited longest";
@@ -87,8 +87,8 @@ static const char DISMISSED_ALL[] =
 		"You no longer answer here.{n1| Your chat went back to the queue.| "
 		"Your # chats went back to the queue.|}";
 static const char GAP[] =
-		"The desk was away from {t1} to {t2}. What was written in between may "
-		"not have reached it.";
+		"-- The desk was away from {t1} to {t2}. What was written in between "
+		"may not have reached it.";
 static const char GAP_LAST[] =
 		"The last line of yours it has is “{t1}”. Please send again what came "
 		"after it.";
@@ -96,13 +96,16 @@ static const char GAP_NONE[] =
 		"It has no line of yours yet. If you wrote any, please send them "
 		"again.";
 
-/* In a visitor's chat, from the visitor's address. */
+/*
+ * In a visitor's chat, from the visitor's address: all of these begin with two
+ * dashes, which no line of his own does (CONTRACT).
+ */
 static const char CONTEXT[] = "-- {t1}{t3| (|)} · {t2}{d| · waited |} --";
 static const char HELD_COMMAND[] =
-		"Not sent: “{t1}” looks like a command. If it is meant for the "
+		"-- Not sent: “{t1}” looks like a command. If it is meant for the "
 		"visitor, type !!{t1}";
 static const char UNKNOWN_BANG[] =
-		"Not sent: there is no command “{t1}”. Type !help for those there "
+		"-- Not sent: there is no command “{t1}”. Type !help for those there "
 		"are; a line that begins with !! goes to the visitor with one !.";
 static const char VISITOR_CHAT_ENDED[] = "-- Chat {n1} with {t1} has ended --";
 

@@ -1,0 +1,55 @@
+// The snippets for servers that are in use do what they say: with their own
+// words in a server's settings, and only ports and paths replaced, the desk is
+// linked and knows its agent.
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { SOURCE } from '../runners/desk.js'
+import { Ejabberd } from '../runners/ejabberd.js'
+import { Prosody } from '../runners/prosody.js'
+import { story } from '../runners/story.js'
+import { agentComes, CHANNEL } from './scene.js'
+
+const example = (name) => fs.readFileSync(path.join(SOURCE, 'examples', name), 'utf8')
+
+// Says which of `words` is missing, so that a snippet cannot change unseen.
+function put (text, replacements) {
+  for (const [from, to] of Object.entries(replacements)) {
+    if (!text.includes(from)) throw new Error(`the example no longer says: ${from}`)
+    text = text.replaceAll(from, to)
+  }
+  return text
+}
+
+const configs = {
+  prosody: (server) => {
+    const own = Prosody.prototype.config.call(server)
+      .replace(/^(component_|groups_file|VirtualHost|Component| {2}component_| {2}authentication).*$/gm, '')
+      .replace(' "groups",', '')
+    return own + put(example('prosody.cfg.lua'), {
+      5347: server.componentPort,
+      '/etc/prosody/groups.txt': server.groupsFile,
+      'change this': server.secret
+    })
+  },
+  ejabberd: (server) => {
+    const text = put(example('ejabberd.yml'), { 5347: server.componentPort, 'change this': server.secret })
+    const [listen, modules] = text.split(/^modules:$/m)
+    return Ejabberd.prototype.config.call(server)
+      .replace(/\n {2}- port: \d+\n.*\n {4}module: ejabberd_service[^]*?password.*$/m, '')
+      .replace(/ {2}mod_(muc|shared_roster): {}\n/g, '')
+      .replace(/^listen:$/m, listen.replace(/^#.*$/gm, '').trim())
+      .replace(/^modules:$/m, `modules:${modules.trimEnd()}`)
+  }
+}
+
+story(async (test) => {
+  const server = await test.server({
+    accounts: ['alice'], groups: { support: ['alice'] }, config: configs[test.kind]
+  })
+  test.step('the server takes the example')
+  await test.desk(server)
+  const alice = await agentComes(server, 'alice')
+  alice.say(CHANNEL, 'help')
+  await alice.line(CHANNEL, 'next')
+})
