@@ -11,7 +11,7 @@ import { LINE_MOST, start, step } from './session.js'
 
 const TICK = 5000
 
-const newId = () => crypto.randomUUID?.() ??
+const makeId = () => crypto.randomUUID?.() ??
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 // SHA-256 of seed and answer begins with `bits` zero bits.
@@ -146,10 +146,10 @@ export class Chat {
           this.view.say(this.words['too-long'])
           return false
         }
-        return this.feed({ type: 'say', id: newId(), body: detail, now: Date.now() })
+        return this.feed({ type: 'say', id: makeId(), body: detail, now: Date.now() })
       }
       case 'again':
-        return this.feed({ type: 'retry-failed', id: detail, newId: newId(), now: Date.now() })
+        return this.feed({ type: 'retry-failed', id: detail, newId: makeId(), now: Date.now() })
       case 'typing':
         return this.feed({ type: 'typing', is: detail })
       case 'ask':

@@ -1,8 +1,8 @@
 // Makes our own modules small: comments, layout and long names go. It is no
 // minifier for anybody's JavaScript: it knows the style that these files are
 // written in (no semicolons, no labels, no `with`), and throws at what it does
-// not know. A name gets the same short one everywhere, so that no scope has to
-// be understood.
+// not know. Of scopes it knows only the top and its pieces: names that meet in
+// one piece stay apart, so that none inside has to be understood.
 
 const KEYWORDS = new Set(('async await break case catch class const continue default delete do else export extends false finally for from ' +
   'function get if import in instanceof let new null of return set static super switch this throw true try typeof undefined var void while yield').split(' '))
@@ -119,26 +119,67 @@ function* shortNames (taken) {
   for (const name of all) if (!taken.has(name) && !KEYWORDS.has(name) && !GLOBALS.has(name)) yield name
 }
 
-function rename (tokens) {
+/**
+ * Gives each token its piece: a statement of the top, or a member of a class
+ * there. What is declared at the top may be meant in any piece; every other
+ * name lives in its piece alone, and may be called what another is elsewhere.
+ */
+function divide (tokens) {
+  const top = new Set()
+  let depth = 0
+  let piece = 0
+  let isClass = false
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1]
+    if (token.text === '}' || token.text === ')' || token.text === ']' || token.kind === 'template') depth--
+    if (depth === 0 && token.isNewLine) isClass = false
+    if (depth === 0 && token.text === 'class') isClass = true
+    if (token.isNewLine && (depth === 0 || (depth === 1 && isClass))) piece++
+    if (depth === 0 && token.kind === 'word' && ['const', 'let', 'function', 'class'].includes(before?.text)) {
+      if (top.has(token.text)) throw new Error(`two at the top are called ${token.text}`)
+      top.add(token.text)
+    }
+    if (before?.text === '#') top.add(token.text)
+    if (token.text === '{' || token.text === '(' || token.text === '[' || token.opens) depth++
+    token.piece = piece
+  })
+  return top
+}
+
+const isNamed = ({ role, text }) => (role === 'variable' || role === 'both') && !GLOBALS.has(text)
+
+function count (names) {
   const counts = new Map()
-  const fixed = new Set()
-  for (const { role, text } of tokens) {
-    if (role === 'fixed') fixed.add(text)
-    if (role === 'variable' || role === 'both') counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name)
+}
+
+/** @param {string[]} fixed names at the top that are exported, and stay */
+function rename (tokens, fixed) {
+  const top = divide(tokens)
+  const defaults = tokens.filter(({ role }) => role === 'fixed').map(({ text }) => text)
+  for (const name of defaults) if (OWN.has(name)) throw new Error(`${name} is a property and a default`)
+  const stays = new Set([...fixed, ...defaults])
+  const give = (names, taken) => {
+    const short = shortNames(taken)
+    return new Map(names.filter((name) => !stays.has(name)).map((name) => [name, short.next().value]))
   }
-  const wanted = [...counts].filter(([name]) => !GLOBALS.has(name) && !fixed.has(name)).sort((a, b) => b[1] - a[1])
-  const taken = new Set([...fixed])
-  const short = shortNames(taken)
-  const names = new Map(wanted.map(([name]) => [name, short.next().value]))
-  const own = new Map([...OWN].map((name) => [name, short.next().value]))
-  for (const token of tokens) {
-    const { role, text } = token
-    const property = own.get(text) ?? text
-    const variable = names.get(text) ?? text
-    if (role === 'property') token.text = property
-    else if (role === 'both') token.text = property === variable ? variable : `${property}:${variable}`
-    else if (role === 'variable') token.text = variable
-    else if (role === 'fixed' && OWN.has(text)) throw new Error(`${text} is a property and a default`)
+  const wide = give(count(tokens.filter((token) => isNamed(token) && top.has(token.text)).map(({ text }) => text)), stays)
+  const own = give([...OWN], stays)
+  const pieces = []
+  for (const token of tokens) (pieces[token.piece] ??= []).push(token)
+  for (const piece of pieces.filter(Boolean)) {
+    const named = piece.filter(isNamed)
+    const taken = new Set([...stays, ...named.map(({ text }) => wide.get(text))])
+    const local = give(count(named.map(({ text }) => text).filter((name) => !top.has(name))), taken)
+    for (const token of piece) {
+      const { role, text } = token
+      const property = own.get(text) ?? text
+      const variable = (GLOBALS.has(text) ? null : wide.get(text) ?? local.get(text)) ?? text
+      if (role === 'property') token.text = property
+      else if (role === 'both') token.text = property === variable ? variable : `${property}:${variable}`
+      else if (role === 'variable') token.text = variable
+    }
   }
 }
 
@@ -147,17 +188,28 @@ const GOES_ON = /^(?:[)\]},.?:;=*%&|^<>+]|=>|\?\.|in$|of$|instanceof$)/
 const WANTS_MORE = /(?:[({[,.?:;=!&|^<>+\-*%]|=>)$/
 
 /**
- * @param {string} text a program of const, function and class at its top
+ * @param {string} text a program of const, let, function and class at its top
+ * @param {string[]} fixed names that stay
  * @returns {string}
  */
-export function minify (text) {
+export function minify (text, fixed = []) {
   const tokens = []
   tokenize(text, 0, tokens, false)
   classify(tokens)
-  rename(tokens)
+  rename(tokens, fixed)
   let out = ''
-  for (const { kind, text: said = '', isNewLine } of tokens) {
-    if (isNewLine && !GOES_ON.test(said) && !WANTS_MORE.test(out)) out += '\n'
+  const begun = ['']
+  for (const { kind, text: said = '', isNewLine, opens } of tokens) {
+    const isNext = isNewLine && !GOES_ON.test(said) && !WANTS_MORE.test(out)
+    const isFirst = isNext || /[{}]$/.test(out) || !out
+    if (kind === 'template' || (kind === 'sign' && /[)\]}]/.test(said))) begun.pop()
+    if (isNext && said === 'const' && begun.at(-1) === 'const') {
+      out += ','
+      continue
+    }
+    if (isFirst) begun[begun.length - 1] = said
+    if (opens || (kind === 'sign' && /[([{]/.test(said))) begun.push('')
+    if (isNext) out += '\n'
     else if (/[\w$]$/.test(out) && /^[\w$#]/.test(said) && kind !== 'template') out += ' '
     else if (/[+-]$/.test(out) && out.endsWith(said[0])) out += ' '
     out += said

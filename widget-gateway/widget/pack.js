@@ -25,26 +25,17 @@ function collect (name, found = { order: [], sources: new Map() }) {
   return found
 }
 
-const variable = (name) => `$${name.replace(/-/g, '_')}`
-
-function wrap (name, text) {
-  const exported = []
-  const body = text
-    .replace(IMPORT, (whole, names, from) => `const {${names.replace(/ as /g, ':')}} = ${variable(from)}`)
-    .replace(/^export (async function|function|const|class) ([\w$]+)/gm, (whole, kind, name) => {
-      exported.push(name)
-      return `${kind} ${name}`
-    })
-  if (/^(import|export)\b/m.test(body)) throw new Error(`${name}.js has an import or export that pack.js does not know`)
-  return `const ${variable(name)} = (() => {\n${body}\nreturn {${exported.join()}}\n})()`
-}
-
-/** One module of `entry` and all that it imports. `replace` edits sources. */
+/**
+ * One module of `entry` and all that it imports, as one. The names at their
+ * tops share a scope then: minify.js throws where two are the same.
+ * `replace` edits sources.
+ */
 export function bundle (entry, replace = (name, text) => text) {
   const { order, sources } = collect(entry)
-  const parts = order.map((name) => wrap(name, replace(name, sources.get(name))))
-  const names = [...sources.get(entry).matchAll(/^export (?:async function|function|const|class) ([\w$]+)/gm)].map((m) => m[1])
-  return `const $all = (() => {${minify(`${parts.join('\n')}\nreturn ${variable(entry)}`)}})()\nexport const {${names.join()}} = $all\n`
+  const exported = [...sources.get(entry).matchAll(/^export (?:async function|function|const|class) ([\w$]+)/gm)].map(([, name]) => name)
+  const text = order.map((name) => replace(name, sources.get(name)).replace(IMPORT, '').replace(/^export /gm, '')).join('\n')
+  if (/^(import|export)\b/m.test(text)) throw new Error(`${entry}.js has an import or export that pack.js does not know`)
+  return `${minify(text, exported)}\nexport {${exported.join()}}\n`
 }
 
 /** @returns {Promise<Map<string, string>>} file names and their texts */
@@ -60,7 +51,7 @@ export async function pack () {
   const chat = bundle('deskbell-chat', (name, text) => {
     if (name === 'words') return text.replace(/^export const words = \{[^]*?^\}$/m, `export const words = ${JSON.stringify(languages)}`)
     return name === 'deskbell-chat'
-      ? text.replace("const { words } = await import('./words.js')\n  return words[language]", 'return (await import(`./${$words.words[language]}`)).default')
+      ? text.replace("const { words } = await import('./words.js')\n  return words[language]", 'return (await import(`./${words[language]}`)).default')
       : text
   })
   if (chat.includes('./words.js')) throw new Error('the words are not split')

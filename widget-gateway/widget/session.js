@@ -261,10 +261,10 @@ function say (state, { id, body, now }) {
   const words = body.trim()
   if (!words || [...words].length > LINE_MOST) return [state, []]
   const next = { ...state, saidTyping: false, outbox: [...state.outbox, { id, body: words, at: now, isSent: false }] }
-  return next.link === 'off' ? connect(next) : [next, []]
+  return next.link === 'off' ? dial(next) : [next, []]
 }
 
-function connect (state) {
+function dial (state) {
   return [{ ...state, link: 'connecting' }, [{ type: 'connect' }]]
 }
 
@@ -287,7 +287,7 @@ function tick (state, now) {
 function timer (state, name) {
   switch (name) {
     case 'retry':
-      return state.link === 'waiting' ? connect(state) : [state, []]
+      return state.link === 'waiting' ? dial(state) : [state, []]
     case 'hello':
       return (state.link === 'open' && state.isAway) || state.link === 'greeting' ? greet(state) : [state, []]
     case 'line':
@@ -302,7 +302,7 @@ function react (state, event) {
     case 'begin': // what the browser's storage had
       return [{ ...state, token: event.token ?? null, page: event.page ?? null, who: event.who ?? null, outbox: (event.outbox ?? []).map((one) => ({ ...one, isSent: false })) }, []]
     case 'connect':
-      return state.link === 'off' ? connect(state) : [state, []]
+      return state.link === 'off' ? dial(state) : [state, []]
     case 'connected':
       return greet({ ...state, heard: event.now, isPinged: false })
     case 'lost':
@@ -310,7 +310,7 @@ function react (state, event) {
       return [{ ...unsend(state), link: 'waiting', hello: null, tries: state.tries + 1, pending: {}, isTyping: false, saidTyping: false },
         [wake('retry', backoff(state.tries, event.chance))]]
     case 'hurry': // the network is back, or the page is: no more waiting
-      return state.link === 'waiting' ? connect(state) : [state, []]
+      return state.link === 'waiting' ? dial(state) : [state, []]
     case 'heard': // `frame` is null for what wire.js does not know
       return event.frame
         ? hear({ ...state, heard: event.now, isPinged: false }, event.frame, event.chance)
