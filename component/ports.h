@@ -11,6 +11,7 @@
  * into app_feed during a call (HOUSE, law 5).
  */
 
+struct desk_effect;
 struct desk_effects;
 struct desk_event;
 
@@ -26,6 +27,9 @@ struct store_port {
 	bool (*keep)(void *self, const struct desk_effects *effects);
 	/* One FETCH, after the commit: a page of lines, as FETCHED. */
 	bool (*fetch)(void *self, uint32_t chat, enum desk_leg leg, uint32_t after,
+			const struct event_sink *sink);
+	/* One FETCH_PAGE, after the commit: what it asked for, as FETCHED_PAGE. */
+	bool (*fetch_page)(void *self, const struct desk_effect *asked,
 			const struct event_sink *sink);
 	/* REVIVE_* in their order, and REVIVED. */
 	bool (*revive)(void *self, const struct event_sink *sink);

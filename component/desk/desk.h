@@ -30,10 +30,14 @@ struct desk_channel_settings {
 struct desk_settings {
 	const struct desk_channel_settings *channels;
 	size_t channel_count;
-	desk_ms away_after;       /* show=away counts as Away after this */
-	desk_ms status_every;     /* at most one status change in this time */
-	desk_ms staff_settle;     /* after a login, for presences to come in */
-	desk_ms dismissal_memory; /* 24 h: a dismissed agent is no visitor */
+	desk_ms away_after;          /* show=away counts as Away after this */
+	desk_ms status_every;        /* at most one status change in this time */
+	desk_ms staff_settle;        /* after a login, for presences to come in */
+	desk_ms dismissal_memory;    /* 24 h: a dismissed agent is no visitor */
+	const char *const *gateways; /* their domains: only these bring visits */
+	size_t gateway_count;
+	desk_ms token_idle; /* a visit without a page for so long is over */
+	desk_ms token_life; /* and so is one that is older */
 };
 
 /* Copies what it keeps of the settings. */

@@ -51,8 +51,14 @@ bool effect_is_for_store(enum desk_effect_type type) {
 	case DESK_EFFECT_KEEP_CHAT:
 	case DESK_EFFECT_KEEP_LINE:
 	case DESK_EFFECT_KEEP_HANDED:
+	case DESK_EFFECT_KEEP_VISIT:
+	case DESK_EFFECT_KEEP_VISIT_GONE:
+	case DESK_EFFECT_KEEP_TOKEN:
+	case DESK_EFFECT_KEEP_TOKEN_GONE:
+	case DESK_EFFECT_KEEP_MARKS:
 		return true;
 	case DESK_EFFECT_FETCH:
+	case DESK_EFFECT_FETCH_PAGE:
 	case DESK_EFFECT_ANSWER:
 	case DESK_EFFECT_REFUSE:
 	case DESK_EFFECT_SAY:
@@ -62,7 +68,30 @@ bool effect_is_for_store(enum desk_effect_type type) {
 	case DESK_EFFECT_PRESENCE:
 	case DESK_EFFECT_NAME:
 	case DESK_EFFECT_CARD:
+	case DESK_EFFECT_WELCOME:
+	case DESK_EFFECT_STORED:
+	case DESK_EFFECT_LINES:
+	case DESK_EFFECT_STATE:
+	case DESK_EFFECT_LINE:
+	case DESK_EFFECT_PAGE_MARKS:
+	case DESK_EFFECT_DESK:
+	case DESK_EFFECT_CHANNEL:
 		return false;
+	}
+	return false;
+}
+
+bool effect_is_answer(const struct desk_effect *effect) {
+	switch ((int)effect->type) {
+	case DESK_EFFECT_ANSWER:
+	case DESK_EFFECT_REFUSE:
+	case DESK_EFFECT_CARD:
+	case DESK_EFFECT_WELCOME:
+	case DESK_EFFECT_STORED:
+	case DESK_EFFECT_LINES:
+		return true;
+	case DESK_EFFECT_STATE:
+		return effect->asked != NULL;
 	}
 	return false;
 }
@@ -135,6 +164,59 @@ const char *desk_refusal_name(enum desk_refusal why) {
 		return "domain";
 	case DESK_REFUSAL_COMMAND:
 		return "command";
+	case DESK_REFUSAL_CONFLICT:
+		return "conflict";
+	case DESK_REFUSAL_TOKEN:
+		return "token";
+	case DESK_REFUSAL_TOO_FAST:
+		return "too-fast";
+	case DESK_REFUSAL_NO_CHAT:
+		return "no-chat";
+	case DESK_REFUSAL_NO_CHANNEL:
+		return "no-channel";
+	case DESK_REFUSAL_NOT_YET:
+		return "not-yet";
+	case DESK_REFUSAL_NO_HELLO:
+		return "no-hello";
 	}
 	return "?";
+}
+
+const char *desk_refusal_code(enum desk_refusal why) {
+	switch (why) {
+	case DESK_REFUSAL_TOO_LONG:
+		return "too-long";
+	case DESK_REFUSAL_EMPTY:
+	case DESK_REFUSAL_ENCRYPTED:
+		return "bad-form";
+	case DESK_REFUSAL_QUEUE_FULL:
+	case DESK_REFUSAL_TOO_MANY_LINES:
+		return "full";
+	case DESK_REFUSAL_NO_SPACE:
+	case DESK_REFUSAL_NOT_YET:
+		return "not-now";
+	case DESK_REFUSAL_CLOSED_CHANNEL:
+		return "closed";
+	case DESK_REFUSAL_CONFLICT:
+		return "conflict";
+	case DESK_REFUSAL_TOKEN:
+		return "token";
+	case DESK_REFUSAL_TOO_FAST:
+		return "too-fast";
+	case DESK_REFUSAL_CHAT_OVER:
+	case DESK_REFUSAL_NO_CHAT:
+		return "no-chat";
+	case DESK_REFUSAL_NO_SUCH_ADDRESS:
+	case DESK_REFUSAL_DOMAIN:
+	case DESK_REFUSAL_NO_CHANNEL:
+		return "no-channel";
+	case DESK_REFUSAL_NOT_YOUR_CHAT:
+	case DESK_REFUSAL_NOT_AN_AGENT:
+	case DESK_REFUSAL_DISMISSED:
+	case DESK_REFUSAL_COMMAND:
+		return "blocked";
+	case DESK_REFUSAL_NO_HELLO:
+		return NULL;
+	}
+	return NULL;
 }

@@ -11,7 +11,8 @@
 /*
  * What must be done, in order. One list, two readers: the store takes the
  * KEEP_* items in one transaction, and after its COMMIT the mouth takes the
- * rest. FETCH belongs to the app, which asks the store after the commit.
+ * rest. FETCH and FETCH_PAGE belong to the app, which asks the store after the
+ * commit.
  */
 
 struct arena;
@@ -25,8 +26,14 @@ enum desk_effect_type {
 	DESK_EFFECT_KEEP_CHAT,        /* insert or replace, the whole row */
 	DESK_EFFECT_KEEP_LINE,        /* insert */
 	DESK_EFFECT_KEEP_HANDED,      /* update one leg of a chat */
+	DESK_EFFECT_KEEP_VISIT,       /* insert or replace */
+	DESK_EFFECT_KEEP_VISIT_GONE,  /* delete, with all its tokens */
+	DESK_EFFECT_KEEP_TOKEN,       /* insert or replace, by digest */
+	DESK_EFFECT_KEEP_TOKEN_GONE,  /* delete, by digest */
+	DESK_EFFECT_KEEP_MARKS,       /* insert or replace: a conversation's */
 	/* the app */
-	DESK_EFFECT_FETCH, /* lines of a chat after a number, as FETCHED */
+	DESK_EFFECT_FETCH,      /* lines of a chat after a number, as FETCHED */
+	DESK_EFFECT_FETCH_PAGE, /* of a conversation, as FETCHED_PAGE */
 	/* the mouth */
 	DESK_EFFECT_ANSWER,   /* a line was stored, or a command was heard */
 	DESK_EFFECT_REFUSE,   /* it was not, and why */
@@ -37,6 +44,16 @@ enum desk_effect_type {
 	DESK_EFFECT_PRESENCE, /* of one of our addresses, to somebody */
 	DESK_EFFECT_NAME,     /* a visitor's name: the pubsub nick event */
 	DESK_EFFECT_CARD,     /* the ANSWER to a WHO */
+	/* the mouth, to a page: `from` the channel, `to` the connection */
+	DESK_EFFECT_WELCOME,    /* the answer to a HELLO */
+	DESK_EFFECT_STORED,     /* the answer to a page's LINE */
+	DESK_EFFECT_LINES,      /* the answer to a PAGE_WANTS */
+	DESK_EFFECT_STATE,      /* of its chat; with `asked` an iq's answer */
+	DESK_EFFECT_LINE,       /* a line, as it is written */
+	DESK_EFFECT_PAGE_MARKS, /* how far the agent has and has seen */
+	/* the mouth, to a gateway: `to` its domain */
+	DESK_EFFECT_DESK,    /* presence of the domain, with the desk's epoch */
+	DESK_EFFECT_CHANNEL, /* presence of the channel `from` */
 };
 
 /* Why not. The mouth has the stanza error and the sentence of each. */
@@ -55,6 +72,13 @@ enum desk_refusal {
 	DESK_REFUSAL_CLOSED_CHANNEL, /* the channel has no members */
 	DESK_REFUSAL_DOMAIN,         /* the domain itself takes no chat */
 	DESK_REFUSAL_COMMAND,        /* looked like a command: not delivered */
+	DESK_REFUSAL_CONFLICT,       /* a page's id again, with other words */
+	DESK_REFUSAL_TOKEN,          /* unknown, expired or of another site */
+	DESK_REFUSAL_TOO_FAST,       /* more than anybody types */
+	DESK_REFUSAL_NO_CHAT,        /* nothing to end, rate or return to */
+	DESK_REFUSAL_NO_CHANNEL,     /* a page asks for a channel that is none */
+	DESK_REFUSAL_NOT_YET,        /* a form, rating, transcript: no such yet */
+	DESK_REFUSAL_NO_HELLO,       /* the page must say hello (again) */
 };
 
 #define DESK_SENTENCE_TEXTS   3
@@ -98,6 +122,14 @@ struct desk_effect {
 			enum desk_leg leg;
 			uint32_t after;
 		} fetch;
+		struct { /* from, to, asked: come back with the page */
+			uint32_t visitor;
+			uint32_t after;
+			bool is_hello;
+			const char *token;      /* comes back; NULL where no hello */
+			const char *const *ids; /* of his own lines: which are stored? */
+			size_t id_count;
+		} fetch_page;
 		struct {
 			bool receipt;    /* an XMPP client asked for one */
 			uint32_t number; /* of the stored line, or 0: a command */
@@ -106,6 +138,7 @@ struct desk_effect {
 		struct {
 			enum desk_refusal why;
 			bool is_iq;
+			bool is_page;  /* with the code of desk_refusal_code() */
 			desk_ms retry; /* 0: never */
 		} refuse;
 		struct {
@@ -120,6 +153,8 @@ struct desk_effect {
 			const char *nick; /* "" for none */
 			const char *body;
 			uint32_t replaces; /* a number, or 0 */
+			uint32_t retracts; /* a number, or 0; the body is empty then */
+			const char *file;  /* a URL (XEP-0066), or "" */
 			int64_t delayed;   /* wall of when it was written, or 0 */
 		} say;
 		struct {
@@ -162,6 +197,36 @@ struct desk_effect {
 			const char *name;
 			desk_ms idle; /* for ABOUT_LAST */
 		} card;
+		struct desk_visit visit;        /* KEEP_VISIT, _GONE (visitor alone) */
+		struct desk_token token;        /* KEEP_TOKEN, _GONE (digest alone) */
+		struct desk_conversation marks; /* KEEP_MARKS */
+		struct {
+			const char *token;
+			struct desk_channel_state channel;
+			struct desk_chat_state state;
+			const struct desk_stored *stored;
+			size_t stored_count;
+			uint32_t have, seen; /* the agent's; 0: nothing */
+			const struct desk_line *lines;
+			size_t line_count;
+			bool is_more;
+		} welcome;
+		struct desk_stored stored;
+		struct {
+			uint32_t after;
+			const struct desk_line *lines;
+			size_t count;
+			bool is_more;
+		} lines;
+		struct desk_chat_state state;
+		struct desk_line page_line; /* LINE */
+		struct {
+			uint32_t have, seen; /* 0: not said */
+		} page_marks;
+		struct {
+			const char *epoch;
+		} desk;
+		struct desk_channel_state channel;
 	};
 };
 
@@ -184,10 +249,19 @@ struct desk_effect *effects_add(struct desk_effects *effects,
 
 bool effect_is_for_store(enum desk_effect_type type);
 
+/* Answers the request that it names in `asked`. */
+bool effect_is_answer(const struct desk_effect *effect);
+
 /* For scripts and logs: "TALKING", "QUEUED", "no-such-address". */
 const char *chat_state_name(enum chat_state state);
 const char *desk_word_name(enum desk_word word);
 const char *desk_word_arguments(enum desk_word word);
 const char *desk_refusal_name(enum desk_refusal why);
+
+/*
+ * The code of a V `refused` (visit.xsd), for pages. NULL: no refusal, but the
+ * error of a desk that does not know the page, which makes it say hello again.
+ */
+const char *desk_refusal_code(enum desk_refusal why);
 
 #endif

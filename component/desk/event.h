@@ -38,14 +38,32 @@ enum desk_event_type {
 	DESK_EVENT_CONTACT, /* presence sent to one of our addresses */
 	DESK_EVENT_WHO,     /* somebody asks about one of our addresses */
 
+	/*
+	 * Visits by the web. The reader makes these only of what a gateway of
+	 * the settings says; a page's LINE and TYPING are as anybody's, from
+	 * its connection, with the stanza's id as the line's.
+	 */
+	DESK_EVENT_GATEWAY,         /* announced: what it had before is over */
+	DESK_EVENT_GATEWAY_GONE,    /* unavailable, or silent for too long */
+	DESK_EVENT_CONNECTION,      /* a page is there and will say hello */
+	DESK_EVENT_CONNECTION_GONE, /* its socket closed */
+	DESK_EVENT_HELLO,           /* asked */
+	DESK_EVENT_PAGE_WANTS,      /* asked: the lines after a number */
+	DESK_EVENT_PAGE_HAS,        /* marks: `have` and `seen` */
+	DESK_EVENT_PAGE_SHOWS,      /* it is seen, or hidden */
+	DESK_EVENT_PAGE_WISHES,     /* asked: end, return, leave, ... */
+
 	/* The machine. */
-	DESK_EVENT_FETCHED, /* the lines that a FETCH asked for */
-	DESK_EVENT_SPACE,   /* the disk is nearly full, or no longer */
+	DESK_EVENT_FETCHED,      /* the lines that a FETCH asked for */
+	DESK_EVENT_FETCHED_PAGE, /* what a FETCH_PAGE did; asked, as that was */
+	DESK_EVENT_SPACE,        /* the disk is nearly full, or no longer */
 
 	/* The store, at the start only, in this order. */
 	DESK_EVENT_REVIVE_MEMBER,
 	DESK_EVENT_REVIVE_DISMISSAL,
 	DESK_EVENT_REVIVE_VISITOR,
+	DESK_EVENT_REVIVE_VISIT,
+	DESK_EVENT_REVIVE_TOKEN, /* by visitor and number */
 	DESK_EVENT_REVIVE_CONVERSATION,
 	DESK_EVENT_REVIVE_CHAT,
 	DESK_EVENT_REVIVE_LINE,
@@ -59,12 +77,13 @@ struct desk_event {
 	int64_t wall; /* UTC ms, kept and shown, never compared with now */
 	uint8_t chance[DESK_CHANCE_BYTES];
 	enum desk_event_type type;
-	const char *from;     /* bare JID of who did it, or NULL */
+	/* Bare JID of who did it, or NULL; of a page its connection's. */
+	const char *from;
 	const char *resource; /* of `from`; "" for none */
 	const char *to;       /* local part of our address; "" is the domain */
 	/*
-	 * The id of the stanza that wants exactly one ANSWER or REFUSE, or
-	 * NULL. A LINE without an id has none and is refused silently.
+	 * The id of the stanza that wants exactly one answer, or NULL
+	 * (effect_is_answer). A LINE without an id is refused silently.
 	 */
 	const char *asked;
 	union {
@@ -82,7 +101,9 @@ struct desk_event {
 			const char *lang;     /* xml:lang, or NULL */
 			const char *nick;     /* XEP-0172, or NULL */
 			const char *replaces; /* XEP-0308: an id of his own, or NULL */
-			uint64_t digest;      /* of body and `replaces` */
+			const char *retracts; /* XEP-0424: the same; no body needed */
+			const char *file;     /* XEP-0066: its URL, or NULL */
+			uint64_t digest;      /* of body, `replaces`, `retracts`, `file` */
 			bool wants_receipt;   /* XEP-0184 */
 			bool is_encrypted;    /* the body is a fallback text */
 			bool is_too_long;     /* the body was cut: refuse it */
@@ -104,6 +125,35 @@ struct desk_event {
 		struct {
 			enum desk_about about;
 		} who;
+		struct { /* from: the connection, as in all of a page's; to: the
+				  * channel. GATEWAY, _GONE: from is its domain. */
+			const char *site;    /* the page's origin */
+			const char *address; /* a keyed hash, for blocks */
+		} connection;
+		struct {
+			const uint8_t *token; /* digest of the one presented, or NULL */
+			uint32_t last;        /* number of the last line it knows */
+			const char *const *unanswered; /* ids, DESK_UNANSWERED_MOST */
+			size_t unanswered_count;
+			struct desk_page page; /* NULL or "" for what it does not say */
+			struct desk_who who;
+			/* 256 bits of chance as text, ready to be given, and its digest:
+			 * the desk cannot hash. */
+			const char *new_token;
+			uint8_t new_digest[DESK_DIGEST_BYTES];
+		} hello;
+		struct {
+			uint32_t after;
+		} wants;
+		struct {
+			uint32_t have, seen; /* 0: not said */
+		} has;
+		struct {
+			bool is_visible;
+		} page_shows;
+		struct {
+			enum desk_wish what;
+		} wishes;
 		struct {
 			uint32_t chat;
 			enum desk_leg leg;
@@ -111,11 +161,23 @@ struct desk_event {
 			size_t count;
 			bool is_all; /* false: ask again after the last of these */
 		} fetched;
+		struct { /* from, to, asked: of the FETCH_PAGE */
+			bool is_hello;
+			const char *token;
+			uint32_t after;
+			const struct desk_line *lines; /* with bodies, by number */
+			size_t count;
+			bool is_all;
+			const struct desk_stored *stored; /* which of `ids` are */
+			size_t stored_count;
+		} fetched_page;
 		struct {
 			bool is_low;
 		} space;
 		struct desk_dismissal dismissal;
 		struct desk_visitor visitor;
+		struct desk_visit visit;
+		struct desk_token token;
 		struct desk_conversation conversation;
 		struct desk_chat chat;
 		struct desk_line line_row; /* REVIVE_LINE: the last of each side */

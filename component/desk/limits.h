@@ -33,6 +33,12 @@
 /* SAYs that no pong has proven; a burst of a second and more. */
 #define UNPROVEN_MOST 65536
 
+/* Web pages at a time, over all gateways. Some 200 bytes each. */
+#define CONNECTIONS_MOST 100000
+
+/* Of one visit (CONTRACT): the oldest gives way. */
+#define VISIT_CONNECTIONS_MOST 8
+
 /* Pages asked of the store at a time, over all chats. */
 #define FETCHING_MOST 64
 

@@ -61,6 +61,16 @@ enum desk_mark {
 	DESK_MARK_DISPLAYED, /* XEP-0333 */
 };
 
+/* What a page wants besides lines: iq set, answered once (visit.xsd). */
+enum desk_wish {
+	DESK_WISH_FORM,
+	DESK_WISH_RATE,
+	DESK_WISH_TRANSCRIPT,
+	DESK_WISH_END,
+	DESK_WISH_RETURN,
+	DESK_WISH_LEAVE,
+};
+
 /* Presence that is sent to one of our addresses. */
 enum desk_contact {
 	DESK_CONTACT_AVAILABLE,
@@ -96,10 +106,51 @@ struct desk_dismissal {
 
 struct desk_visitor {
 	uint32_t id;
-	const char *jid;     /* bare; a visit's will be its token's hash */
+	const char *jid;     /* bare; "#17" where he comes by the web */
 	const char *address; /* "anna-7f3k", for life */
 	const char *name;    /* "" while nobody knows */
 	int64_t wall;        /* of his first line */
+};
+
+/* Where a page is and what it runs in; "" for what is not known. */
+struct desk_page {
+	const char *url; /* without query and fragment */
+	const char *title;
+	const char *referrer; /* a host */
+	const char *language;
+	const char *zone;
+	const char *browser;
+};
+
+/* Who he says he is: typed or given by the site, and proving nothing. */
+struct desk_who {
+	const char *name; /* the visitor row's, where there is one */
+	const char *email;
+	const char *phone;
+	const char *company;
+};
+
+/* One browser's stay: what a visitor who comes by the web has besides. */
+struct desk_visit {
+	uint32_t visitor;
+	const char *site; /* the origin that its tokens are bound to */
+	int64_t born;     /* wall: from here on its tokens get too old */
+	int64_t left;     /* wall of when its last page went; 0: it has one */
+	struct desk_page page;
+	struct desk_who who; /* without the name */
+};
+
+#define DESK_DIGEST_BYTES    32 /* SHA-256 of a token's text */
+#define DESK_TOKENS_MOST     8  /* good ones of one visit */
+#define DESK_UNANSWERED_MOST 64
+
+struct desk_token {
+	uint32_t visitor;
+	uint8_t digest[DESK_DIGEST_BYTES];
+	uint32_t number;   /* counts the visit's tokens */
+	uint32_t replaces; /* the number of the one it was given for, or 0 */
+	int64_t wall;      /* when it was made */
+	int64_t until;     /* wall: its successor was used; 0: no end yet */
 };
 
 /* A visitor and a channel: what numbers their lines. */
@@ -107,6 +158,32 @@ struct desk_conversation {
 	uint32_t visitor;
 	const char *channel;
 	uint32_t last_number;
+	/* How far, of all lines; what only goes up. */
+	uint32_t have, seen;             /* his pages have, he has seen */
+	uint32_t agent_have, agent_seen; /* the agent's client has, he has seen */
+};
+
+/* An id of a page's line that is stored. */
+struct desk_stored {
+	const char *id;
+	uint32_t number;
+	int64_t wall;
+};
+
+/* What a page is told of its chat (visit.xsd, `state`). */
+struct desk_chat_state {
+	enum chat_state is; /* 0: none */
+	uint32_t place;     /* WAITING: in the queue, from 1 */
+	const char *with;   /* TALKING: the agent's name; "" for nobody */
+	enum desk_side by;  /* ENDED: who ended it, or 0 */
+	int64_t until;      /* ENDED: wall, until when he may return; 0: never */
+};
+
+/* What pages and gateways are told of a channel; the rest is settings. */
+struct desk_channel_state {
+	bool is_open; /* somebody is Present who may answer */
+	uint32_t waiting;
+	const char *title;
 };
 
 struct desk_chat {
@@ -137,6 +214,8 @@ struct desk_line {
 	const char *body;   /* NULL in REVIVE_LINE */
 	const char *lang;   /* "" for none */
 	uint32_t replaces;  /* the number it corrects, or 0 */
+	uint32_t retracts;  /* the number it takes back, or 0; no body then */
+	const char *file;   /* a URL (XEP-0066), or "" */
 	uint64_t digest;
 	int64_t wall;
 };

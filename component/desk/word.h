@@ -54,17 +54,25 @@
 	WORD(GAP_LAST, "t")      /* the last line of yours that it has */ \
 	WORD(GAP_NONE, "")       /* it has none */ \
 	/* in a visitor's chat, from the visitor's address */ \
-	WORD(CONTEXT, "tttd")   /* name, channel's title, who, waited */ \
-	WORD(HELD_COMMAND, "t") /* looks like a slip: `!!next` says it */ \
+	WORD(CONTEXT, "tttd")       /* name, channel's title, who or "", waited */ \
+	WORD(CONTEXT_PAGE, "tt")    /* a row of it: title, URL */ \
+	WORD(CONTEXT_REFERRER, "t") /* the site he came from */ \
+	WORD(CONTEXT_BROWSER, "ttt") /* browser, language, zone; each may be "" */ \
+	WORD(CONTEXT_WHO, "ttt")     /* e-mail, phone, company: what he said */ \
+	WORD(HELD_COMMAND, "t")      /* looks like a slip: `!!next` says it */ \
 	WORD(UNKNOWN_BANG, "t") \
 	WORD(VISITOR_CHAT_ENDED, "nt") /* chat, name: "-- Anna … ended --" */ \
+	WORD(VISITOR_ENDED, "nt")      /* chat, name: he ended it himself */ \
+	WORD(VISITOR_CAME_BACK, "nt")  /* chat, name: he returned to it */ \
 	/* presence of a channel, to agents */ \
 	WORD(STATUS_QUEUE, "nn") /* waiting, active */ \
 	WORD(STATUS_CLOSED, "")  /* the channel has no members */ \
 	/* presence of a channel, to whoever is no agent of it */ \
 	WORD(STATUS_OPEN, "t") /* the channel's title */ \
 	/* presence of a visitor's address */ \
-	WORD(STATUS_VISITOR, "t") /* the channel's title */
+	WORD(STATUS_VISITOR, "t") /* the channel's title */ \
+	WORD(STATUS_PAGE, "t")    /* the title or URL of the page he is on */ \
+	WORD(STATUS_HIDDEN, "t")  /* the same, and he is not looking */
 
 enum desk_word {
 #define WORD(name, arguments) DESK_WORD_##name,

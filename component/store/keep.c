@@ -136,7 +136,13 @@ static bool keep_one(struct store *store, const struct desk_effect *effect) {
 		return keep_line(store, &effect->line);
 	case DESK_EFFECT_KEEP_HANDED:
 		return keep_handed(store, effect);
+	case DESK_EFFECT_KEEP_VISIT:
+	case DESK_EFFECT_KEEP_VISIT_GONE:
+	case DESK_EFFECT_KEEP_TOKEN:
+	case DESK_EFFECT_KEEP_TOKEN_GONE:
+	case DESK_EFFECT_KEEP_MARKS:
 	case DESK_EFFECT_FETCH:
+	case DESK_EFFECT_FETCH_PAGE:
 	case DESK_EFFECT_ANSWER:
 	case DESK_EFFECT_REFUSE:
 	case DESK_EFFECT_SAY:
@@ -146,6 +152,14 @@ static bool keep_one(struct store *store, const struct desk_effect *effect) {
 	case DESK_EFFECT_PRESENCE:
 	case DESK_EFFECT_NAME:
 	case DESK_EFFECT_CARD:
+	case DESK_EFFECT_WELCOME:
+	case DESK_EFFECT_STORED:
+	case DESK_EFFECT_LINES:
+	case DESK_EFFECT_STATE:
+	case DESK_EFFECT_LINE:
+	case DESK_EFFECT_PAGE_MARKS:
+	case DESK_EFFECT_DESK:
+	case DESK_EFFECT_CHANNEL:
 		return true;
 	}
 	return false;

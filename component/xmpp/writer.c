@@ -138,6 +138,20 @@ static struct reply_error error_of(enum desk_refusal why) {
 			NULL };
 	case DESK_REFUSAL_COMMAND:
 		return (struct reply_error){ "modify", "not-acceptable", NULL, NULL };
+	case DESK_REFUSAL_CONFLICT:
+		return (struct reply_error){ "cancel", "conflict", NULL, NULL };
+	case DESK_REFUSAL_TOKEN:
+		return (struct reply_error){ "auth", "not-authorized", NULL, NULL };
+	case DESK_REFUSAL_TOO_FAST:
+		return (struct reply_error){ "wait", "policy-violation", NULL, NULL };
+	case DESK_REFUSAL_NO_CHAT:
+	case DESK_REFUSAL_NO_CHANNEL:
+		return (struct reply_error){ "cancel", "item-not-found", NULL, NULL };
+	case DESK_REFUSAL_NOT_YET:
+		return (struct reply_error){ "wait", "feature-not-implemented", NULL,
+			NULL };
+	case DESK_REFUSAL_NO_HELLO:
+		return (struct reply_error){ "wait", "unexpected-request", NULL, NULL };
 	}
 	return (struct reply_error){ "cancel", "undefined-condition", NULL, NULL };
 }
@@ -454,7 +468,13 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 	case DESK_EFFECT_KEEP_CHAT:
 	case DESK_EFFECT_KEEP_LINE:
 	case DESK_EFFECT_KEEP_HANDED:
+	case DESK_EFFECT_KEEP_VISIT:
+	case DESK_EFFECT_KEEP_VISIT_GONE:
+	case DESK_EFFECT_KEEP_TOKEN:
+	case DESK_EFFECT_KEEP_TOKEN_GONE:
+	case DESK_EFFECT_KEEP_MARKS:
 	case DESK_EFFECT_FETCH:
+	case DESK_EFFECT_FETCH_PAGE:
 		return NULL;
 	case DESK_EFFECT_ANSWER:
 		return write_answer(&writing);
@@ -474,6 +494,15 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 		return write_name(&writing);
 	case DESK_EFFECT_CARD:
 		return write_card(&writing);
+	case DESK_EFFECT_WELCOME:
+	case DESK_EFFECT_STORED:
+	case DESK_EFFECT_LINES:
+	case DESK_EFFECT_STATE:
+	case DESK_EFFECT_LINE:
+	case DESK_EFFECT_PAGE_MARKS:
+	case DESK_EFFECT_DESK:
+	case DESK_EFFECT_CHANNEL:
+		return NULL;
 	}
 	return NULL;
 }

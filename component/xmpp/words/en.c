@@ -101,6 +101,10 @@ static const char GAP_NONE[] =
  * dashes, which no line of his own does (CONTRACT).
  */
 static const char CONTEXT[] = "-- {t1}{t3| (|)} · {t2}{d| · waited |} --";
+static const char CONTEXT_PAGE[] = "-- on {t1}{t2| (|)} --";
+static const char CONTEXT_REFERRER[] = "-- came from {t1} --";
+static const char CONTEXT_BROWSER[] = "-- {t1}{t2| · |}{t3| · |} --";
+static const char CONTEXT_WHO[] = "-- says: {t1}{t2| · |}{t3| · |} --";
 static const char HELD_COMMAND[] =
 		"-- Not sent: “{t1}” looks like a command. If it is meant for the "
 		"visitor, type !!{t1}";
@@ -108,12 +112,16 @@ static const char UNKNOWN_BANG[] =
 		"-- Not sent: there is no command “{t1}”. Type !help for those there "
 		"are; a line that begins with !! goes to the visitor with one !.";
 static const char VISITOR_CHAT_ENDED[] = "-- Chat {n1} with {t1} has ended --";
+static const char VISITOR_ENDED[] = "-- {t1} has ended chat {n1} --";
+static const char VISITOR_CAME_BACK[] = "-- {t1} is back in chat {n1} --";
 
 /* Presence. */
 static const char STATUS_QUEUE[] = "{n1} waiting, {n2} active";
 static const char STATUS_CLOSED[] = "Closed: nobody answers here";
 static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Visitor of {t1}";
+static const char STATUS_PAGE[] = "On {t1}";
+static const char STATUS_HIDDEN[] = "On {t1}, not looking";
 
 static const char *const templates[DESK_WORD_COUNT] = {
 #define WORD(name, arguments) [DESK_WORD_##name] = name,
@@ -157,6 +165,20 @@ static const char *refusal(enum desk_refusal why) {
 		return "Not delivered: nobody reads what is written to this address.";
 	case DESK_REFUSAL_COMMAND:
 		return "Not delivered: this looks like a command.";
+	case DESK_REFUSAL_CONFLICT:
+		return "Not sent: something else was sent under this id before.";
+	case DESK_REFUSAL_TOKEN:
+		return "This conversation is no longer known here.";
+	case DESK_REFUSAL_TOO_FAST:
+		return "That was too fast. Please wait a moment.";
+	case DESK_REFUSAL_NO_CHAT:
+		return "There is no chat for this.";
+	case DESK_REFUSAL_NO_CHANNEL:
+		return "Nobody can be reached under this name.";
+	case DESK_REFUSAL_NOT_YET:
+		return "This cannot be done here yet.";
+	case DESK_REFUSAL_NO_HELLO:
+		return "The conversation has to be opened again.";
 	}
 	return "";
 }
