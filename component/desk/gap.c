@@ -56,6 +56,17 @@ static void tell(struct step *step, struct chat *chat, const char *last) {
 	effect->tell.row_count = 1;
 }
 
+void gap_settle(struct step *step, struct chat *chat) {
+	if (!chat->has_gap || !step->desk->is_linked) {
+		return;
+	}
+	if (!chat->gap_line) {
+		tell(step, chat, NULL);
+		return;
+	}
+	leg_fetch(step, chat, DESK_LEG_AGENT, chat->gap_line - 1);
+}
+
 void gaps_tell(struct step *step) {
 	struct desk *desk = step->desk;
 
@@ -63,31 +74,27 @@ void gaps_tell(struct step *step) {
 	desk->gap_until = step->event->wall;
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		list_for_each(at, &desk->channels[i].talking) {
-			struct chat *chat = list_entry(at, struct chat, link);
-			struct leg *leg = leg_of(chat, DESK_LEG_AGENT);
-			if (!chat->has_gap) {
-				continue;
-			}
-			if (!chat->gap_line) {
-				tell(step, chat, NULL);
-				continue;
-			}
-			leg_fetch(step, chat, DESK_LEG_AGENT,
-					leg->said < chat->gap_line ? leg->said
-											   : chat->gap_line - 1);
+			gap_settle(step, list_entry(at, struct chat, link));
 		}
 	}
 }
 
 void gap_fetched(struct step *step, struct chat *chat) {
-	if (!chat->has_gap || !chat->gap_line || !step->desk->is_linked) {
+	const struct desk_event *event = step->event;
+	const struct leg *leg = leg_of(chat, DESK_LEG_AGENT);
+
+	if (!chat->has_gap || !chat->gap_line || !step->desk->is_linked ||
+			event->fetched.leg != DESK_LEG_AGENT) {
 		return;
 	}
-	for (size_t i = 0; i < step->event->fetched.count; i++) {
-		const struct desk_line *line = &step->event->fetched.lines[i];
+	for (size_t i = 0; i < event->fetched.count; i++) {
+		const struct desk_line *line = &event->fetched.lines[i];
 		if (line->number == chat->gap_line) {
 			tell(step, chat, line->body);
 			return;
 		}
+	}
+	if (leg->is_fetching && leg->asked == chat->gap_line - 1) {
+		chat->gap_line = 0; /* a line that is no more */
 	}
 }

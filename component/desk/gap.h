@@ -13,7 +13,8 @@ struct step;
 /* The first LINK_UP: tells those of whom nothing is kept, fetches the rest. */
 void gaps_tell(struct step *step);
 
-/* A page has come; the line may be in it. */
+/* A page has come; the line may be in it, or is looked for in the next. */
 void gap_fetched(struct step *step, struct chat *chat);
+void gap_settle(struct step *step, struct chat *chat);
 
 #endif

@@ -79,27 +79,3 @@ void keep_line(struct step *step, struct chat *chat, struct desk_line *line) {
 	conversation_remember(conversation, line);
 	note_last(chat, line);
 }
-
-uint32_t keep_repeated(const struct step *step,
-		const struct conversation *conversation, enum desk_side side) {
-	const struct desk_event *event = step->event;
-	const struct remembered *line = NULL;
-
-	if (event->line.id && event->line.id[0]) {
-		line = conversation_recall(conversation, side,
-				recent_id(event->from, event->line.id), &event->line.digest);
-	}
-	return line ? line->number : 0;
-}
-
-uint32_t keep_corrected(const struct step *step, const struct chat *chat,
-		enum desk_side side) {
-	const struct desk_event *event = step->event;
-	const struct remembered *line = NULL;
-
-	if (event->line.replaces && event->line.replaces[0]) {
-		line = conversation_recall(chat->conversation, side,
-				recent_id(event->from, event->line.replaces), NULL);
-	}
-	return line && line->number >= chat->first_number ? line->number : 0;
-}

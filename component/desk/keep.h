@@ -1,8 +1,6 @@
 #ifndef DESK_KEEP_H
 #define DESK_KEEP_H
 
-#include <stdint.h>
-
 #include "desk/types.h"
 
 /*
@@ -11,7 +9,6 @@
  */
 
 struct chat;
-struct conversation;
 struct step;
 struct visitor;
 
@@ -23,16 +20,5 @@ void keep_chat(struct step *step, const struct chat *chat);
 
 /* Gives it the next number of its conversation, and remembers it. */
 void keep_line(struct step *step, struct chat *chat, struct desk_line *line);
-
-/*
- * The number that the event's line got when it came before, or 0. The same id
- * with another body is a new line: some clients use their ids again.
- */
-uint32_t keep_repeated(const struct step *step,
-		const struct conversation *conversation, enum desk_side side);
-
-/* The number of the line in this chat that the event's corrects, or 0. */
-uint32_t keep_corrected(const struct step *step, const struct chat *chat,
-		enum desk_side side);
 
 #endif

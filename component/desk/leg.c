@@ -194,6 +194,12 @@ void leg_fetch(struct step *step, struct chat *chat, enum desk_leg which,
 	effect->fetch.after = after;
 }
 
+void leg_fetch_opening(struct step *step, struct chat *chat) {
+	if (!chat->opening && chat->state == CHAT_STATE_WAITING) {
+		leg_fetch(step, chat, DESK_LEG_AGENT, chat->first_number - 1);
+	}
+}
+
 void leg_fetched(struct step *step, struct chat *chat) {
 	const struct desk_event *event = step->event;
 	enum desk_leg which = event->fetched.leg;

@@ -36,6 +36,9 @@ bool leg_is_done(const struct chat *chat, enum desk_leg which);
 void leg_fetch(struct step *step, struct chat *chat, enum desk_leg which,
 		uint32_t after);
 
+/* A waiting chat shows its first words, which a restart has forgotten. */
+void leg_fetch_opening(struct step *step, struct chat *chat);
+
 /* FETCHED. What of it a gap or a list wanted was taken before. */
 void leg_fetched(struct step *step, struct chat *chat);
 

@@ -410,7 +410,13 @@ void chat_set_agent(struct chat *chat, const char *jid) {
 	model_set_text(&chat->agent_jid, jid ? jid : "");
 	chat->agent = jid ? agent_find(chat->channel->desk, jid) : NULL;
 	if (chat->agent) {
-		list_append(&chat->agent->chats, &chat->of_agent);
+		/* In the order of their numbers, which a restart does not change. */
+		struct list *after = chat->agent->chats.prev;
+		while (after != &chat->agent->chats &&
+				list_entry(after, struct chat, of_agent)->id > chat->id) {
+			after = after->prev;
+		}
+		list_insert_after(after, &chat->of_agent);
 	}
 }
 

@@ -82,7 +82,7 @@ struct agent {
 	struct list posts; /* post.of_agent */
 	struct list resources;
 	size_t resource_count;
-	struct list chats; /* chat.of_agent: TALKING, ENDED, or returned */
+	struct list chats; /* chat.of_agent, by id: TALKING, ENDED, or returned */
 	struct timer timer;
 	bool is_present; /* may be rung */
 	bool is_there;   /* has a resource */

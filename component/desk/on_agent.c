@@ -13,23 +13,20 @@
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
+#include "desk/line.h"
 #include "desk/model.h"
 #include "desk/orders.h"
 #include "desk/tell.h"
 
 #define TRY_AGAIN (60 * 1000)
 
-/* What no line may be, whoever it is from and whoever it is for. */
 static bool may_read(struct step *step) {
-	if (step->event->line.is_encrypted) {
-		tell_refusal(step, DESK_REFUSAL_ENCRYPTED, 0);
-	} else if (step->event->line.is_too_long) {
-		tell_refusal(step, DESK_REFUSAL_TOO_LONG, 0);
-	} else if (!step->event->line.body || !step->event->line.body[0]) {
-		tell_refusal(step, DESK_REFUSAL_EMPTY, 0);
-	} else {
+	enum desk_refusal why;
+
+	if (line_is_readable(step, &why)) {
 		return true;
 	}
+	tell_refusal(step, why, 0);
 	return false;
 }
 
@@ -101,7 +98,7 @@ static struct chat *may_write(struct step *step,
 /* He said this before: the same answer, and nothing else happens. */
 static bool is_repeated(struct step *step, const struct visitor *visitor) {
 	list_for_each(at, &visitor->conversations) {
-		uint32_t number = keep_repeated(step,
+		uint32_t number = line_repeated(step,
 				list_entry(at, struct conversation, link), DESK_SIDE_AGENT);
 		if (number) {
 			tell_answer(step, number);
@@ -147,7 +144,8 @@ static bool is_held(struct step *step, struct chat *chat, const char *text) {
 		return false;
 	}
 	const char *quote = text_one_line(step->out->arena,
-			word == DESK_WORD_UNKNOWN_BANG ? order.word : text, WORD_MOST);
+			word == DESK_WORD_UNKNOWN_BANG && order.word[0] ? order.word : text,
+			WORD_MOST);
 	tell_refusal(step, DESK_REFUSAL_COMMAND, 0);
 	tell_in_chat(step, chat, word)->tell.head.texts[0] = quote;
 	return true;
@@ -162,7 +160,7 @@ static void writes(struct step *step, struct chat *chat, const char *body) {
 		.id = event->line.id,
 		.body = body,
 		.lang = event->line.lang,
-		.replaces = keep_corrected(step, chat, DESK_SIDE_AGENT),
+		.replaces = line_corrects(step, chat, DESK_SIDE_AGENT),
 		.digest = event->line.digest,
 	};
 

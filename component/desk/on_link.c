@@ -70,6 +70,7 @@ void link_handed(struct step *step) {
 /* After a restart the first words of a chat are known to the store alone. */
 static void learn_opening(struct step *step, struct chat *chat) {
 	const struct desk_event *event = step->event;
+	const struct leg *leg = leg_of(chat, event->fetched.leg);
 
 	for (size_t i = 0; !chat->opening && i < event->fetched.count; i++) {
 		const struct desk_line *line = &event->fetched.lines[i];
@@ -77,6 +78,9 @@ static void learn_opening(struct step *step, struct chat *chat) {
 			chat->opening = xstrdup(
 					text_one_line(step->out->arena, line->body, OPENING_MOST));
 		}
+	}
+	if (!chat->opening && leg->is_fetching && leg->asked < chat->first_number) {
+		chat->opening = xstrdup(""); /* a chat without its first line */
 	}
 }
 
@@ -87,6 +91,8 @@ void link_fetched(struct step *step) {
 		learn_opening(step, chat);
 		gap_fetched(step, chat);
 		leg_fetched(step, chat);
+		gap_settle(step, chat);
+		leg_fetch_opening(step, chat);
 	} else {
 		/* It was closed while its page was looked for. */
 		step->desk->fetching--;

@@ -115,6 +115,10 @@ void revive_chat(struct step *step) {
 	chat_set_agent(chat, row->agent[0] ? row->agent : NULL);
 	revive_leg(chat, DESK_LEG_AGENT, row->handed_agent);
 	revive_leg(chat, DESK_LEG_VISITOR, row->handed_visitor);
+	if (row->state == CHAT_STATE_WAITING && !row->is_returned) {
+		/* Nobody has answered it yet. */
+		chat->visitor_leg.said = chat->visitor_leg.kept;
+	}
 	chat_revive(chat, row->state);
 	if (row->state == CHAT_STATE_ENDED) {
 		timer_set(&step->desk->timers, &chat->timer,
@@ -185,7 +189,7 @@ static void revive_talking(struct step *step, struct channel *channel) {
 static void revive_queue(struct step *step, struct list *queue) {
 	list_for_each(at, queue) {
 		struct chat *chat = list_entry(at, struct chat, link);
-		leg_fetch(step, chat, DESK_LEG_AGENT, chat->first_number - 1);
+		leg_fetch_opening(step, chat);
 		leg_wake(chat, DESK_LEG_VISITOR);
 	}
 }

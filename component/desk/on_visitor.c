@@ -14,6 +14,7 @@
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
+#include "desk/line.h"
 #include "desk/model.h"
 #include "desk/queue.h"
 #include "desk/tell.h"
@@ -45,7 +46,7 @@ static struct asking find(const struct step *step, struct channel *channel) {
 /* He said this before: the same answer, and nothing else happens. */
 static bool is_repeated(struct step *step, const struct asking *asking) {
 	uint32_t number = asking->conversation
-			? keep_repeated(step, asking->conversation, DESK_SIDE_VISITOR)
+			? line_repeated(step, asking->conversation, DESK_SIDE_VISITOR)
 			: 0;
 
 	if (number) {
@@ -66,14 +67,10 @@ static bool may_write(struct step *step, const struct asking *asking) {
 
 	if (dismissal_find(step->desk, event->from, channel)) {
 		why = DESK_REFUSAL_DISMISSED;
-	} else if (event->line.is_encrypted) {
-		why = DESK_REFUSAL_ENCRYPTED;
-	} else if (event->line.is_too_long) {
-		why = DESK_REFUSAL_TOO_LONG;
-	} else if (!event->line.body || !event->line.body[0]) {
-		why = DESK_REFUSAL_EMPTY;
 	} else if (!channel->responder_count) {
 		why = DESK_REFUSAL_CLOSED_CHANNEL;
+	} else if (!line_is_readable(step, &why)) {
+		retry = 0; /* it says why by itself */
 	} else if (step->desk->is_low) {
 		why = DESK_REFUSAL_NO_SPACE;
 		retry = TRY_AGAIN;
@@ -157,7 +154,7 @@ static void writes(struct step *step, struct chat *chat) {
 		.id = event->line.id,
 		.body = event->line.body,
 		.lang = event->line.lang,
-		.replaces = keep_corrected(step, chat, DESK_SIDE_VISITOR),
+		.replaces = line_corrects(step, chat, DESK_SIDE_VISITOR),
 		.digest = event->line.digest,
 	};
 

@@ -21,6 +21,11 @@ static struct chat *chat_at(struct list *link) {
 	return list_entry(link, struct chat, link);
 }
 
+static bool comes_before(const struct chat *a, const struct chat *b) {
+	return a->waits_since < b->waits_since ||
+			(a->waits_since == b->waits_since && a->id < b->id);
+}
+
 void queue_enter(struct chat *chat, int64_t wall) {
 	struct list *queue = queue_of(chat);
 
@@ -29,7 +34,7 @@ void queue_enter(struct chat *chat, int64_t wall) {
 	 * grows even where the clock is set back.
 	 */
 	chat->waits_since = wall;
-	if (!list_is_empty(queue) && chat_at(queue->prev)->waits_since >= wall) {
+	if (!list_is_empty(queue) && !comes_before(chat_at(queue->prev), chat)) {
 		chat->waits_since = chat_at(queue->prev)->waits_since + 1;
 	}
 	list_append(queue, &chat->link);
@@ -44,7 +49,7 @@ size_t queue_last_place(const struct chat *chat) {
 void queue_reenter(struct chat *chat) {
 	struct list *queue = queue_of(chat), *after = queue->prev;
 
-	while (after != queue && chat_at(after)->waits_since > chat->waits_since) {
+	while (after != queue && !comes_before(chat_at(after), chat)) {
 		after = after->prev;
 	}
 	list_insert_after(after, &chat->link);

@@ -88,6 +88,7 @@ void serve_return(struct step *step, struct chat *chat, bool stays_his) {
 	}
 	keep_chat(step, chat);
 	tell_visitor(step, chat, DESK_WORD_CHAT_RETURNED, queue_last_place(chat));
+	leg_fetch_opening(step, chat);
 }
 
 static void tell_ended(struct step *step, const struct chat *chat,

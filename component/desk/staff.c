@@ -42,7 +42,7 @@ static const char *after_name(const char *group, const char *name) {
 
 static const struct role *role_in(const char *group, const char *name) {
 	static const struct role plain = { "", RIGHT_RESPOND | RIGHT_NOTIFY };
-	const char *rest = name[0] ? after_name(group, name) : NULL;
+	const char *rest = after_name(group, name);
 
 	if (!rest || !rest[0]) {
 		return rest ? &plain : NULL;
@@ -63,10 +63,8 @@ static unsigned rights_in(const struct channel *channel,
 	bool is_quiet = false;
 
 	for (size_t i = 0; i < member->group_count && i < GROUPS_MOST; i++) {
-		const struct role *role = role_in(member->groups[i], channel->name);
-		if (!role) {
-			role = role_in(member->groups[i], channel->group);
-		}
+		const struct role *role = role_in(member->groups[i],
+				channel->group[0] ? channel->group : channel->name);
 		if (role) {
 			rights |= role->rights;
 			is_quiet = is_quiet || role == &roles[0];

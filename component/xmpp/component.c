@@ -549,6 +549,7 @@ void link_close(struct link *link, int64_t now) {
 	 * ejabberd answers nothing any more once we have closed.
 	 */
 	barrier_ping(&link->barrier, stream_ping(link->stream, &link->out), now);
+	barrier_leave(&link->barrier);
 	flush(link);
 	link->state = LINK_STATE_LEAVING;
 	link->due = now + LEAVE_MS;

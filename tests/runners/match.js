@@ -25,21 +25,25 @@ export const SPACES = {
   version: 'jabber:iq:version'
 }
 
-// ${name}, {space} and {N x text} in what a script sends or expects.
-export function fill (text, kept) {
+// {space} and {N x text} in what a script sends or expects.
+export function expand (text) {
   return text
-    .replace(/\$\{(\w+)\}/g, (whole, name) => {
-      if (!(name in kept)) throw new Error(`nothing was kept as ${name}`)
-      return kept[name]
-    })
     .replace(/\{(\d+) x ([^}]*)\}/g, (whole, count, piece) => piece.repeat(Number(count)))
-    .replace(/\{(\w+)\}/g, (whole, name) => SPACES[name] ?? whole)
+    .replace(/(?<!\$)\{(\w+)\}/g, (whole, name) => SPACES[name] ?? whole)
+}
+
+// ${name} is what was kept.
+export function fill (text, kept) {
+  return text.replace(/\$\{(\w+)\}/g, (whole, name) => {
+    if (!(name in kept)) throw new Error(`nothing was kept as ${name}`)
+    return kept[name]
+  })
 }
 
 function isText (expected, actual, kept) {
   if (actual === undefined) return false
   const names = []
-  const pattern = expected.split(/(\{any\}|\{as \w+\})/).map((part) => {
+  const pattern = fill(expected, kept).split(/(\{any\}|\{as \w+\})/).map((part) => {
     if (part === '{any}') return '[^]*?'
     const name = part.match(/^\{as (\w+)\}$/)?.[1]
     if (name) {

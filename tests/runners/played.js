@@ -54,7 +54,9 @@ export class Played {
     this.components = [component]
     this.account = `desk@${domain}`
     this.present = new Map() // full JID: presence for the desk account
-    this.holdsAccount = false
+    this.links = 0
+    this.isDeaf = false // takes no more of the component's pings
+    this.pings = 0 // of the component, since it said a line
   }
 
   async start () {
@@ -99,18 +101,27 @@ export class Played {
     }
     peer.send('<handshake/>')
     this.component = peer
-    this.links = (this.links ?? 0) + 1
+    this.links++
   }
 
   fromComponent (element) {
+    if (element.ns === NS.streams) {
+      element.attrs.to = 'the server'
+      this.arrived(element)
+      return
+    }
     const { to, from } = element.attrs
     if (domainOf(from) !== this.components[0]) {
       this.fault ??= new Error(`the component says that it is ${from}: ${element}`)
     }
-    if (domainOf(to) === this.components[0]) {
-      this.component?.send(element.toString('jabber:component:accept'))
-    } else {
+    if (/^c\d+\./.test(element.attrs.id)) this.pings = 0
+    if (domainOf(to) !== this.components[0]) {
       this.arrived(element)
+      return
+    }
+    this.pings++
+    if (!this.isDeaf || !element.child('ping')) {
+      this.component?.send(element.toString('jabber:component:accept'))
     }
   }
 
@@ -153,11 +164,14 @@ export class Played {
 
   answer (peer, iq) {
     const { id, type, to } = iq.attrs
-    const [child] = iq.elements
     const from = raw(to ? xml` from='${to}'` : '')
     const result = (inner = '') =>
       peer.send(xml`<iq type='result' id='${id}'${from}>${raw(inner)}</iq>`)
-    if (type === 'result' || type === 'error') return
+    const [child] = iq.elements
+    if (type === 'result' || type === 'error') {
+      if (id === this.asked) this.asked = null
+      return
+    }
     if (child.ns === NS.bind) {
       peer.jid = `${this.account}/${child.childText('resource') || 'deskbell'}`
       result(xml`<bind xmlns='${NS.bind}'><jid>${peer.jid}</jid></bind>`)
@@ -168,6 +182,12 @@ export class Played {
     } else {
       peer.send(xml`<iq type='error' id='${id}'${from}><error type='cancel'><service-unavailable xmlns='${NS.stanzas}'/></error></iq>`)
     }
+  }
+
+  // `asked` is null again when the account has taken all that was sent to it.
+  ask () {
+    this.asked = `ask-${crypto.randomUUID()}`
+    this.staff.send(xml`<iq type='get' id='${this.asked}' from='${this.domain}'><ping xmlns='${NS.ping}'/></iq>`)
   }
 
   // A roster push, RFC 6121, section 2.1.6.

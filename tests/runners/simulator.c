@@ -24,6 +24,8 @@
 #include "story.h"
 #include "world.h"
 
+#define MOST_SECONDS 20 /* for one episode, which takes some milliseconds */
+
 struct run {
 	uint64_t seed;
 	unsigned long steps, episode;
@@ -154,6 +156,9 @@ static pid_t split(void) {
 	if (child < 0) {
 		perror("fork");
 		exit(2);
+	}
+	if (child == 0) {
+		alarm(MOST_SECONDS); /* what does not end is a failure, too */
 	}
 	return child;
 }

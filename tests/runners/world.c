@@ -13,9 +13,9 @@
 #include "base/text.h"
 #include "ports.h"
 
-#define FIRST_NOW      1000000       /* ms since the machine was started */
-#define FIRST_WALL     1767000000000 /* ms since 1970 */
-#define PATIENCE_TICKS 10000
+#define FIRST_NOW  1000000       /* ms since the machine was started */
+#define FIRST_WALL 1767000000000 /* ms since 1970 */
+#define PATIENCE   10000         /* ticks, or pages, without a pause */
 
 static const struct desk_settings presets = {
 	.away_after = 5 * 60 * 1000,
@@ -202,7 +202,18 @@ static void fetch_pages(struct world *world) {
 	}
 }
 
+/* What goes round too often goes round for ever. */
+static bool is_patient(struct world *world, int *rounds) {
+	if (++*rounds > PATIENCE) {
+		world_blame(world, "this does not come to an end");
+		return false;
+	}
+	return true;
+}
+
 void world_end_turn(struct world *world) {
+	int rounds = 0;
+
 	if (world->crash == WORLD_CRASH_UNKEPT) {
 		effects_reset(&world->effects);
 	}
@@ -214,7 +225,8 @@ void world_end_turn(struct world *world) {
 	do {
 		fetch_pages(world);
 		keep_and_speak(world);
-	} while (world->fetch_count && world->fetches_a_turn >= 1000);
+	} while (world->fetch_count && world->fetches_a_turn >= 1000 &&
+			is_patient(world, &rounds));
 	for (size_t i = 0; i < world->hearer_count; i++) {
 		if (world->hearers[i].turned) {
 			world->hearers[i].turned(world->hearers[i].self);
@@ -272,9 +284,9 @@ void world_crash(struct world *world) {
 void world_pass(struct world *world, desk_ms duration) {
 	/* By the wall: a crash on the way sets the other clock back. */
 	int64_t until = world->wall + duration;
-	int ticks = 0;
+	int rounds = 0;
 
-	while (world->fetch_count) {
+	while (world->fetch_count && is_patient(world, &rounds)) {
 		world_end_turn(world);
 	}
 	for (;;) {
@@ -288,8 +300,7 @@ void world_pass(struct world *world, desk_ms duration) {
 		}
 		struct desk_event tick = { .type = DESK_EVENT_TICK };
 		world_feed(world, &tick);
-		if (++ticks > PATIENCE_TICKS) {
-			world_blame(world, "a tick does not move its deadline");
+		if (!is_patient(world, &rounds)) {
 			break;
 		}
 	}

@@ -202,7 +202,6 @@ static void end(void) {
 	close(listener);
 }
 
-/* What was said is handed over by the pong that follows it, and only once. */
 static void test_barrier(void) {
 	begin();
 	say(1, "Nobody is there yet");
@@ -220,6 +219,7 @@ static void test_barrier(void) {
 	end();
 }
 
+/* What was said is handed over by the second pong, and only once. */
 static void test_handed(void) {
 	begin();
 	server_takes_us();
@@ -227,9 +227,17 @@ static void test_handed(void) {
 	CHECK(server_heard("c1.a.2"));
 	say(3, "said while a ping is under way");
 	server_pongs();
-	CHECK_SAME(told(), "up handed:2 ");
+	CHECK_SAME(told(), "up ");
+	turn(BARRIER_SETTLE - 1);
+	CHECK(!server_heard("urn:xmpp:ping"));
+	turn(1);
+	server_pongs();
+	CHECK_SAME(told(), "handed:2 ");
+	turn(BARRIER_SETTLE);
 	server_pongs();
 	CHECK_SAME(told(), "handed:3 ");
+	turn(BARRIER_SETTLE);
+	CHECK(!server_heard("urn:xmpp:ping"));
 	turn(30000);
 	server_pongs();
 	CHECK_SAME(told(), "");
@@ -269,6 +277,8 @@ static void test_reconnect(void) {
 	CHECK_SAME(told(), "up ");
 	CHECK(!server_heard("c1.a."));
 	say(7, "Hi again");
+	server_pongs();
+	turn(BARRIER_SETTLE);
 	server_pongs();
 	CHECK_SAME(told(), "handed:7 ");
 	end();

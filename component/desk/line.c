@@ -1,0 +1,51 @@
+/*
+ * A line by itself: whether it can be read, whether it came before, what it
+ * corrects. To whom it goes is not known here.
+ */
+
+#include "desk/line.h"
+
+#include "base/text.h"
+#include "desk/event.h"
+#include "desk/model.h"
+
+bool line_is_readable(const struct step *step, enum desk_refusal *why) {
+	const struct desk_event *event = step->event;
+	const char *body = event->line.body ? event->line.body : "";
+
+	if (event->line.is_encrypted) {
+		*why = DESK_REFUSAL_ENCRYPTED;
+	} else if (event->line.is_too_long) {
+		*why = DESK_REFUSAL_TOO_LONG;
+	} else if (!text_name(step->out->arena, body, 1)[0]) {
+		/* Nothing is left of it that anybody sees. */
+		*why = DESK_REFUSAL_EMPTY;
+	} else {
+		return true;
+	}
+	return false;
+}
+
+uint32_t line_repeated(const struct step *step,
+		const struct conversation *conversation, enum desk_side side) {
+	const struct desk_event *event = step->event;
+	const struct remembered *line = NULL;
+
+	if (event->line.id && event->line.id[0]) {
+		line = conversation_recall(conversation, side,
+				recent_id(event->from, event->line.id), &event->line.digest);
+	}
+	return line ? line->number : 0;
+}
+
+uint32_t line_corrects(const struct step *step, const struct chat *chat,
+		enum desk_side side) {
+	const struct desk_event *event = step->event;
+	const struct remembered *line = NULL;
+
+	if (event->line.replaces && event->line.replaces[0]) {
+		line = conversation_recall(chat->conversation, side,
+				recent_id(event->from, event->line.replaces), NULL);
+	}
+	return line && line->number >= chat->first_number ? line->number : 0;
+}

@@ -1,0 +1,29 @@
+#ifndef DESK_LINE_H
+#define DESK_LINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "desk/effect.h"
+
+/* What is asked of every LINE, whoever writes it. */
+
+struct chat;
+struct conversation;
+struct step;
+
+/* False: it says why nobody could read it. */
+bool line_is_readable(const struct step *step, enum desk_refusal *why);
+
+/*
+ * The number that the event's line got when it came before, or 0. The same id
+ * with another body is a new line: some clients use their ids again.
+ */
+uint32_t line_repeated(const struct step *step,
+		const struct conversation *conversation, enum desk_side side);
+
+/* The number of the line in this chat that the event's corrects, or 0. */
+uint32_t line_corrects(const struct step *step, const struct chat *chat,
+		enum desk_side side);
+
+#endif
