@@ -113,6 +113,17 @@ function classify (tokens) {
   })
 }
 
+// A line end ends a statement unless something shows that it does not.
+const GOES_ON = /^(?:[)\]},.?:;=*%&|^<>+]|=>|\?\.|in$|of$|instanceof$)/
+const WANTS_MORE = /(?:[({[,.?:;=!&|^<>+\-*%]|=>)$/
+
+/** Whether a statement begins, or a member of a class. */
+function markBeginnings (tokens) {
+  tokens.forEach((token, i) => {
+    token.begins = token.isNewLine && !GOES_ON.test(token.text) && !WANTS_MORE.test(tokens[i - 1]?.text ?? ';')
+  })
+}
+
 function* shortNames (taken) {
   const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
   const all = [...letters, ...[...letters].flatMap((a) => [...letters].map((b) => a + b))]
@@ -132,9 +143,9 @@ function divide (tokens) {
   tokens.forEach((token, i) => {
     const before = tokens[i - 1]
     if (token.text === '}' || token.text === ')' || token.text === ']' || token.kind === 'template') depth--
-    if (depth === 0 && token.isNewLine) isClass = false
+    if (depth === 0 && token.begins) isClass = false
     if (depth === 0 && token.text === 'class') isClass = true
-    if (token.isNewLine && (depth === 0 || (depth === 1 && isClass))) piece++
+    if ((token.begins && depth === 0) || (token.isNewLine && depth === 1 && isClass)) piece++
     if (depth === 0 && token.kind === 'word' && ['const', 'let', 'function', 'class'].includes(before?.text)) {
       if (top.has(token.text)) throw new Error(`two at the top are called ${token.text}`)
       top.add(token.text)
@@ -165,7 +176,8 @@ function rename (tokens, fixed) {
     return new Map(names.filter((name) => !stays.has(name)).map((name) => [name, short.next().value]))
   }
   const wide = give(count(tokens.filter((token) => isNamed(token) && top.has(token.text)).map(({ text }) => text)), stays)
-  const own = give([...OWN], stays)
+  const shared = tokens.filter(({ role }) => role === 'property' || role === 'both').map(({ text }) => text)
+  const own = give([...OWN], new Set([...stays, ...shared]))
   const pieces = []
   for (const token of tokens) (pieces[token.piece] ??= []).push(token)
   for (const piece of pieces.filter(Boolean)) {
@@ -183,10 +195,6 @@ function rename (tokens, fixed) {
   }
 }
 
-// A line end ends a statement unless something shows that it does not.
-const GOES_ON = /^(?:[)\]},.?:;=*%&|^<>+]|=>|\?\.|in$|of$|instanceof$)/
-const WANTS_MORE = /(?:[({[,.?:;=!&|^<>+\-*%]|=>)$/
-
 /**
  * @param {string} text a program of const, let, function and class at its top
  * @param {string[]} fixed names that stay
@@ -196,20 +204,20 @@ export function minify (text, fixed = []) {
   const tokens = []
   tokenize(text, 0, tokens, false)
   classify(tokens)
+  markBeginnings(tokens)
   rename(tokens, fixed)
   let out = ''
   const begun = ['']
-  for (const { kind, text: said = '', isNewLine, opens } of tokens) {
-    const isNext = isNewLine && !GOES_ON.test(said) && !WANTS_MORE.test(out)
-    const isFirst = isNext || /[{}]$/.test(out) || !out
+  for (const { kind, text: said = '', begins, opens } of tokens) {
+    const isFirst = begins || /[{}]$/.test(out) || !out
     if (kind === 'template' || (kind === 'sign' && /[)\]}]/.test(said))) begun.pop()
-    if (isNext && said === 'const' && begun.at(-1) === 'const') {
+    if (begins && said === 'const' && begun.at(-1) === 'const') {
       out += ','
       continue
     }
     if (isFirst) begun[begun.length - 1] = said
     if (opens || (kind === 'sign' && /[([{]/.test(said))) begun.push('')
-    if (isNext) out += '\n'
+    if (begins) out += '\n'
     else if (/[\w$]$/.test(out) && /^[\w$#]/.test(said) && kind !== 'template') out += ' '
     else if (/[+-]$/.test(out) && out.endsWith(said[0])) out += ' '
     out += said
