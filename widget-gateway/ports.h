@@ -44,6 +44,8 @@ struct net_sink {
 	int (*may_call)(void *self, const struct caller *caller);
 	/* After it: the socket's number, or 0 to hang up. */
 	uint32_t (*called)(void *self, const struct caller *caller);
+	/* A frame has begun, and its rest has not come. */
+	void (*began)(void *self, uint32_t socket);
 	void (*said)(void *self, uint32_t socket, const char *bytes, size_t length);
 	void (*heard)(void *self, uint32_t socket);
 	void (*gone)(void *self, uint32_t socket);
@@ -60,6 +62,8 @@ struct net_sink {
 			const char *origin, bool *is_allowed);
 	/* GET /healthz: NULL, or what is wrong. */
 	const char *(*complaint)(void *self);
+	/* GET /metrics: what is counted here, in Prometheus' format. */
+	void (*measure)(void *self, struct buffer *out);
 };
 
 #endif

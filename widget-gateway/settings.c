@@ -36,7 +36,14 @@ static const struct setting table[] = {
 	{ "certificate", SETTING_TEXT, AT(certificate), "", 0, 0, NULL,
 			"A PEM file with the chain; empty where a proxy speaks TLS." },
 	{ "key", SETTING_TEXT, AT(key), "", 0, 0, NULL,
-			"The PEM file with its private key." },
+			"The PEM file with its private key. Both may be replaced at any\n"
+			"time, and must be readable to the user below." },
+	{ "user", SETTING_TEXT, AT(user), "", 0, 0, NULL,
+			"Whom to become once the port is bound; empty: whoever starts "
+			"it." },
+	{ "metrics", SETTING_TEXT, AT(metrics), "", 0, 0, NULL,
+			"Where /metrics is shown to Prometheus: 127.0.0.1:9280, or\n"
+			"unix:/run/deskbell/gateway.sock; empty: nowhere." },
 	{ "files", SETTING_TEXT, AT(files), "/usr/share/deskbell/widget", 0, 0,
 			NULL, "The directory of the built widget." },
 	{ "proxies", SETTING_TEXT, AT(proxies), "", 0, 0, NULL,
@@ -46,7 +53,7 @@ static const struct setting table[] = {
 			"gateways, so that a block holds at each." },
 	{ "connections_most", SETTING_NUMBER, AT(connections_most), "10000", 1,
 			500000, NULL,
-			"So many WebSockets; twice as many files must be allowed open." },
+			"So many WebSockets; 704 files more must be allowed open." },
 	{ "per_address", SETTING_NUMBER, AT(per_address), "64", 1, 500000, NULL,
 			"So many of them from one address (of IPv6: its first 64 bits)." },
 	{ "ping_every", SETTING_TIME, AT(ping_every), "30s", 100, HOUR, NULL,
@@ -73,6 +80,17 @@ static bool is_domain(const char *text) {
 			strcmp(jid.domain, text) == 0;
 }
 
+/* Who watches is on this machine: the numbers are nobody else's business. */
+static bool is_near(const char *where) {
+	const char *colon = strrchr(where, ':');
+
+	return strncmp(where, "unix:/", 6) == 0 ||
+			((strncmp(where, "127.", 4) == 0 ||
+					 strncmp(where, "::1:", 4) == 0) &&
+					strspn(colon + 1, "0123456789") == strlen(colon + 1) &&
+					colon[1] && strlen(colon + 1) <= 5);
+}
+
 static bool check(const struct settings *settings, char *why, size_t size) {
 	if (!is_domain(settings->domain)) {
 		snprintf(why, size, "domain: \"%s\" is no domain in lower case",
@@ -86,6 +104,13 @@ static bool check(const struct settings *settings, char *why, size_t size) {
 	}
 	if (!settings->certificate[0] != !settings->key[0]) {
 		snprintf(why, size, "certificate and key: both, or neither");
+		return false;
+	}
+	if (settings->metrics[0] && !is_near(settings->metrics)) {
+		snprintf(why, size,
+				"metrics: \"%s\" is neither unix:/PATH nor a "
+				"loopback address with its port",
+				settings->metrics);
 		return false;
 	}
 	if (strlen(settings->address_key) < 16) {

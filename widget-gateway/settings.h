@@ -17,6 +17,8 @@ struct settings {
 	char *listen;
 	long port;
 	char *certificate, *key;
+	char *user;
+	char *metrics;
 	char *files;
 	char *proxies;
 	char *address_key;

@@ -44,13 +44,18 @@ const arrows = {
 // rooms are not the gateway's to know.
 const gatewayArrows = {
   gate: ['base', 'wire', 'deskbell.h'],
-  net: ['base', 'wire', 'ports.h', 'deskbell.h'],
+  hub: ['base', 'wire', 'gate', 'ports.h', 'metrics.h', 'deskbell.h'],
+  net: ['base', 'wire', 'ports.h', 'metrics.h', 'deskbell.h'],
   'ports.h': [],
-  'hub.h': ['ports.h'],
-  'hub.c': ['hub.h', 'base', 'wire', 'gate', 'ports.h', 'deskbell.h'],
+  'metrics.h': [],
+  'metrics.c': ['metrics.h', 'base'],
+  'rights.h': [],
+  'rights.c': ['rights.h', 'base'],
   'settings.h': ['base'],
   'settings.c': ['settings.h', 'base'],
-  'main.c': ['hub.h', 'net', 'ports.h', 'settings.h', 'base']
+  'daemon.h': [],
+  'daemon.c': ['daemon.h', 'base', 'hub/hub.h', 'net/net.h', 'ports.h', 'rights.h', 'settings.h'],
+  'main.c': ['base', 'daemon.h', 'settings.h']
 }
 
 const libraries = {
@@ -60,7 +65,7 @@ const libraries = {
   store: ['sqlite3.h'],
   xmpp: ['openssl/sha.h', 'openssl/evp.h'],
   staff: ['strophe.h', 'expat.h'],
-  net: ['libwebsockets.h', 'openssl/hmac.h', 'openssl/evp.h']
+  net: ['libwebsockets.h', 'openssl/err.h', 'openssl/evp.h', 'openssl/hmac.h', 'openssl/ssl.h']
 }
 
 const pureSystem = /^(assert|stdbool|stddef|stdint|stdio|string|stdlib|stdarg|inttypes|limits)\.h$/

@@ -38,6 +38,19 @@ static struct address **find(struct addresses *addresses, const uint8_t *hash) {
 	return at;
 }
 
+static bool may_use(const struct addresses *addresses,
+		const struct address *address, int64_t now) {
+	return address->live < addresses->live_most &&
+			quota_wait(&address->fresh, now, FRESH_COST, FRESH_BURST) == 0;
+}
+
+bool addresses_may(struct addresses *addresses, const uint8_t *hash,
+		int64_t now) {
+	const struct address *address = *find(addresses, hash);
+
+	return !address || may_use(addresses, address, now);
+}
+
 struct address *addresses_use(struct addresses *addresses, const uint8_t *hash,
 		int64_t now) {
 	struct address **at = find(addresses, hash);
@@ -48,10 +61,10 @@ struct address *addresses_use(struct addresses *addresses, const uint8_t *hash,
 		addresses->count++;
 	}
 	struct address *address = *at;
-	if (address->live >= addresses->live_most ||
-			!quota_take(&address->fresh, now, FRESH_COST, FRESH_BURST)) {
+	if (!may_use(addresses, address, now)) {
 		return NULL;
 	}
+	quota_take(&address->fresh, now, FRESH_COST, FRESH_BURST);
 	address->live++;
 	return address;
 }

@@ -32,6 +32,10 @@ void addresses_init(struct addresses *addresses, size_t expected,
 		uint32_t live_most);
 void addresses_finish(struct addresses *addresses);
 
+/* Whether addresses_use() would give one now. */
+bool addresses_may(struct addresses *addresses, const uint8_t *hash,
+		int64_t now);
+
 /* NULL when this address has, or just had, enough. To be given back. */
 struct address *addresses_use(struct addresses *addresses, const uint8_t *hash,
 		int64_t now);

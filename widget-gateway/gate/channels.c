@@ -15,6 +15,11 @@
 #include "gate/filter.h"
 #include "wire/element.h"
 
+struct site {
+	struct list link; /* channel.sites */
+	char *origin;
+};
+
 void channels_init(struct channels *channels) {
 	list_init(&channels->all);
 	channels->count = 0;
@@ -26,11 +31,17 @@ static struct channel *channel_create(const char *name) {
 	text_copy(channel->name, sizeof(channel->name), name);
 	list_init(&channel->link);
 	list_init(&channel->users);
+	list_init(&channel->sites);
 	channel->arena = arena_create();
 	return channel;
 }
 
 static void channel_destroy(struct channel *channel) {
+	list_for_each_safe(at, after, &channel->sites) {
+		struct site *site = list_entry(at, struct site, link);
+		xfree(site->origin);
+		free(site);
+	}
 	list_take_out(&channel->link);
 	arena_destroy(channel->arena);
 	buffer_finish(&channel->open_body);
@@ -125,6 +136,19 @@ static bool has(const struct channel *channel, const char *name,
 
 bool channel_allows(const struct channel *channel, const char *origin) {
 	return has(channel, VISIT_ORIGIN, origin);
+}
+
+const char *channel_site(struct channel *channel, const char *origin) {
+	list_for_each(at, &channel->sites) {
+		struct site *site = list_entry(at, struct site, link);
+		if (strcmp(site->origin, origin) == 0) {
+			return site->origin;
+		}
+	}
+	struct site *site = xcalloc(1, sizeof(*site));
+	site->origin = xstrdup(origin);
+	list_append(&channel->sites, &site->link);
+	return site->origin;
 }
 
 bool channel_blocks(const struct channel *channel, const char *hash) {

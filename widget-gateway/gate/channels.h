@@ -24,6 +24,7 @@ struct channel {
 	struct list link; /* channels.all */
 	char name[CHANNEL_NAME_ROOM];
 	struct list users; /* the owner's: who uses it */
+	struct list sites; /* origins that have used it, while it lives */
 	struct arena *arena;
 	const struct element *announced; /* NULL when gone */
 	struct buffer open_body;         /* what a page may know, as XML */
@@ -51,6 +52,12 @@ void channel_forget(struct channel *channel);
 
 /* An exact origin: scheme, host and port as the browser spells them. */
 bool channel_allows(const struct channel *channel, const char *origin);
+
+/*
+ * The one copy of an origin that the channel allows, for all its connections;
+ * it lives as long as the channel.
+ */
+const char *channel_site(struct channel *channel, const char *origin);
 
 /* `hash` is lower-case hex. */
 bool channel_blocks(const struct channel *channel, const char *hash);

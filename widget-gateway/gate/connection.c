@@ -233,6 +233,9 @@ static void does_say(struct connection *connection,
 	if (is_hello && !connection->is_announced) {
 		announce(connection, out);
 	}
+	if (element_child(frame, "body", SPACE_CLIENT)) {
+		connection->asked_at = event->now;
+	}
 	tell_desk(connection, out, frame);
 }
 
@@ -242,6 +245,7 @@ static void page_says(struct connection *connection,
 
 	connection->heard = event->now;
 	connection->is_pinged = false;
+	connection->began = 0;
 	if (!quota_take(&connection->frames, event->now, FRAME_COST, FRAME_BURST)) {
 		close_with(connection, CLOSE_BROKEN, "too many frames", out);
 		return;
@@ -268,7 +272,17 @@ static bool is_from_desk(const struct connection *connection,
 	return from && text_is_same_word(from, channel_address(connection, out));
 }
 
-static void desk_says(const struct connection *connection,
+/* One line is in flight at a time, so any answer to a line is to this one. */
+static void note_answer(struct connection *connection,
+		const struct connection_event *event, struct connection_effects *out) {
+	if (connection->asked_at > 0 &&
+			element_child(event->element, "received", SPACE_RECEIPTS)) {
+		out->took = event->now - connection->asked_at;
+		connection->asked_at = 0;
+	}
+}
+
+static void desk_says(struct connection *connection,
 		const struct connection_event *event, struct connection_effects *out) {
 	const struct element *stanza = event->element;
 	const char *type = element_get(stanza, "type");
@@ -276,6 +290,7 @@ static void desk_says(const struct connection *connection,
 	if (!is_from_desk(connection, stanza, out)) {
 		return;
 	}
+	note_answer(connection, event, out);
 	bool is_error = type && strcmp(type, "error") == 0;
 	if (is_error && !is_refusal(stanza, SPACE_COMPONENT)) {
 		/* the server speaks for a desk that is not there */
@@ -321,14 +336,26 @@ static void desk_is_new(struct connection *connection,
 
 static void tick(struct connection *connection, int64_t now,
 		struct connection_effects *out) {
-	if (now >= connection->heard + CONNECTION_HANG_AFTER) {
+	bool is_closing = connection->state == CONNECTION_STATE_CLOSING;
+
+	if (is_closing ? now >= connection->since + CONNECTION_GONE_WITHIN
+				   : now >= connection->heard + CONNECTION_HANG_AFTER) {
 		add(out, CONNECTION_EFFECT_HANG_UP);
 		connection->state = CONNECTION_STATE_CLOSING;
+		connection->since = now;
+		return;
+	}
+	if (is_closing) {
 		return;
 	}
 	if (connection->state == CONNECTION_STATE_NEW &&
-			now >= connection->opened + CONNECTION_HELLO_WITHIN) {
+			now >= connection->since + CONNECTION_HELLO_WITHIN) {
 		close_with(connection, CLOSE_BROKEN, "no hello", out);
+		return;
+	}
+	if (connection->began > 0 &&
+			now >= connection->began + CONNECTION_WHOLE_WITHIN) {
+		close_with(connection, CLOSE_BROKEN, "a frame took too long", out);
 		return;
 	}
 	if (!connection->is_pinged &&
@@ -355,12 +382,17 @@ void connection_init(struct connection *connection, const uint8_t *random,
 		int64_t now) {
 	assert(connection->channel && connection->site && connection->address);
 	text_base32(connection->id, CONNECTION_ID_CHARS, random);
-	connection->opened = connection->heard = now;
+	connection->since = connection->heard = now;
 }
 
 static void step(struct connection *connection,
 		const struct connection_event *event, struct connection_effects *out) {
 	switch (event->type) {
+	case CONNECTION_EVENT_BEGAN:
+		if (connection->began == 0) {
+			connection->began = event->now;
+		}
+		return;
 	case CONNECTION_EVENT_SAID:
 	case CONNECTION_EVENT_BABBLED:
 		if (!is_too_slow(connection, event, out)) {
@@ -408,22 +440,32 @@ static void step(struct connection *connection,
 void connection_step(struct connection *connection,
 		const struct connection_event *event, struct connection_effects *out) {
 	out->count = 0;
-	/* After goodbye nothing matters but that it is gone. */
-	if (connection->state == CONNECTION_STATE_CLOSING &&
-			event->type != CONNECTION_EVENT_GONE) {
+	out->took = -1;
+	/* After goodbye nothing matters but that it goes. */
+	uint8_t before = connection->state;
+	if (before == CONNECTION_STATE_CLOSING &&
+			event->type != CONNECTION_EVENT_GONE &&
+			event->type != CONNECTION_EVENT_TICK) {
 		return;
 	}
 	step(connection, event, out);
+	if (connection->state != before) {
+		connection->since = event->now;
+	}
 }
 
 int64_t connection_deadline(const struct connection *connection) {
 	int64_t next = connection->heard +
 			(connection->is_pinged ? CONNECTION_HANG_AFTER
 								   : CONNECTION_PING_AFTER);
-	int64_t hello = connection->opened + CONNECTION_HELLO_WITHIN;
+	int64_t hello = connection->since + CONNECTION_HELLO_WITHIN;
+	int64_t whole = connection->began + CONNECTION_WHOLE_WITHIN;
 
-	if (connection->state == CONNECTION_STATE_NEW && hello < next) {
-		return hello;
+	if (connection->state == CONNECTION_STATE_CLOSING) {
+		return connection->since + CONNECTION_GONE_WITHIN;
 	}
-	return next;
+	if (connection->state == CONNECTION_STATE_NEW && hello < next) {
+		next = hello;
+	}
+	return connection->began > 0 && whole < next ? whole : next;
 }

@@ -24,6 +24,9 @@ struct element;
 #define CONNECTION_HELLO_WITHIN 5000
 #define CONNECTION_PING_AFTER   25000
 #define CONNECTION_HANG_AFTER   35000
+#define CONNECTION_GONE_WITHIN  5000 /* after goodbye */
+/* A frame in pieces must be whole by then: 32 KB at 2 KB a second. */
+#define CONNECTION_WHOLE_WITHIN 16000
 #define CONNECTION_QUEUE_MOST   ((size_t)256 * 1024)
 
 enum connection_state {
@@ -36,7 +39,10 @@ struct connection {
 	/* The owner's, and they outlive us. */
 	const char *channel, *site; /* its name; the page's origin */
 	const uint8_t *address;     /* CONNECTION_ADDRESS bytes */
-	int64_t opened, heard;
+	int64_t since;              /* when its state began */
+	int64_t heard;              /* when anything came from it */
+	int64_t began;    /* a frame, of which the rest has not come; 0: none */
+	int64_t asked_at; /* a line went up, and is not answered; 0: none */
 	struct quota frames, lines, bytes, hellos;
 	char id[CONNECTION_ID_CHARS + 1];
 	uint8_t state;     /* enum connection_state */
@@ -45,6 +51,7 @@ struct connection {
 };
 
 enum connection_event_type {
+	CONNECTION_EVENT_BEGAN,        /* the page: a part of a frame */
 	CONNECTION_EVENT_SAID,         /* the page: a frame */
 	CONNECTION_EVENT_BABBLED,      /* the page: no frame at all */
 	CONNECTION_EVENT_HEARD,        /* a pong */
@@ -91,6 +98,7 @@ struct connection_effect {
 struct connection_effects {
 	struct connection_effect items[CONNECTION_EFFECTS_MOST];
 	size_t count;
+	int64_t took; /* ms from a line to its answer; -1: none was answered */
 	struct arena *arena;
 	const char *domain, *desk; /* the gateway's and the desk's */
 };

@@ -8,6 +8,8 @@
 #include <libwebsockets.h>
 
 #include "base/buffer.h"
+#include "base/list.h"
+#include "metrics.h"
 #include "net/net.h"
 
 /* What the files of this room share. Nobody else includes it. */
@@ -19,6 +21,9 @@
  */
 #define WRITE_MOST 4096
 
+/* Sockets that are no WebSocket, yet or ever. */
+#define GUESTS_MOST 512
+
 enum protocol {
 	PROTOCOL_PAGES, /* lws gives it what belongs to nobody: it refuses that */
 	PROTOCOL_SOCKET,
@@ -26,7 +31,8 @@ enum protocol {
 	PROTOCOL_COUNT,
 };
 
-struct pages;
+struct certificate;
+struct files;
 struct uplink;
 struct wsock;
 
@@ -35,11 +41,17 @@ struct net {
 	struct net_sink sink;
 	struct lws_context *context;
 	struct lws_vhost *vhost;
-	struct pages *pages;
+	struct lws_vhost *meter; /* who reads the metrics; may be NULL */
+	struct files *files;
+	struct certificate *certificate; /* NULL: plain HTTP */
 	struct uplink *uplink;
 	struct wsock **sockets; /* by number; NULL: none */
-	uint32_t accepted;      /* sockets of strangers, whatever they became */
+	struct list guests;     /* door.c's */
+	uint32_t guest_count;
 	bool is_draining;
+	uint64_t shown_out;
+	struct tally answered; /* by HTTP status */
+	struct tally closed;   /* WebSockets with what is no frame, by code */
 	/* LWS_PRE and one write: no connection has such room of its own. */
 	uint8_t scratch[LWS_PRE + WRITE_MOST];
 };
@@ -50,6 +62,24 @@ struct net *net_of(struct lws *wsi);
 bool net_header(struct lws *wsi, enum lws_token_indexes header, char *to,
 		size_t room);
 
+/* Answers instead of what was asked for, in a sentence; always -1. */
+int net_refuse(struct lws *wsi, unsigned status);
+
+/* What the net counts, as metrics. */
+void net_measure(const struct net *net, struct buffer *out);
+
+/* door.c: who is in and is no WebSocket. */
+uint32_t door_files(uint32_t connections);
+bool door_may_enter(const struct net *net);
+void door_entered(struct net *net, struct lws *wsi);
+void door_left(struct net *net, struct lws *wsi);
+
+/* certificate.c: `context` is OpenSSL's, which lws has made. */
+struct certificate *certificate_create(const char *chain, const char *key);
+void certificate_destroy(struct certificate *certificate);
+void certificate_serve(struct certificate *certificate, void *context);
+void certificate_tick(struct certificate *certificate, int64_t now);
+
 /* wsock.c */
 size_t wsock_size(void);
 int wsock_callback(struct lws *wsi, enum lws_callback_reasons reason,
@@ -59,9 +89,6 @@ int wsock_callback(struct lws *wsi, enum lws_callback_reasons reason,
 size_t pages_size(void);
 int pages_callback(struct lws *wsi, enum lws_callback_reasons reason,
 		void *user, void *in, size_t length);
-/* NULL: why is logged. */
-struct pages *pages_create(const char *directory);
-void pages_destroy(struct pages *pages);
 
 /* uplink.c */
 int uplink_callback(struct lws *wsi, enum lws_callback_reasons reason,
@@ -70,7 +97,9 @@ struct uplink *uplink_create(struct net *net);
 void uplink_destroy(struct uplink *uplink);
 void uplink_tell(struct uplink *uplink, const struct element *stanza);
 void uplink_tick(struct uplink *uplink);
-void uplink_drain(struct uplink *uplink);
+void uplink_part(struct uplink *uplink);
+bool uplink_is_gone(const struct uplink *uplink);
+size_t uplink_queued(const struct uplink *uplink);
 
 /* address.c: who calls, believed of a proxy only, and the keyed hash. */
 bool address_of(struct lws *wsi, const struct net_settings *settings,

@@ -5,6 +5,7 @@
 
 #include "net/net.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -12,8 +13,10 @@
 #include <ev.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "deskbell.h"
+#include "net/files.h"
 #include "net/inside.h"
 
 /* Each connection has one: 512 costs 1.9 KB a connection, 4096 5.3 KB. */
@@ -31,6 +34,35 @@ bool net_header(struct lws *wsi, enum lws_token_indexes header, char *to,
 			lws_hdr_copy(wsi, to, (int)room, header) == length;
 }
 
+/* Every refusal has a code and a sentence, though a browser shows neither. */
+static const struct {
+	unsigned status;
+	const char *sentence;
+} refusals[] = {
+	{ 400,
+			"This gateway takes GET and HEAD without a body, and WebSockets "
+			"of the subprotocol " DESKBELL_PROTOCOL "." },
+	{ 403, "This page's site may not use this channel." },
+	{ 404, "There is no such channel." },
+	{ 426, "WebSocket version 13 is what is spoken here." },
+	{ 429, "There are too many connections from this address." },
+	{ 503, "No more connections can be taken now; please try again later." },
+};
+
+int net_refuse(struct lws *wsi, unsigned status) {
+	const char *sentence = "";
+
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
+		if (refusals[i].status == status) {
+			sentence = refusals[i].sentence;
+		}
+	}
+	tally_note(&net_of(wsi)->answered, status);
+	log_debug("status=%u: refused", status);
+	lws_return_http_status(wsi, status, sentence);
+	return -1;
+}
+
 /* Its notices come once for each event of each socket. */
 static void say(int level, const char *line) {
 	size_t length = strcspn(line, "\n");
@@ -38,14 +70,10 @@ static void say(int level, const char *line) {
 	log_debug("lws %d: %.*s", level, (int)length, line);
 }
 
-static bool open_context(struct net *net, struct ev_loop *loop) {
-	/* With its 300 s pings each accept would walk a list of all timers. */
-	static const lws_retry_bo_t no_validity = { 0 };
-	static struct lws_protocols protocols[PROTOCOL_COUNT + 1];
-	void *loops[1] = { loop };
-	const struct net_settings *settings = &net->settings;
-	bool is_tls = settings->certificate[0] != '\0';
+/* With its 300 s pings each accept would walk a list of all timers. */
+static const lws_retry_bo_t no_validity = { 0 };
 
+static void name_protocols(struct lws_protocols *protocols) {
 	protocols[PROTOCOL_PAGES] = (struct lws_protocols){ .name = "http",
 		.callback = pages_callback,
 		.per_session_data_size = pages_size(),
@@ -58,6 +86,15 @@ static bool open_context(struct net *net, struct ev_loop *loop) {
 	protocols[PROTOCOL_UPLINK] = (struct lws_protocols){ .name = "uplink",
 		.callback = uplink_callback,
 		.rx_buffer_size = WRITE_MOST };
+}
+
+static bool open_context(struct net *net, struct ev_loop *loop) {
+	static struct lws_protocols protocols[PROTOCOL_COUNT + 1];
+	void *loops[1] = { loop };
+	const struct net_settings *settings = &net->settings;
+	bool is_tls = net->certificate != NULL;
+
+	name_protocols(protocols);
 	struct lws_context_creation_info info = {
 		.port = settings->port,
 		.iface = settings->listen[0] ? settings->listen : NULL,
@@ -89,10 +126,48 @@ static bool open_context(struct net *net, struct ev_loop *loop) {
 	return true;
 }
 
+/*
+ * For who watches the service: never the port that pages reach. It has the
+ * pages' guards, and no protocol beside HTTP.
+ */
+static bool open_meter(struct net *net) {
+	static struct lws_protocols protocols[2];
+	const char *where = net->settings.metrics;
+	const char *colon = strrchr(where, ':');
+	bool is_unix = strncmp(where, "unix:", 5) == 0;
+	char address[64];
+	struct lws_context_creation_info info = {
+		.vhost_name = "metrics",
+		.protocols = protocols,
+		.options = is_unix ? LWS_SERVER_OPTION_UNIX_SOCK : 0,
+		.iface = is_unix ? where + 5 : address,
+		.retry_and_idle_policy = &no_validity,
+		.server_string = "deskbell",
+		.keepalive_timeout = 10,
+	};
+
+	if (!where[0]) {
+		return true;
+	}
+	protocols[0] = (struct lws_protocols){ .name = "http",
+		.callback = pages_callback,
+		.per_session_data_size = pages_size(),
+		.rx_buffer_size = RX_BUFFER };
+	if (!is_unix && colon && colon - where < (long)sizeof(address)) {
+		snprintf(address, sizeof(address), "%.*s", (int)(colon - where), where);
+		info.port = (int)strtol(colon + 1, NULL, 10);
+	}
+	net->meter = lws_create_vhost(net->context, &info);
+	if (!net->meter) {
+		log_error("cannot show metrics at %s", where);
+	}
+	return net->meter != NULL;
+}
+
 /* lws sizes its tables by this, and out of descriptors it spins. */
 static bool raise_files(uint32_t connections) {
 	struct rlimit limit;
-	rlim_t wanted = (rlim_t)connections * 2 + 64;
+	rlim_t wanted = door_files(connections);
 
 	if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
 		log_error("cannot read the limit of open files");
@@ -120,11 +195,16 @@ struct net *net_create(const struct net_settings *settings,
 	net->sink = *sink;
 	net->sockets =
 			xcalloc((size_t)settings->connections_most + 1, sizeof(void *));
+	list_init(&net->guests);
 	lws_set_log_level(LLL_ERR | LLL_WARN, say);
-	net->pages = pages_create(settings->files);
+	net->files = files_create(settings->files);
 	net->uplink = uplink_create(net);
-	if (!net->pages || !raise_files(settings->connections_most) ||
-			!open_context(net, loop)) {
+	if (settings->certificate[0]) {
+		net->certificate =
+				certificate_create(settings->certificate, settings->key);
+	}
+	if (!net->files || !raise_files(settings->connections_most) ||
+			!open_context(net, loop) || !open_meter(net)) {
 		net_destroy(net);
 		return NULL;
 	}
@@ -140,16 +220,40 @@ void net_destroy(struct net *net) {
 		lws_context_destroy(net->context);
 	}
 	uplink_destroy(net->uplink);
-	pages_destroy(net->pages);
+	certificate_destroy(net->certificate);
+	files_destroy(net->files);
 	free(net->sockets);
 	free(net);
 }
 
+void net_measure(const struct net *net, struct buffer *out) {
+	metric_gauge(out, "guests", "Sockets that are no WebSocket, or not yet.",
+			net->guest_count);
+	metric_counter(out, "shown_out_total",
+			"Sockets closed because too many said nothing.", net->shown_out);
+	metric_tally(out, "answers_total", "HTTP answers, by status.",
+			&net->answered);
+	metric_tally(out, "broken_total",
+			"WebSockets closed for what is no frame, by close code.",
+			&net->closed);
+	metric_gauge(out, "link_queue_bytes",
+			"What the XMPP server has not taken yet.",
+			uplink_queued(net->uplink));
+}
+
 void net_tick(struct net *net) {
 	uplink_tick(net->uplink);
+	certificate_tick(net->certificate, clock_now());
 }
 
 void net_drain(struct net *net) {
 	net->is_draining = true;
-	uplink_drain(net->uplink);
+}
+
+void net_part(struct net *net) {
+	uplink_part(net->uplink);
+}
+
+bool net_is_parted(const struct net *net) {
+	return uplink_is_gone(net->uplink);
 }

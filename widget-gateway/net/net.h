@@ -25,7 +25,8 @@ struct net_settings {
 	const char *files;             /* the directory of the built widget */
 	const char *proxies; /* addresses whose X-Forwarded-For is believed */
 	const char *address_key;
-	uint32_t connections_most; /* WebSockets; the same again for pages */
+	const char *metrics;       /* "ADDRESS:PORT", "unix:PATH" or "" */
+	uint32_t connections_most; /* WebSockets; others have room beside */
 };
 
 /* NULL: why is logged. */
@@ -36,10 +37,16 @@ void net_destroy(struct net *net);
 struct page_port net_page_port(struct net *net);
 struct desk_port net_desk_port(struct net *net);
 
-/* Four times a second: the uplink's and the uploads' patience. */
+/* Four times a second: the uplink's patience, the certificate. */
 void net_tick(struct net *net);
 
-/* No new connection; the uplink says goodbye. */
+/* No new connection from now on. */
 void net_drain(struct net *net);
+
+/* The uplink says goodbye. */
+void net_part(struct net *net);
+
+/* Whether all that was to be said to the server is said. */
+bool net_is_parted(const struct net *net);
 
 #endif

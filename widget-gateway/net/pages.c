@@ -4,46 +4,15 @@
  * to nobody, and refuses it: libwebsockets 4.1.6 has holes behind most of it.
  */
 
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
-
-#include "base/arena.h"
-#include "base/log.h"
 #include "base/text.h"
+#include "net/files.h"
 #include "net/inside.h"
 
-#define FILES_MOST 128
-#define FILE_MOST  ((long)1 << 20)
-#define HEAD_ROOM  2048
-#define ETAG_ROOM  36
-#define NAME_ROOM  96
-
-enum coding {
-	CODING_BR,
-	CODING_GZIP,
-	CODING_NONE,
-	CODING_COUNT,
-};
+#define HEAD_ROOM 2048
 
 static const char *const coding_words[] = { "br", "gzip", NULL };
-static const char *const coding_ends[] = { ".br", ".gz", "" };
-
-struct file {
-	char name[NAME_ROOM];
-	struct buffer bodies[CODING_COUNT]; /* empty: there is none */
-	char etag[ETAG_ROOM];
-	const char *type;
-	bool is_immutable; /* its name changes with its content */
-};
-
-struct pages {
-	struct file files[FILES_MOST];
-	size_t count;
-};
 
 /* lws makes and zeroes one for each connection. */
 struct request {
@@ -63,117 +32,6 @@ struct answer {
 
 size_t pages_size(void) {
 	return sizeof(struct request);
-}
-
-/* ---- files ---- */
-
-static const char *type_of(const char *name) {
-	static const char *const types[][2] = {
-		{ ".js", "text/javascript; charset=utf-8" },
-		{ ".css", "text/css; charset=utf-8" },
-		{ ".svg", "image/svg+xml" },
-		{ ".html", "text/html; charset=utf-8" },
-	};
-	const char *end = strrchr(name, '.');
-
-	for (size_t i = 0; end && i < sizeof(types) / sizeof(types[0]); i++) {
-		if (strcmp(end, types[i][0]) == 0) {
-			return types[i][1];
-		}
-	}
-	return NULL;
-}
-
-/* pack.js names them name-HASH.js with twelve hex digits. */
-static bool has_hash(const char *name) {
-	const char *dash = strrchr(name, '-');
-
-	return dash && strspn(dash + 1, "0123456789abcdef") == 12 &&
-			dash[13] == '.';
-}
-
-static void make_etag(char *etag, const void *bytes, size_t length) {
-	uint8_t digest[EVP_MAX_MD_SIZE];
-	unsigned size = 0;
-
-	etag[0] = '\0';
-	if (EVP_Digest(bytes, length, digest, &size, EVP_sha256(), NULL) != 1) {
-		return;
-	}
-	etag[0] = '"';
-	for (int i = 0; i < 16; i++) {
-		snprintf(etag + 1 + 2 * i, 3, "%02x", (unsigned)digest[i]);
-	}
-	etag[33] = '"';
-	etag[34] = '\0';
-}
-
-static bool load(struct buffer *body, const char *directory, const char *name,
-		const char *end) {
-	char path[4096];
-	char piece[4096];
-	size_t length;
-	int printed = snprintf(path, sizeof(path), "%s/%s%s", directory, name, end);
-	FILE *file = printed > 0 && (size_t)printed < sizeof(path)
-			? fopen(path, "rb")
-			: NULL;
-
-	if (!file) {
-		return false;
-	}
-	while ((length = fread(piece, 1, sizeof(piece), file)) > 0 &&
-			body->length < (size_t)FILE_MOST) {
-		buffer_add(body, piece, length);
-	}
-	fclose(file);
-	return body->length > 0;
-}
-
-static void add_file(struct pages *pages, const char *directory,
-		const char *name) {
-	const char *type = type_of(name);
-	struct file *file = &pages->files[pages->count];
-
-	if (!type || strlen(name) >= NAME_ROOM || pages->count == FILES_MOST) {
-		return;
-	}
-	*file = (struct file){ .type = type, .is_immutable = has_hash(name) };
-	text_copy(file->name, sizeof(file->name), name);
-	if (!load(&file->bodies[CODING_NONE], directory, name, "")) {
-		return;
-	}
-	for (int i = 0; i < CODING_NONE; i++) {
-		load(&file->bodies[i], directory, name, coding_ends[i]);
-	}
-	make_etag(file->etag, file->bodies[CODING_NONE].bytes,
-			file->bodies[CODING_NONE].length);
-	pages->count++;
-}
-
-struct pages *pages_create(const char *directory) {
-	struct pages *pages = xcalloc(1, sizeof(*pages));
-	DIR *open = opendir(directory);
-	const struct dirent *entry;
-
-	if (!open) {
-		log_error("cannot read the widget's files in %s", directory);
-		pages_destroy(pages);
-		return NULL;
-	}
-	for (entry = readdir(open); entry; entry = readdir(open)) {
-		add_file(pages, directory, entry->d_name);
-	}
-	closedir(open);
-	return pages;
-}
-
-void pages_destroy(struct pages *pages) {
-	for (size_t i = 0; pages && i < pages->count; i++) {
-		for (int coding = 0; coding < CODING_COUNT; coding++) {
-			buffer_finish(&pages->files[i].bodies[coding]);
-		}
-	}
-	free(pages);
 }
 
 /* ---- answers ---- */
@@ -222,6 +80,7 @@ static int finish(struct lws *wsi) {
 
 static int give(struct lws *wsi, struct request *request,
 		const struct answer *answer) {
+	tally_note(&net_of(wsi)->answered, answer->status);
 	if (!write_head(wsi, answer)) {
 		return -1;
 	}
@@ -260,13 +119,33 @@ static bool is_known(struct lws *wsi, const char *etag) {
 			strstr(header, etag);
 }
 
-/* Enough of RFC 9110, section 12.5.3: "q=0" is said by nobody's browser. */
+/* RFC 9110, section 12.4.2: "q=0", or "q=0.000", is no. */
+static bool is_nothing(const char *weight) {
+	weight += strspn(weight, " ;");
+	if (strncmp(weight, "q=0", 3) != 0) {
+		return false;
+	}
+	weight += 3;
+	weight += strspn(weight, ".0");
+	return *weight < '1' || *weight > '9';
+}
+
+/* RFC 9110, section 12.5.3 */
 static bool is_taken(struct lws *wsi, const char *coding) {
 	char header[256];
+	size_t length = strlen(coding);
 
-	return net_header(wsi, WSI_TOKEN_HTTP_ACCEPT_ENCODING, header,
-				   sizeof(header)) &&
-			strstr(header, coding) && !strstr(header, "q=0,");
+	if (!net_header(wsi, WSI_TOKEN_HTTP_ACCEPT_ENCODING, header,
+				sizeof(header))) {
+		return false;
+	}
+	for (const char *at = header; *at; at += strcspn(at, ",")) {
+		at += strspn(at, ", ");
+		if (strcspn(at, " ;,") == length && strncmp(at, coding, length) == 0) {
+			return !is_nothing(at + length);
+		}
+	}
+	return false;
 }
 
 static int give_file(struct lws *wsi, struct request *request,
@@ -308,7 +187,7 @@ static int give_channel(struct lws *wsi, struct request *request,
 	if (!body) {
 		return give_words(wsi, request, 404, "no such channel\n");
 	}
-	make_etag(etag, body->bytes, body->length);
+	etag_make(etag, body->bytes, body->length);
 	struct answer answer = {
 		.status = 200,
 		.type = "application/xml; charset=utf-8",
@@ -324,6 +203,25 @@ static int give_channel(struct lws *wsi, struct request *request,
 		answer.length = 0;
 	}
 	return give(wsi, request, &answer);
+}
+
+static int give_metrics(struct lws *wsi, struct request *request) {
+	struct net *net = net_of(wsi);
+	struct buffer body = { 0 };
+
+	net->sink.measure(net->sink.self, &body);
+	net_measure(net, &body);
+	const struct answer answer = {
+		.status = 200,
+		.type = "text/plain; version=0.0.4; charset=utf-8",
+		.cache = "no-store",
+		.bytes = body.bytes,
+		.length = body.length,
+		.is_own = true,
+	};
+	int result = give(wsi, request, &answer);
+	buffer_finish(&body);
+	return result;
 }
 
 static int give_health(struct lws *wsi, struct request *request) {
@@ -350,8 +248,7 @@ static int serve(struct lws *wsi, struct request *request) {
 	char path[256];
 
 	if (!is_plain(wsi)) {
-		lws_return_http_status(wsi, 400, NULL);
-		return -1;
+		return net_refuse(wsi, 400);
 	}
 	if (!net_header(wsi, is_head(wsi) ? WSI_TOKEN_HEAD_URI : WSI_TOKEN_GET_URI,
 				path, sizeof(path))) {
@@ -360,15 +257,17 @@ static int serve(struct lws *wsi, struct request *request) {
 	if (strcmp(path, "/healthz") == 0) {
 		return give_health(wsi, request);
 	}
+	if (lws_get_vhost(wsi) == net->meter) {
+		return strcmp(path, "/metrics") == 0
+				? give_metrics(wsi, request)
+				: give_words(wsi, request, 404, "no such page\n");
+	}
 	if (strncmp(path, "/channel/", 9) == 0) {
 		return give_channel(wsi, request, path + 9);
 	}
-	for (size_t i = 0; i < net->pages->count; i++) {
-		if (strcmp(path + 1, net->pages->files[i].name) == 0) {
-			return give_file(wsi, request, &net->pages->files[i]);
-		}
-	}
-	return give_words(wsi, request, 404, "no such page\n");
+	const struct file *file = files_find(net->files, path + 1);
+	return file ? give_file(wsi, request, file)
+				: give_words(wsi, request, 404, "no such page\n");
 }
 
 static int write_body(struct lws *wsi, struct request *request) {
@@ -408,14 +307,6 @@ static int confirm_upgrade(struct lws *wsi) {
 			: -1;
 }
 
-/* Out of descriptors lws would spin: so there is a last one, well before. */
-static int may_connect(const struct net *net) {
-	return net->is_draining ||
-					net->accepted >= net->settings.connections_most * 2
-			? 1
-			: 0;
-}
-
 int pages_callback(struct lws *wsi, enum lws_callback_reasons reason,
 		void *user, void *in, size_t length) {
 	struct request *request = user;
@@ -424,13 +315,16 @@ int pages_callback(struct lws *wsi, enum lws_callback_reasons reason,
 	(void)in;
 	(void)length;
 	switch ((int)reason) {
+	case LWS_CALLBACK_OPENSSL_LOAD_EXTRA_SERVER_VERIFY_CERTS:
+		certificate_serve(net->certificate, user);
+		return 0;
 	case LWS_CALLBACK_FILTER_NETWORK_CONNECTION:
-		return may_connect(net);
+		return door_may_enter(net) ? 0 : 1;
 	case LWS_CALLBACK_WSI_CREATE:
-		net->accepted++;
+		door_entered(net, wsi);
 		return 0;
 	case LWS_CALLBACK_WSI_DESTROY:
-		net->accepted--;
+		door_left(net, wsi);
 		return 0;
 	case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
 		return confirm_upgrade(wsi);
@@ -443,11 +337,13 @@ int pages_callback(struct lws *wsi, enum lws_callback_reasons reason,
 			buffer_finish(&request->own);
 		}
 		return 0;
-	/* bodies; CONNECT; WebSockets that name no protocol */
+	/* a WebSocket that names no protocol, or none that we know */
+	case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:
+		return net_refuse(wsi, 400);
+	/* bodies; CONNECT */
 	case LWS_CALLBACK_HTTP_BODY:
 	case LWS_CALLBACK_RAW_ADOPT:
 	case LWS_CALLBACK_RAW_RX:
-	case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:
 	case LWS_CALLBACK_ESTABLISHED:
 		return -1;
 	default:

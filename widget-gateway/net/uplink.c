@@ -241,12 +241,20 @@ void uplink_tick(struct uplink *uplink) {
 	}
 }
 
-void uplink_drain(struct uplink *uplink) {
+void uplink_part(struct uplink *uplink) {
 	uplink->is_leaving = true;
 	if (uplink->wsi && stream_is_ready(uplink->stream)) {
 		stream_close(uplink->stream, &uplink->out);
 		want_write(uplink);
 	}
+}
+
+bool uplink_is_gone(const struct uplink *uplink) {
+	return !uplink->wsi;
+}
+
+size_t uplink_queued(const struct uplink *uplink) {
+	return uplink->out.length;
 }
 
 static void tell(void *self, const struct element *stanza) {

@@ -6,23 +6,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/log.h"
+#include "base/arena.h"
 #include "deskbell.h"
 #include "net/inside.h"
 
-#define PATH       "/chat/"
-#define CLOSE_WAIT 5 /* s for a goodbye to be read */
+#define PATH "/chat/"
+
+/* What is under way: most of the time nothing is, and there is none. */
+struct traffic {
+	struct buffer in;  /* a frame that came in pieces */
+	struct buffer out; /* each frame with its length before it */
+};
 
 /* lws makes and zeroes one for each. */
 struct wsock {
 	struct lws *wsi;
-	uint32_t number; /* 0: the sink does not know it */
-	uint16_t code;   /* not 0: goodbye, once what is queued is written */
-	const char *reason;
+	struct traffic *traffic; /* NULL while there is none */
+	const char *reason;      /* of the goodbye */
+	uint32_t number;         /* 0: the sink does not know it */
+	uint16_t code; /* not 0: goodbye, once what is queued is written */
 	bool wants_ping, is_hung_up;
-	bool is_midway;    /* a part of the first queued frame is written */
-	struct buffer in;  /* a frame that came in pieces */
-	struct buffer out; /* each frame with its length before it */
+	bool is_midway; /* a part of the first queued frame is written */
 };
 
 size_t wsock_size(void) {
@@ -30,6 +34,33 @@ size_t wsock_size(void) {
 }
 
 /* ---- what the hub asks for ---- */
+
+static struct traffic *have_traffic(struct wsock *socket) {
+	if (!socket->traffic) {
+		socket->traffic = xcalloc(1, sizeof(*socket->traffic));
+	}
+	return socket->traffic;
+}
+
+static size_t waiting(const struct wsock *socket) {
+	return socket->traffic ? socket->traffic->out.length : 0;
+}
+
+static void drop_traffic(struct wsock *socket) {
+	if (socket->traffic) {
+		buffer_finish(&socket->traffic->in);
+		buffer_finish(&socket->traffic->out);
+		free(socket->traffic);
+		socket->traffic = NULL;
+	}
+}
+
+static void rest(struct wsock *socket) {
+	if (socket->traffic && socket->traffic->in.length == 0 &&
+			socket->traffic->out.length == 0) {
+		drop_traffic(socket);
+	}
+}
 
 static struct wsock *find(void *self, uint32_t number) {
 	struct net *net = self;
@@ -45,15 +76,16 @@ static void tell(void *self, uint32_t number, const struct buffer *frame) {
 	if (!socket || socket->code) {
 		return;
 	}
-	buffer_add(&socket->out, &length, sizeof(length));
-	buffer_add(&socket->out, frame->bytes, frame->length);
+	struct buffer *out = &have_traffic(socket)->out;
+	buffer_add(out, &length, sizeof(length));
+	buffer_add(out, frame->bytes, frame->length);
 	lws_callback_on_writable(socket->wsi);
 }
 
 static size_t queued(void *self, uint32_t number) {
 	const struct wsock *socket = find(self, number);
 
-	return socket ? socket->out.length : 0;
+	return socket ? waiting(socket) : 0;
 }
 
 static void ping(void *self, uint32_t number) {
@@ -65,7 +97,6 @@ static void ping(void *self, uint32_t number) {
 	}
 }
 
-/* lws's own timer is O(n) in those that run; few say goodbye at a time. */
 static void say_goodbye(void *self, uint32_t number, uint16_t code,
 		const char *reason) {
 	struct wsock *socket = find(self, number);
@@ -74,7 +105,6 @@ static void say_goodbye(void *self, uint32_t number, uint16_t code,
 		socket->code = code;
 		socket->reason = reason;
 		lws_callback_on_writable(socket->wsi);
-		lws_set_timeout(socket->wsi, PENDING_TIMEOUT_CLOSE_SEND, CLOSE_WAIT);
 	}
 }
 
@@ -115,6 +145,7 @@ static int close_now(struct lws *wsi, const struct wsock *socket) {
 static int close_for(struct lws *wsi, int code, const char *reason) {
 	struct wsock goodbye = { .code = (uint16_t)code, .reason = reason };
 
+	tally_note(&net_of(wsi)->closed, (unsigned)code);
 	return close_now(wsi, &goodbye);
 }
 
@@ -149,11 +180,6 @@ static bool has_version(struct lws *wsi) {
 			strcmp(version, "13") == 0;
 }
 
-static int refuse(struct lws *wsi, int status) {
-	lws_return_http_status(wsi, (unsigned)status, NULL);
-	return -1;
-}
-
 /* Before the 101: the headers are still there. */
 static int may_call(struct lws *wsi) {
 	struct net *net = net_of(wsi);
@@ -161,17 +187,17 @@ static int may_call(struct lws *wsi) {
 	char channel[33], origin[256];
 
 	if (net->is_draining) {
-		return refuse(wsi, 503);
+		return net_refuse(wsi, 503);
 	}
 	if (!has_version(wsi)) {
-		return refuse(wsi, 426);
+		return net_refuse(wsi, 426);
 	}
 	/* A browser always says where its page is from. */
 	if (!find_caller(wsi, &caller, channel, origin)) {
-		return refuse(wsi, 403);
+		return net_refuse(wsi, 403);
 	}
 	int status = net->sink.may_call(net->sink.self, &caller);
-	return status ? refuse(wsi, status) : 0;
+	return status ? net_refuse(wsi, (unsigned)status) : 0;
 }
 
 static int open_socket(struct lws *wsi, struct wsock *socket) {
@@ -188,18 +214,20 @@ static int open_socket(struct lws *wsi, struct wsock *socket) {
 		return close_for(wsi, 1013, "try later");
 	}
 	net->sockets[socket->number] = socket;
+	door_left(net, wsi);
 	return 0;
 }
 
 /* Whether it may be forgotten: it is said, or nothing waits before it. */
 static int after_said(struct lws *wsi, const struct wsock *socket) {
-	return socket->code && socket->out.length == 0 ? close_now(wsi, socket) : 0;
+	return socket->code && waiting(socket) == 0 ? close_now(wsi, socket) : 0;
 }
 
 static int receive(struct lws *wsi, struct wsock *socket, const char *bytes,
 		size_t length) {
 	struct net *net = net_of(wsi);
-	size_t rest = lws_remaining_packet_payload(wsi);
+	size_t rest_length = lws_remaining_packet_payload(wsi);
+	size_t kept = socket->traffic ? socket->traffic->in.length : 0;
 
 	if (socket->code) {
 		return 0;
@@ -208,37 +236,41 @@ static int receive(struct lws *wsi, struct wsock *socket, const char *bytes,
 		return close_for(wsi, 1003, "frames are text");
 	}
 	/* What is announced counts: nothing is kept that could not be whole. */
-	if (rest > FRAME_UP_MOST ||
-			socket->in.length + length + rest > FRAME_UP_MOST) {
+	if (rest_length > FRAME_UP_MOST ||
+			kept + length + rest_length > FRAME_UP_MOST) {
 		return close_for(wsi, 1009, "a frame has at most 32 KB");
 	}
-	bool is_whole = rest == 0 && lws_is_final_fragment(wsi);
-	if (is_whole && socket->in.length == 0) {
+	bool is_whole = rest_length == 0 && lws_is_final_fragment(wsi);
+	if (!is_whole) {
+		buffer_add(&have_traffic(socket)->in, bytes, length);
+		net->sink.began(net->sink.self, socket->number);
+		return 0;
+	}
+	if (kept == 0) {
 		net->sink.said(net->sink.self, socket->number, bytes, length);
 		return after_said(wsi, socket);
 	}
-	buffer_add(&socket->in, bytes, length);
-	if (is_whole) {
-		net->sink.said(net->sink.self, socket->number, socket->in.bytes,
-				socket->in.length);
-		buffer_finish(&socket->in);
-		return after_said(wsi, socket);
-	}
-	return 0;
+	struct buffer *in = &socket->traffic->in;
+	buffer_add(in, bytes, length);
+	net->sink.said(net->sink.self, socket->number, in->bytes, in->length);
+	buffer_finish(in);
+	rest(socket);
+	return after_said(wsi, socket);
 }
 
 /* One piece of the first frame: RFC 6455, section 5.4, lets it be in many. */
 static int write_piece(struct lws *wsi, struct wsock *socket) {
 	struct net *net = net_of(wsi);
+	struct buffer *out = &socket->traffic->out;
 	uint32_t left;
 	int flags = socket->is_midway ? LWS_WRITE_CONTINUATION : LWS_WRITE_TEXT;
 
-	memcpy(&left, socket->out.bytes, sizeof(left));
+	memcpy(&left, out->bytes, sizeof(left));
 	size_t length = left < WRITE_MOST ? left : WRITE_MOST;
 	if (length < left) {
 		flags |= LWS_WRITE_NO_FIN;
 	}
-	memcpy(net->scratch + LWS_PRE, socket->out.bytes + sizeof(left), length);
+	memcpy(net->scratch + LWS_PRE, out->bytes + sizeof(left), length);
 	if (lws_write(wsi, net->scratch + LWS_PRE, length,
 				(enum lws_write_protocol)flags) < (int)length) {
 		return -1;
@@ -247,13 +279,14 @@ static int write_piece(struct lws *wsi, struct wsock *socket) {
 	socket->is_midway = left > 0;
 	if (left > 0) {
 		/* what is left moves up behind a new length */
-		buffer_drop(&socket->out, length);
-		memcpy(socket->out.bytes, &left, sizeof(left));
+		buffer_drop(out, length);
+		memcpy(out->bytes, &left, sizeof(left));
 	} else {
-		buffer_drop(&socket->out, sizeof(left) + length);
+		buffer_drop(out, sizeof(left) + length);
 	}
-	if (socket->out.length == 0) {
-		buffer_finish(&socket->out);
+	if (out->length == 0) {
+		buffer_finish(out);
+		rest(socket);
 	}
 	return 0;
 }
@@ -271,13 +304,13 @@ static int writeable(struct lws *wsi, struct wsock *socket) {
 	if (socket->wants_ping && !socket->is_midway) {
 		socket->wants_ping = false;
 		result = write_ping(wsi);
-	} else if (socket->out.length > 0) {
+	} else if (waiting(socket) > 0) {
 		result = write_piece(wsi, socket);
 	} else if (socket->code) {
 		return close_now(wsi, socket);
 	}
 	if (result == 0 &&
-			(socket->out.length > 0 || socket->code || socket->wants_ping)) {
+			(waiting(socket) > 0 || socket->code || socket->wants_ping)) {
 		lws_callback_on_writable(wsi);
 	}
 	return result;
@@ -291,8 +324,7 @@ static int closed(struct lws *wsi, struct wsock *socket) {
 		net->sink.gone(net->sink.self, socket->number);
 		net->sockets[socket->number] = NULL;
 		socket->number = 0;
-		buffer_finish(&socket->in);
-		buffer_finish(&socket->out);
+		drop_traffic(socket);
 	}
 	return 0;
 }

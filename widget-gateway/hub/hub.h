@@ -36,6 +36,9 @@ void hub_tick(struct hub *hub);
 /* Says goodbye to everybody; nobody new is let in. */
 void hub_drain(struct hub *hub);
 
+/* Tells the desk that this gateway goes; the pages are gone by then. */
+void hub_part(struct hub *hub);
+
 /* How many are connected. */
 uint32_t hub_count(const struct hub *hub);
 

@@ -1,0 +1,229 @@
+/*
+ * What the gateway and the desk tell each other of themselves: who is there,
+ * since when, which channels there are. Frames of pages only pass through.
+ */
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/jid.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "deskbell.h"
+#include "hub/inside.h"
+#include "wire/element.h"
+
+/* Pages that say hello again at once would be a storm: so many a second. */
+#define AGAIN_RATE  1000
+#define AGAIN_LEAST 1000
+#define AGAIN_MOST  30000
+
+static void tell_desk(struct hub *hub, struct element *stanza) {
+	element_set(hub->arena, stanza, "from", hub->settings.domain);
+	element_set(hub->arena, stanza, "to", hub->settings.desk);
+	hub->desk.tell(hub->desk.self, stanza);
+	arena_reset(hub->arena);
+}
+
+static void announce(struct hub *hub) {
+	struct element *presence =
+			element_create(hub->arena, "presence", SPACE_COMPONENT);
+
+	element_set(hub->arena,
+			element_add(hub->arena, presence, VISIT_GATEWAY, SPACE_VISIT),
+			"epoch", hub->epoch);
+	tell_desk(hub, presence);
+}
+
+static void ping_desk(struct hub *hub, int64_t now) {
+	struct element *iq = element_create(hub->arena, "iq", SPACE_COMPONENT);
+
+	element_set(hub->arena, iq, "type", "get");
+	element_set(hub->arena, iq, "id", "desk-ping");
+	element_add(hub->arena, iq, "ping", SPACE_PING);
+	tell_desk(hub, iq);
+	hub->pinged_at = now;
+	hub->is_ping_open = true;
+}
+
+static void lose_desk(struct hub *hub, const char *why) {
+	hub->is_ping_open = false;
+	if (!hub->is_reachable) {
+		return;
+	}
+	hub->is_reachable = false;
+	hub->lost_at = clock_now();
+	log_info("the desk is out of reach: %s", why);
+	hub_feed_all(hub,
+			(struct connection_event){ .type = CONNECTION_EVENT_DESK_LOST });
+}
+
+/* All say hello again, and not all at once. */
+static void meet_desk(struct hub *hub, const char *epoch) {
+	uint32_t within = hub->count * 1000 / AGAIN_RATE;
+	bool is_known = hub->is_reachable && strcmp(hub->desk_epoch, epoch) == 0;
+
+	hub->is_ping_open = false;
+	if (is_known) {
+		return;
+	}
+	text_copy(hub->desk_epoch, sizeof(hub->desk_epoch), epoch);
+	hub->is_reachable = true;
+	log_info("the desk is there");
+	/* Whether it asked or answered: it hears of us before any page does. */
+	announce(hub);
+	within = within < AGAIN_LEAST ? AGAIN_LEAST : within;
+	within = within > AGAIN_MOST ? AGAIN_MOST : within;
+	hub_feed_all(hub,
+			(struct connection_event){ .type = CONNECTION_EVENT_DESK_NEW,
+					.within = within });
+}
+
+static void feed_users(struct hub *hub, struct channel *channel,
+		struct connection_event event) {
+	list_for_each(at, &channel->users) {
+		struct session *session = list_entry(at, struct session, channel);
+		bool is_wanted = channel->announced &&
+				channel_allows(channel, session->connection.site);
+		hub_feed(hub, session,
+				is_wanted ? event
+						  : (struct connection_event){
+									.type = CONNECTION_EVENT_CHANNEL_GONE });
+	}
+}
+
+static void take_channel(struct hub *hub, const char *name,
+		const struct element *presence) {
+	const struct element *announced =
+			element_child(presence, VISIT_CHANNEL, SPACE_VISIT);
+	const char *type = element_get(presence, "type");
+	struct channel *channel = NULL;
+
+	if (announced && !type) {
+		channel = channels_take(&hub->channels, name, announced);
+	} else if (type && strcmp(type, "unavailable") == 0) {
+		channel = channels_find(&hub->channels, name);
+		if (channel) {
+			channel_forget(channel);
+		}
+	}
+	if (channel) {
+		feed_users(hub, channel,
+				(struct connection_event){ .type = CONNECTION_EVENT_CHANNEL,
+						.element = channel->announced });
+	}
+}
+
+static void desk_says(struct hub *hub, const struct jid *from,
+		const struct element *stanza) {
+	const char *type = element_get(stanza, "type");
+	const struct element *desk = element_child(stanza, VISIT_DESK, SPACE_VISIT);
+	bool is_error = type && strcmp(type, "error") == 0;
+
+	if (strcmp(stanza->name, "iq") == 0 && type) {
+		if (is_error) {
+			lose_desk(hub, "its domain answers with an error");
+		} else if (strcmp(type, "result") == 0 && hub->is_ping_open) {
+			hub->is_ping_open = false;
+			/* alive, and we never heard who it is: ask */
+			if (!hub->is_reachable) {
+				announce(hub);
+			}
+		}
+		return;
+	}
+	if (strcmp(stanza->name, "presence") != 0) {
+		return;
+	}
+	if (from->local[0]) {
+		take_channel(hub, from->local, stanza);
+	} else if (desk && element_get(desk, "epoch") && !type) {
+		meet_desk(hub, element_get(desk, "epoch"));
+	} else if (type && strcmp(type, "unavailable") == 0) {
+		lose_desk(hub, "it said goodbye");
+	}
+}
+
+/* XEP-0199, section 4.2: who pings us is answered, whatever he is. */
+static bool answer_ping(struct hub *hub, const struct element *stanza) {
+	const char *type = element_get(stanza, "type");
+
+	if (!element_child(stanza, "ping", SPACE_PING) || !type ||
+			strcmp(type, "get") != 0 || !element_get(stanza, "from")) {
+		return false;
+	}
+	struct element *answer = element_create(hub->arena, "iq", SPACE_COMPONENT);
+	element_set(hub->arena, answer, "type", "result");
+	element_set(hub->arena, answer, "id", element_get(stanza, "id"));
+	element_set(hub->arena, answer, "from", hub->settings.domain);
+	element_set(hub->arena, answer, "to", element_get(stanza, "from"));
+	hub->desk.tell(hub->desk.self, answer);
+	arena_reset(hub->arena);
+	return true;
+}
+
+void desk_said(void *self, const struct element *stanza) {
+	struct hub *hub = self;
+	const char *from_text = element_get(stanza, "from");
+	const char *to_text = element_get(stanza, "to");
+	struct jid from, to;
+
+	if (!from_text || !to_text || !jid_parse(&from, from_text) ||
+			!jid_parse(&to, to_text)) {
+		return;
+	}
+	if (to.local[0]) {
+		struct session *session = hub_find_id(hub, to.local);
+		if (session && strcmp(from.domain, hub->settings.desk) == 0) {
+			hub_feed(hub, session,
+					(struct connection_event){ .type = CONNECTION_EVENT_TOLD,
+							.element = stanza });
+		}
+		return;
+	}
+	if (!answer_ping(hub, stanza) && !from.resource[0] &&
+			strcmp(from.domain, hub->settings.desk) == 0) {
+		desk_says(hub, &from, stanza);
+	}
+}
+
+void desk_ready(void *self) {
+	struct hub *hub = self;
+
+	hub->is_linked = true;
+	hub->pinged_at = clock_now();
+	announce(hub);
+}
+
+void desk_lost(void *self) {
+	struct hub *hub = self;
+
+	hub->is_linked = false;
+	lose_desk(hub, "the link to the XMPP server broke");
+}
+
+void desk_watch(struct hub *hub, int64_t now) {
+	if (!hub->is_linked) {
+		return;
+	}
+	if (hub->is_ping_open) {
+		if (now - hub->pinged_at >= hub->settings.ping_timeout) {
+			lose_desk(hub, "it does not answer");
+		}
+		return;
+	}
+	if (now - hub->pinged_at >= hub->settings.ping_every) {
+		ping_desk(hub, now);
+	}
+}
+
+void desk_part(struct hub *hub) {
+	if (!hub->is_linked) {
+		return;
+	}
+	struct element *presence =
+			element_create(hub->arena, "presence", SPACE_COMPONENT);
+	element_set(hub->arena, presence, "type", "unavailable");
+	tell_desk(hub, presence);
+}
