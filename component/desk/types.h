@@ -197,6 +197,7 @@ struct desk_chat {
 	int64_t waits_since;      /* wall: decides the place in the queue */
 	int64_t deadline;         /* wall of what `state` waits for; 0: nothing */
 	enum desk_side last_word; /* 0 before the first line */
+	enum desk_side ended_by;  /* 0 while nobody has ended it */
 	uint32_t first_number;    /* the chat's first line */
 	uint32_t handed_agent;    /* the agent leg: lines up to this are there */
 	uint32_t handed_visitor;  /* the visitor leg */
