@@ -1,0 +1,196 @@
+// What a session and a message cost: the gateway, the same without any check
+// (forward.c), Prosody's own WebSocket with anonymous login, and Node's `ws`,
+// one after the other in one run.
+//
+//   npm ci && DESKBELL_BUILD=build/release node run.js [sessions ...]
+//
+// CPU is the server process's own, from /proc; memory is its resident set.
+// Prosody and the desk behind it are on the same machine and not counted.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+import { endAll, freePort, isOpen, makePlace, pause, Process, removePlaces, until, write } from '../../runners/process.js'
+import { Prosody } from '../../runners/prosody.js'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const build = path.resolve(process.env.DESKBELL_BUILD ?? path.join(here, '../../../build/release'))
+const bench = path.join(build, 'tests/bench/gateway')
+const counts = process.argv.slice(2).map(Number)
+if (!counts.length) counts.push(1000, 10000, 19000)
+const most = Math.max(...counts)
+// A login at Prosody takes milliseconds: ten thousand of them are enough.
+const XMPP_MOST = 10000
+
+const place = makePlace()
+const server = await Prosody.start({
+  components: ['web.example.org', 'forward.example.org', 'desk.example.org'],
+  config: (prosody) => `
+data_path = "${prosody.data}"
+pidfile = "${prosody.data}/prosody.pid"
+log = { error = "${prosody.logFile}" }
+network_backend = "epoll"
+interfaces = { "127.0.0.1" }
+c2s_ports = { ${prosody.port} }
+component_ports = { ${prosody.componentPort} }
+http_ports = { ${prosody.httpPort} }
+http_interfaces = { "127.0.0.1" }
+https_ports = {}
+modules_disabled = { "s2s", "tls", "pep", "offline", "limits" }
+modules_enabled = { "saslauth", "disco", "posix", "ping", "websocket", "http" }
+consider_websocket_secure = true
+cross_domain_websocket = true
+c2s_require_encryption = false
+component_conflict_resolve = "kick_old"
+storage = "internal"
+VirtualHost "anon.example.org"
+  authentication = "anonymous"
+  http_host = "127.0.0.1"
+${prosody.components.map((name) => `Component "${name}"\n  component_secret = "${prosody.secret}"\n`).join('')}`
+})
+
+function start (name, command) {
+  return new Process(name, command, { log: path.join(place, `${name}.log`) })
+}
+
+function cpu (pid) {
+  let spent = 0
+  for (const task of fs.readdirSync(`/proc/${pid}/task`)) {
+    spent += Number(fs.readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]) / 1000
+  }
+  return spent
+}
+
+function memory (pid) {
+  return Number(/^Rss:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1])
+}
+
+class Load {
+  constructor (kind, port) {
+    this.child = spawn(path.join(bench, 'gateway_load'), [kind, String(port)], { stdio: ['pipe', 'pipe', 'inherit'] })
+    this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]()
+  }
+
+  async ask (line) {
+    this.child.stdin.write(line + '\n')
+    const { value } = await this.lines.next()
+    if (!value) throw new Error(`the load ended at: ${line}`)
+    return JSON.parse(value)
+  }
+
+  async end () {
+    this.child.stdin.end()
+    await new Promise((resolve) => this.child.once('exit', resolve))
+  }
+}
+
+const rows = []
+
+async function measure (name, kind, port, pid, sizes) {
+  const load = new Load(kind, port)
+  await load.ask('open 200').then(() => load.ask('greet')) // what the first ones cost is not theirs
+  let open = 200
+  const first = memory(pid)
+  for (const size of sizes) {
+    const row = { name, sessions: size }
+    let accept = 0
+    let greet = 0
+    const began = open
+    while (open < size) {
+      const step = Math.min(1000, size - open)
+      const a = cpu(pid)
+      await load.ask(`open ${step}`)
+      const b = cpu(pid)
+      const { ready, dead } = await load.ask('greet')
+      if (dead) throw new Error(`${name}: ${dead} of ${ready + dead} died`)
+      accept += b - a
+      greet += cpu(pid) - b
+      open += step
+    }
+    row.acceptUs = accept / (open - began)
+    row.greetUs = greet / (open - began)
+    await pause(500)
+    row.kb = (memory(pid) - first) / (open - 200)
+    for (const [what, command] of [['', `talk ${Math.min(8 * open, 20000)} 50`], ['light', 'light 2000 2']]) {
+      await pause(300)
+      const a = cpu(pid)
+      const said = await load.ask(command)
+      if (said.dead) throw new Error(`${name}: ${said.dead} died`)
+      row[what + 'CpuUs'] = (cpu(pid) - a) / said.answered
+      row[what + 'P50'] = said.p50
+      row[what + 'P99'] = said.p99
+      row[what + 'PerSecond'] = said.answered / said.ms * 1000
+    }
+    rows.push(row)
+    console.log(show(row))
+  }
+  await load.end()
+}
+
+function show (row) {
+  const cell = (number, digits = 1) => number.toFixed(digits).padStart(9)
+  return row.name.padEnd(12) + String(row.sessions).padStart(6) + cell(row.kb, 2) + cell(row.acceptUs) + cell(row.greetUs) +
+    cell(row.CpuUs) + cell(row.PerSecond, 0) + cell(row.P50, 0) + cell(row.P99, 0) +
+    cell(row.lightCpuUs) + cell(row.lightP50, 0) + cell(row.lightP99, 0)
+}
+
+async function gateway (extra = {}) {
+  const port = await freePort()
+  const settings = {
+    domain: 'web.example.org',
+    desk: 'desk.example.org',
+    server_port: server.componentPort,
+    secret: server.secret,
+    port,
+    files: place,
+    address_key: 'not so secret a key',
+    connections_most: most + 100,
+    ...extra
+  }
+  write(path.join(place, 'gateway.conf'), '[gateway]\n' +
+    Object.entries(settings).map(([key, value]) => `${key} = ${value}\n`).join(''))
+  const one = start('gateway', [path.join(build, 'deskbell-gateway'), path.join(place, 'gateway.conf')])
+  await until('the gateway', async () => {
+    if (one.exited) throw new Error(one.log())
+    return await isOpen(port) && (await fetch(`http://127.0.0.1:${port}/healthz`)).status === 200
+  })
+  return { port, one }
+}
+
+async function forward () {
+  const port = await freePort()
+  const one = start('forward', [path.join(bench, 'gateway_forward'), String(port), String(server.componentPort), 'forward.example.org', server.secret])
+  await until('the forwarder', () => isOpen(port))
+  await pause(500)
+  return { port, one }
+}
+
+async function node () {
+  const port = await freePort()
+  const one = start('node', [process.execPath, path.join(here, 'echo.js'), String(port)])
+  await until('node', () => isOpen(port))
+  return { port, one }
+}
+
+try {
+  const desk = start('desk', [path.join(bench, 'gateway_desk'), String(server.componentPort), 'desk.example.org', server.secret])
+  await until('the desk', () => /ready/.test(desk.log()))
+  console.log('us of CPU, KB of memory; "all" is 50 at once, "light" one in 2 ms; latency in us\n' +
+    'name'.padEnd(12) + ['  size', 'KB each', 'accept', 'hello', 'line all', '/s', 'p50', 'p99', 'light', 'p50', 'p99'].map((s, i) => i ? s.padStart(9) : s).join(''))
+  const which = (process.env.ONLY ?? 'gateway,forward,node,xmpp').split(',')
+  for (const [name, kind, begin] of [['gateway', 'desk', gateway], ['forward', 'desk', forward], ['node', 'echo', node]]) {
+    if (!which.includes(name)) continue
+    const { port, one } = await begin()
+    await measure(name, kind, port, one.pid, counts)
+    await one.end('SIGTERM')
+  }
+  if (which.includes('xmpp')) {
+    await measure('prosody ws', 'xmpp', server.httpPort, server.process.pid, counts.filter((n) => n <= XMPP_MOST))
+  }
+} finally {
+  await endAll()
+  removePlaces()
+}
+process.exit(0)
