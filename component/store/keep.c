@@ -85,6 +85,7 @@ static bool keep_chat(struct store *store, const struct desk_chat *chat) {
 	use_bind(&use, chat->waits_since);
 	use_bind(&use, chat->deadline);
 	use_bind(&use, chat->last_word);
+	use_bind(&use, chat->ended_by);
 	use_bind(&use, chat->first_number);
 	use_bind(&use, chat->handed_agent);
 	use_bind(&use, chat->handed_visitor);
@@ -104,6 +105,8 @@ static bool keep_line(struct store *store, const struct desk_line *line) {
 	use_bind_text(&use, line->nick);
 	use_bind_text(&use, line->id);
 	use_bind_text(&use, line->lang);
+	use_bind(&use, line->retracts);
+	use_bind_text(&use, line->file);
 	use_bind_text(&use, line->body);
 	store->lines++;
 	return run_one(store, &use);
@@ -117,6 +120,66 @@ static bool keep_handed(struct store *store, const struct desk_effect *effect) {
 
 	use_bind(&use, effect->handed.chat);
 	use_bind(&use, effect->handed.number);
+	return run_one(store, &use);
+}
+
+static bool keep_visit(struct store *store, const struct desk_visit *visit) {
+	const struct desk_page *page = &visit->page;
+	struct use use = store_use(store, STATEMENT_KEEP_VISIT);
+
+	use_bind(&use, visit->visitor);
+	use_bind_text(&use, visit->site);
+	use_bind(&use, visit->born);
+	use_bind(&use, visit->left);
+	use_bind_text(&use, page->url);
+	use_bind_text(&use, page->title);
+	use_bind_text(&use, page->referrer);
+	use_bind_text(&use, page->language);
+	use_bind_text(&use, page->zone);
+	use_bind_text(&use, page->browser);
+	use_bind_text(&use, visit->who.email);
+	use_bind_text(&use, visit->who.phone);
+	use_bind_text(&use, visit->who.company);
+	return run_one(store, &use);
+}
+
+static bool keep_visit_gone(struct store *store, uint32_t visitor) {
+	struct use use = store_use(store, STATEMENT_KEEP_VISIT_GONE);
+
+	use_bind(&use, visitor);
+	return use_run(&use);
+}
+
+static bool keep_token(struct store *store, const struct desk_token *token) {
+	struct use use = store_use(store, STATEMENT_KEEP_TOKEN);
+
+	use_bind_bytes(&use, token->digest, sizeof(token->digest));
+	use_bind(&use, token->visitor);
+	use_bind(&use, token->number);
+	use_bind(&use, token->replaces);
+	use_bind(&use, token->wall);
+	use_bind(&use, token->until);
+	return run_one(store, &use);
+}
+
+static bool keep_token_gone(struct store *store,
+		const struct desk_token *token) {
+	struct use use = store_use(store, STATEMENT_KEEP_TOKEN_GONE);
+
+	use_bind_bytes(&use, token->digest, sizeof(token->digest));
+	return use_run(&use);
+}
+
+static bool keep_marks(struct store *store,
+		const struct desk_conversation *marks) {
+	struct use use = store_use(store, STATEMENT_KEEP_MARKS);
+
+	use_bind(&use, marks->visitor);
+	use_bind_text(&use, marks->channel);
+	use_bind(&use, marks->have);
+	use_bind(&use, marks->seen);
+	use_bind(&use, marks->agent_have);
+	use_bind(&use, marks->agent_seen);
 	return run_one(store, &use);
 }
 
@@ -137,10 +200,15 @@ static bool keep_one(struct store *store, const struct desk_effect *effect) {
 	case DESK_EFFECT_KEEP_HANDED:
 		return keep_handed(store, effect);
 	case DESK_EFFECT_KEEP_VISIT:
+		return keep_visit(store, &effect->visit);
 	case DESK_EFFECT_KEEP_VISIT_GONE:
+		return keep_visit_gone(store, effect->visit.visitor);
 	case DESK_EFFECT_KEEP_TOKEN:
+		return keep_token(store, &effect->token);
 	case DESK_EFFECT_KEEP_TOKEN_GONE:
+		return keep_token_gone(store, &effect->token);
 	case DESK_EFFECT_KEEP_MARKS:
+		return keep_marks(store, &effect->marks);
 	case DESK_EFFECT_FETCH:
 	case DESK_EFFECT_FETCH_PAGE:
 	case DESK_EFFECT_ANSWER:

@@ -1,15 +1,13 @@
 /*
- * What was kept, given back: pages of a chat's lines while the desk lives, and
- * everything it must know when it is born again. Knows rows and events, and
- * nothing of what the mind makes of them.
+ * What was kept, given back: everything that the desk must know when it is
+ * born again. Knows rows and events, and nothing of what the mind makes of
+ * them.
  */
 #include "store/store.h"
 
 #include "base/arena.h"
 #include "desk/event.h"
 
-#define PAGE_LINES       100
-#define PAGE_BYTES       (256 * 1024) /* about: the last line may go beyond */
 #define REMEMBERED_LINES 128 /* of each side: CONTRACT, "Repeats are …" */
 
 static void feed(const struct event_sink *sink, struct desk_event *event,
@@ -17,65 +15,6 @@ static void feed(const struct event_sink *sink, struct desk_event *event,
 	event->type = type;
 	event->to = "";
 	sink->feed(sink->self, event);
-}
-
-/* The columns that FETCH and REVIVE_LINES share, from `number` on. */
-static void read_line(struct use *use, struct desk_line *line) {
-	line->number = use_id(use);
-	line->side = (enum desk_side)use_number(use);
-	line->replaces = use_id(use);
-	line->digest = (uint64_t)use_number(use);
-	line->wall = use_number(use);
-	line->sender = use_text(use);
-	line->nick = use_text(use);
-	line->id = use_text(use);
-	line->lang = use_text(use);
-}
-
-static void copy_line(struct arena *arena, struct desk_line *line) {
-	line->channel = arena_copy(arena, line->channel);
-	line->sender = arena_copy(arena, line->sender);
-	line->nick = arena_copy(arena, line->nick);
-	line->id = arena_copy(arena, line->id);
-	line->lang = arena_copy(arena, line->lang);
-	line->body = arena_copy(arena, line->body);
-}
-
-bool store_fetch(struct store *store, uint32_t chat, enum desk_leg leg,
-		uint32_t after, const struct event_sink *sink) {
-	struct use use = store_use(store, STATEMENT_FETCH);
-	struct desk_line *lines;
-	struct desk_event event = { 0 };
-	size_t count = 0;
-	bool is_more;
-
-	arena_reset(store->arena);
-	lines = arena_alloc(store->arena, PAGE_LINES * sizeof(*lines));
-	use_bind(&use, chat);
-	use_bind(&use, after);
-	is_more = use_row(&use);
-	while (is_more && count < PAGE_LINES &&
-			arena_used(store->arena) < PAGE_BYTES) {
-		struct desk_line *line = &lines[count++];
-		line->chat = chat;
-		line->visitor = use_id(&use);
-		line->channel = use_text(&use);
-		read_line(&use, line);
-		line->body = use_text(&use);
-		copy_line(store->arena, line);
-		is_more = use_is_whole(&use) && use_row(&use);
-	}
-	if (!use_end(&use)) {
-		return store_fail(store, "lines were not read");
-	}
-	store->pages++;
-	event.fetched.chat = chat;
-	event.fetched.leg = leg;
-	event.fetched.lines = lines;
-	event.fetched.count = count;
-	event.fetched.is_all = !is_more;
-	feed(sink, &event, DESK_EVENT_FETCHED);
-	return true;
 }
 
 static bool read_groups(struct store *store, struct desk_member *member) {
@@ -146,6 +85,50 @@ static bool revive_visitors(struct store *store,
 	return use_end(&use);
 }
 
+static bool revive_visits(struct store *store, const struct event_sink *sink) {
+	struct use use = store_use(store, STATEMENT_REVIVE_VISITS);
+
+	while (use_row(&use)) {
+		struct desk_event event = { 0 };
+		event.visit.visitor = use_id(&use);
+		event.visit.site = use_text(&use);
+		event.visit.born = use_number(&use);
+		event.visit.left = use_number(&use);
+		event.visit.page.url = use_text(&use);
+		event.visit.page.title = use_text(&use);
+		event.visit.page.referrer = use_text(&use);
+		event.visit.page.language = use_text(&use);
+		event.visit.page.zone = use_text(&use);
+		event.visit.page.browser = use_text(&use);
+		event.visit.who.name = "";
+		event.visit.who.email = use_text(&use);
+		event.visit.who.phone = use_text(&use);
+		event.visit.who.company = use_text(&use);
+		if (use_is_whole(&use)) {
+			feed(sink, &event, DESK_EVENT_REVIVE_VISIT);
+		}
+	}
+	return use_end(&use);
+}
+
+static bool revive_tokens(struct store *store, const struct event_sink *sink) {
+	struct use use = store_use(store, STATEMENT_REVIVE_TOKENS);
+
+	while (use_row(&use)) {
+		struct desk_event event = { 0 };
+		use_bytes(&use, event.token.digest, sizeof(event.token.digest));
+		event.token.visitor = use_id(&use);
+		event.token.number = use_id(&use);
+		event.token.replaces = use_id(&use);
+		event.token.wall = use_number(&use);
+		event.token.until = use_number(&use);
+		if (use_is_whole(&use)) {
+			feed(sink, &event, DESK_EVENT_REVIVE_TOKEN);
+		}
+	}
+	return use_end(&use);
+}
+
 static bool revive_conversations(struct store *store,
 		const struct event_sink *sink) {
 	struct use use = store_use(store, STATEMENT_REVIVE_CONVERSATIONS);
@@ -155,6 +138,10 @@ static bool revive_conversations(struct store *store,
 		event.conversation.visitor = use_id(&use);
 		event.conversation.channel = use_text(&use);
 		event.conversation.last_number = use_id(&use);
+		event.conversation.have = use_id(&use);
+		event.conversation.seen = use_id(&use);
+		event.conversation.agent_have = use_id(&use);
+		event.conversation.agent_seen = use_id(&use);
 		if (use_is_whole(&use)) {
 			feed(sink, &event, DESK_EVENT_REVIVE_CONVERSATION);
 		}
@@ -173,6 +160,7 @@ static void read_chat(struct use *use, struct desk_chat *chat) {
 	chat->waits_since = use_number(use);
 	chat->deadline = use_number(use);
 	chat->last_word = (enum desk_side)use_number(use);
+	chat->ended_by = (enum desk_side)use_number(use);
 	chat->first_number = use_id(use);
 	chat->handed_agent = use_id(use);
 	chat->handed_visitor = use_id(use);
@@ -204,7 +192,7 @@ static bool revive_talk(struct store *store, uint32_t visitor,
 		event.line_row.visitor = visitor;
 		event.line_row.channel = channel;
 		event.line_row.chat = use_id(&use);
-		read_line(&use, &event.line_row);
+		store_read_line(&use, &event.line_row);
 		if (use_is_whole(&use)) {
 			feed(sink, &event, DESK_EVENT_REVIVE_LINE);
 		}
@@ -229,9 +217,9 @@ bool store_revive(struct store *store, const struct event_sink *sink) {
 	struct desk_event event = { .revived = store->past };
 
 	if (!revive_members(store, sink) || !revive_dismissals(store, sink) ||
-			!revive_visitors(store, sink) ||
-			!revive_conversations(store, sink) || !revive_chats(store, sink) ||
-			!revive_lines(store, sink)) {
+			!revive_visitors(store, sink) || !revive_visits(store, sink) ||
+			!revive_tokens(store, sink) || !revive_conversations(store, sink) ||
+			!revive_chats(store, sink) || !revive_lines(store, sink)) {
 		return store_fail(store, "what was kept could not be read");
 	}
 	feed(sink, &event, DESK_EVENT_REVIVED);

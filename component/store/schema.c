@@ -14,8 +14,61 @@
 /* schemas/store.sql, embedded by CMake. */
 extern const char schema_store_sql[];
 
+/*
+ * Version 2: visits by the web. What is new in a line stands behind its body;
+ * a table built anew would be in better order, and an upgrade of a large file
+ * would take minutes instead of none.
+ */
+static const char step_2[] =
+		"ALTER TABLE chat ADD COLUMN ended_by INTEGER NOT NULL DEFAULT 0"
+		"  CHECK (ended_by BETWEEN 0 AND 3);"
+		"ALTER TABLE line ADD COLUMN retracts INTEGER NOT NULL DEFAULT 0"
+		"  CHECK (retracts >= 0);"
+		"ALTER TABLE line ADD COLUMN file TEXT NOT NULL DEFAULT '';"
+		/* One browser's stay; `gone` is when its last page went, or 0. */
+		"CREATE TABLE visit ("
+		"  visitor INTEGER PRIMARY KEY"
+		"    REFERENCES visitor DEFERRABLE INITIALLY DEFERRED,"
+		"  site TEXT NOT NULL CHECK (site <> ''),"
+		"  born INTEGER NOT NULL,"
+		"  gone INTEGER NOT NULL,"
+		"  url TEXT NOT NULL,"
+		"  title TEXT NOT NULL,"
+		"  referrer TEXT NOT NULL,"
+		"  language TEXT NOT NULL,"
+		"  zone TEXT NOT NULL,"
+		"  browser TEXT NOT NULL,"
+		"  email TEXT NOT NULL,"
+		"  phone TEXT NOT NULL,"
+		"  company TEXT NOT NULL"
+		") STRICT;"
+		/* What opens it again. The token itself is in the browser alone. */
+		"CREATE TABLE token ("
+		"  digest BLOB PRIMARY KEY NOT NULL CHECK (length(digest) = 32),"
+		"  visitor INTEGER NOT NULL REFERENCES visit"
+		"    ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,"
+		"  number INTEGER NOT NULL CHECK (number > 0),"
+		"  replaces INTEGER NOT NULL CHECK (replaces >= 0),"
+		"  wall INTEGER NOT NULL,"
+		"  until INTEGER NOT NULL"
+		") STRICT, WITHOUT ROWID;"
+		"CREATE INDEX token_visit ON token (visitor, number);"
+		/* How far the two sides of a conversation have and have seen it. */
+		"CREATE TABLE marks ("
+		"  visitor INTEGER NOT NULL"
+		"    REFERENCES visitor DEFERRABLE INITIALLY DEFERRED,"
+		"  channel TEXT NOT NULL CHECK (channel <> ''),"
+		"  have INTEGER NOT NULL CHECK (have >= 0),"
+		"  seen INTEGER NOT NULL CHECK (seen >= 0),"
+		"  agent_have INTEGER NOT NULL CHECK (agent_have >= 0),"
+		"  agent_seen INTEGER NOT NULL CHECK (agent_seen >= 0),"
+		"  PRIMARY KEY (visitor, channel)"
+		") STRICT, WITHOUT ROWID;"
+		"PRAGMA user_version = 2;";
+
 const char *const schema_steps[] = {
 	schema_store_sql,
+	step_2,
 };
 const size_t schema_step_count = sizeof(schema_steps) / sizeof(schema_steps[0]);
 

@@ -310,6 +310,11 @@ static bool fetch(void *self, uint32_t chat, enum desk_leg leg, uint32_t after,
 	return store_fetch(self, chat, leg, after, sink);
 }
 
+static bool fetch_page(void *self, const struct desk_effect *asked,
+		const struct event_sink *sink) {
+	return store_fetch_page(self, asked, sink);
+}
+
 static bool revive(void *self, const struct event_sink *sink) {
 	return store_revive(self, sink);
 }
@@ -319,6 +324,7 @@ struct store_port store_port(struct store *store) {
 		.self = store,
 		.keep = keep,
 		.fetch = fetch,
+		.fetch_page = fetch_page,
 		.revive = revive,
 	};
 }

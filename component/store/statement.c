@@ -5,6 +5,7 @@
 #include "store/statement.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include <sqlite3.h>
 
@@ -36,30 +37,73 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_KEEP_CHAT] =
 			"INSERT INTO chat (id, visitor, channel, state, agent,"
 			" is_returned, opened, waits_since, deadline, last_word,"
-			" first_number, handed_agent, handed_visitor) VALUES"
-			" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+			" ended_by, first_number, handed_agent, handed_visitor) VALUES"
+			" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
 			" ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
 			" agent = excluded.agent, is_returned = excluded.is_returned,"
 			" opened = excluded.opened, waits_since = excluded.waits_since,"
 			" deadline = excluded.deadline, last_word = excluded.last_word,"
+			" ended_by = excluded.ended_by,"
 			" first_number = excluded.first_number,"
 			" handed_agent = excluded.handed_agent,"
 			" handed_visitor = excluded.handed_visitor"
 			" WHERE visitor = excluded.visitor AND channel = excluded.channel",
 	[STATEMENT_KEEP_LINE] =
 			"INSERT INTO line (chat, number, side, replaces, digest, wall,"
-			" sender, nick, said, lang, body)"
-			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+			" sender, nick, said, lang, retracts, file, body)"
+			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 	[STATEMENT_KEEP_HANDED_AGENT] =
 			"UPDATE chat SET handed_agent = ?2 WHERE id = ?1",
 	[STATEMENT_KEEP_HANDED_VISITOR] =
 			"UPDATE chat SET handed_visitor = ?2 WHERE id = ?1",
+	[STATEMENT_KEEP_VISIT] =
+			"INSERT INTO visit (visitor, site, born, gone, url, title,"
+			" referrer, language, zone, browser, email, phone, company) VALUES"
+			" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+			" ON CONFLICT (visitor) DO UPDATE SET site = excluded.site,"
+			" born = excluded.born, gone = excluded.gone,"
+			" url = excluded.url, title = excluded.title,"
+			" referrer = excluded.referrer, language = excluded.language,"
+			" zone = excluded.zone, browser = excluded.browser,"
+			" email = excluded.email, phone = excluded.phone,"
+			" company = excluded.company",
+	[STATEMENT_KEEP_VISIT_GONE] = "DELETE FROM visit WHERE visitor = ?1",
+	/* A token never changes hands: then no row changes, and keep.c says no. */
+	[STATEMENT_KEEP_TOKEN] =
+			"INSERT INTO token (digest, visitor, number, replaces, wall, until)"
+			" VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+			" ON CONFLICT (digest) DO UPDATE SET number = excluded.number,"
+			" replaces = excluded.replaces, wall = excluded.wall,"
+			" until = excluded.until WHERE visitor = excluded.visitor",
+	[STATEMENT_KEEP_TOKEN_GONE] = "DELETE FROM token WHERE digest = ?1",
+	[STATEMENT_KEEP_MARKS] =
+			"INSERT INTO marks (visitor, channel, have, seen, agent_have,"
+			" agent_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+			" ON CONFLICT (visitor, channel) DO UPDATE SET"
+			" have = excluded.have, seen = excluded.seen,"
+			" agent_have = excluded.agent_have,"
+			" agent_seen = excluded.agent_seen",
 
 	[STATEMENT_FETCH] =
 			"SELECT visitor, channel, number, side, replaces, digest,"
-			" line.wall, sender, nick, said, lang, body"
+			" line.wall, sender, nick, said, lang, retracts, file, body"
 			" FROM line JOIN chat ON chat.id = line.chat"
 			" WHERE line.chat = ?1 AND number > ?2 ORDER BY number",
+	/* The inner one needs no more than an index, and sorts what that has. */
+	[STATEMENT_FETCH_PAGE] =
+			"SELECT chat, line.number, side, replaces, digest, wall, sender,"
+			" nick, said, lang, retracts, file, body"
+			" FROM (SELECT line.id AS row, number FROM chat"
+			" JOIN line ON line.chat = chat.id WHERE visitor = ?1"
+			" AND channel = ?2 AND number > ?3 ORDER BY number LIMIT ?4)"
+			" JOIN line ON line.id = row ORDER BY line.number",
+	/* The visitor's own (side 1), the newest first. */
+	[STATEMENT_FETCH_OWN] =
+			"SELECT number, wall, said FROM"
+			" (SELECT line.id AS row, number AS n FROM chat"
+			" JOIN line ON line.chat = chat.id WHERE visitor = ?1"
+			" AND channel = ?2 ORDER BY n DESC LIMIT ?3)"
+			" JOIN line ON line.id = row WHERE side = 1 ORDER BY n DESC",
 	[STATEMENT_REVIVE_MEMBERS] = "SELECT jid, name FROM member ORDER BY jid",
 	[STATEMENT_REVIVE_GROUPS] =
 			"SELECT count(*) OVER (), name FROM member_group WHERE jid = ?1"
@@ -68,22 +112,36 @@ static const char *const texts[STATEMENT_COUNT] = {
 			"SELECT jid, channel, wall FROM dismissal ORDER BY jid, channel",
 	[STATEMENT_REVIVE_VISITORS] =
 			"SELECT id, jid, address, name, wall FROM visitor ORDER BY id",
+	[STATEMENT_REVIVE_VISITS] =
+			"SELECT visitor, site, born, gone, url, title, referrer, language,"
+			" zone, browser, email, phone, company FROM visit ORDER BY visitor",
+	[STATEMENT_REVIVE_TOKENS] =
+			"SELECT digest, visitor, number, replaces, wall, until FROM token"
+			" ORDER BY visitor, number",
 	[STATEMENT_REVIVE_CONVERSATIONS] =
-			"SELECT visitor, channel, coalesce(max((SELECT max(number)"
-			" FROM line WHERE line.chat = chat.id)), 0)"
-			" FROM chat GROUP BY visitor, channel",
+			"SELECT talk.visitor, talk.channel, last, coalesce(have, 0),"
+			" coalesce(seen, 0), coalesce(agent_have, 0),"
+			" coalesce(agent_seen, 0) FROM (SELECT visitor, channel,"
+			" coalesce(max((SELECT max(number) FROM line"
+			" WHERE line.chat = chat.id)), 0) AS last"
+			" FROM chat GROUP BY visitor, channel) AS talk"
+			" LEFT JOIN marks ON marks.visitor = talk.visitor"
+			" AND marks.channel = talk.channel"
+			" ORDER BY talk.visitor, talk.channel",
 	[STATEMENT_REVIVE_CHATS] =
 			"SELECT id, visitor, channel, state, agent, is_returned, opened,"
-			" waits_since, deadline, last_word, first_number, handed_agent,"
-			" handed_visitor FROM chat WHERE " IS_ALIVE " ORDER BY id",
+			" waits_since, deadline, last_word, ended_by, first_number,"
+			" handed_agent, handed_visitor FROM chat WHERE " IS_ALIVE
+			" ORDER BY id",
 	[STATEMENT_REVIVE_TALKS] =
 			"SELECT DISTINCT visitor, channel FROM chat WHERE " IS_ALIVE
 			" ORDER BY visitor, channel",
 	/* The last ?3 lines of each side of a conversation. */
 	[STATEMENT_REVIVE_LINES] =
 			"SELECT chat, number, side, replaces, digest, wall, sender, nick,"
-			" said, lang FROM (SELECT chat, number, side, replaces, digest,"
-			" line.wall, sender, nick, said, lang, row_number() OVER"
+			" said, lang, retracts, file FROM (SELECT chat, number, side,"
+			" replaces, digest, line.wall, sender, nick, said, lang, retracts,"
+			" file, row_number() OVER"
 			" (PARTITION BY side ORDER BY number DESC) AS back"
 			" FROM chat JOIN line ON line.chat = chat.id"
 			" WHERE visitor = ?1 AND channel = ?2)"
@@ -138,6 +196,12 @@ void use_bind_text(struct use *use, const char *text) {
 					SQLITE_STATIC));
 }
 
+void use_bind_bytes(struct use *use, const void *bytes, size_t count) {
+	note(use,
+			sqlite3_bind_blob64(use->statement, ++use->bound, bytes, count,
+					SQLITE_STATIC));
+}
+
 bool use_row(struct use *use) {
 	int code;
 
@@ -181,6 +245,18 @@ const char *use_text(struct use *use) {
 		note(use, SQLITE_NOMEM);
 	}
 	return text ? (const char *)text : "";
+}
+
+void use_bytes(struct use *use, void *bytes, size_t count) {
+	const void *stored = sqlite3_column_blob(use->statement, use->read);
+	int length = sqlite3_column_bytes(use->statement, use->read++);
+
+	memset(bytes, 0, count);
+	if (stored && (size_t)length == count) {
+		memcpy(bytes, stored, count);
+	} else {
+		note(use, stored ? SQLITE_CORRUPT : SQLITE_NOMEM);
+	}
 }
 
 bool use_is_whole(const struct use *use) {

@@ -29,12 +29,21 @@ enum statement {
 	STATEMENT_KEEP_LINE,
 	STATEMENT_KEEP_HANDED_AGENT,
 	STATEMENT_KEEP_HANDED_VISITOR,
+	STATEMENT_KEEP_VISIT,
+	STATEMENT_KEEP_VISIT_GONE,
+	STATEMENT_KEEP_TOKEN,
+	STATEMENT_KEEP_TOKEN_GONE,
+	STATEMENT_KEEP_MARKS,
 
 	STATEMENT_FETCH,
+	STATEMENT_FETCH_PAGE,
+	STATEMENT_FETCH_OWN,
 	STATEMENT_REVIVE_MEMBERS,
 	STATEMENT_REVIVE_GROUPS,
 	STATEMENT_REVIVE_DISMISSALS,
 	STATEMENT_REVIVE_VISITORS,
+	STATEMENT_REVIVE_VISITS,
+	STATEMENT_REVIVE_TOKENS,
 	STATEMENT_REVIVE_CONVERSATIONS,
 	STATEMENT_REVIVE_CHATS,
 	STATEMENT_REVIVE_TALKS,
@@ -65,6 +74,7 @@ struct use use_begin(struct sqlite3_stmt *statement);
 /* The next parameter. The text must live until the use ends. */
 void use_bind(struct use *use, int64_t number);
 void use_bind_text(struct use *use, const char *text);
+void use_bind_bytes(struct use *use, const void *bytes, size_t count);
 
 /* Runs it to its end and resets it. */
 bool use_run(struct use *use);
@@ -76,6 +86,9 @@ bool use_row(struct use *use);
 int64_t use_number(struct use *use);
 uint32_t use_id(struct use *use);
 const char *use_text(struct use *use);
+
+/* As many bytes as were stored, or it is a failure and they are 0. */
+void use_bytes(struct use *use, void *bytes, size_t count);
 
 /* Whether the row so far is what was stored. */
 bool use_is_whole(const struct use *use);

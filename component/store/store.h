@@ -11,7 +11,9 @@
 /* The store as the files of this room see it; all others see sqlite.h. */
 
 struct arena;
+struct desk_effect;
 struct desk_effects;
+struct desk_line;
 
 struct store {
 	struct sqlite3 *db;
@@ -31,9 +33,15 @@ bool store_fail(struct store *store, const char *what);
 /* keep.c: all KEEP_* in one transaction. */
 bool store_keep(struct store *store, const struct desk_effects *effects);
 
-/* recall.c: what was kept, as events. */
+/* page.c: lines that are asked for, as events. */
+bool store_fetch_page(struct store *store, const struct desk_effect *asked,
+		const struct event_sink *sink);
 bool store_fetch(struct store *store, uint32_t chat, enum desk_leg leg,
 		uint32_t after, const struct event_sink *sink);
+/* The columns from `number` to `file`, in the order of every SELECT of them. */
+void store_read_line(struct use *use, struct desk_line *line);
+
+/* recall.c: what was kept, as events. */
 bool store_revive(struct store *store, const struct event_sink *sink);
 
 #endif

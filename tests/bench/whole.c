@@ -58,6 +58,13 @@ static bool fetch(void *self, uint32_t chat, enum desk_leg leg, uint32_t after,
 	return whole->port.fetch(whole->port.self, chat, leg, after, sink);
 }
 
+static bool fetch_page(void *self, const struct desk_effect *asked,
+		const struct event_sink *sink) {
+	struct whole *whole = self;
+
+	return whole->port.fetch_page(whole->port.self, asked, sink);
+}
+
 static bool revive(void *self, const struct event_sink *sink) {
 	struct whole *whole = self;
 
@@ -120,7 +127,7 @@ void whole_open(struct whole *whole, const char *path) {
 		.status_every = 30000,
 	};
 	const struct clock_port clock = { clock_now, clock_wall, clock_chance };
-	const struct store_port store = { whole, keep, fetch, revive };
+	const struct store_port store = { whole, keep, fetch, fetch_page, revive };
 	struct stub stub = stub_start();
 	char why[256];
 

@@ -10,12 +10,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <sqlite3.h>
+
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "check.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "store/schema.h"
 
 static char directory[] = "/tmp/store_test.XXXXXX";
 static char path[64];
@@ -55,12 +58,16 @@ static void hear_line(const char *what, const struct desk_line *line) {
 }
 
 static void hear_chat(const struct desk_chat *chat) {
-	hear("chat %u %u %s %d %s %d %lld %lld %lld %d %u %u %u\n", chat->id,
+	hear("chat %u %u %s %d %s %d %lld %lld %lld %d %u %u %u", chat->id,
 			chat->visitor, chat->channel, (int)chat->state, chat->agent,
 			chat->is_returned, (long long)chat->opened,
 			(long long)chat->waits_since, (long long)chat->deadline,
 			(int)chat->last_word, chat->first_number, chat->handed_agent,
 			chat->handed_visitor);
+	if (chat->ended_by) {
+		hear(" by %d", (int)chat->ended_by);
+	}
+	hear("\n");
 }
 
 static void hear_page(const struct desk_event *event) {
@@ -76,9 +83,61 @@ static void hear_page(const struct desk_event *event) {
 	}
 }
 
+static void hear_visit(const struct desk_visit *visit) {
+	const struct desk_page *page = &visit->page;
+
+	hear("visit %u %s %lld %lld [%s] [%s] %s %s %s %s %s %s %s\n",
+			visit->visitor, visit->site, (long long)visit->born,
+			(long long)visit->left, page->url, page->title, page->referrer,
+			page->language, page->zone, page->browser, visit->who.email,
+			visit->who.phone, visit->who.company);
+}
+
+static void hear_token(const struct desk_token *token) {
+	hear("token %u %u of %u for %u %lld %lld\n", token->digest[0],
+			token->number, token->visitor, token->replaces,
+			(long long)token->wall, (long long)token->until);
+	for (int i = 1; i < DESK_DIGEST_BYTES; i++) {
+		CHECK(token->digest[i] == (uint8_t)(token->digest[0] + i));
+	}
+}
+
+static void hear_web_page(const struct desk_event *event) {
+	hear("page of %s for %s asked %s after %u%s token %s%s\n", event->to,
+			event->from, event->asked, event->fetched_page.after,
+			event->fetched_page.is_hello ? " hello" : "",
+			event->fetched_page.token ? event->fetched_page.token : "none",
+			event->fetched_page.is_all ? " all" : "");
+	heard.is_all = event->fetched_page.is_all;
+	for (size_t i = 0; i < event->fetched_page.count; i++) {
+		const struct desk_line *line = &event->fetched_page.lines[i];
+		CHECK(line->number > heard.last_number);
+		heard.last_number = line->number;
+		heard.lines++;
+		heard.bytes += strlen(line->body);
+		hear("  %u %u %u %s %u [%s] %s\n", line->number, line->chat,
+				line->visitor, line->channel, line->retracts, line->file,
+				line->body);
+	}
+	for (size_t i = 0; i < event->fetched_page.stored_count; i++) {
+		const struct desk_stored *stored = &event->fetched_page.stored[i];
+		hear("  stored %s %u %lld\n", stored->id, stored->number,
+				(long long)stored->wall);
+	}
+}
+
 static void feed(void *self, struct desk_event *event) {
 	(void)self;
 	switch ((int)event->type) {
+	case DESK_EVENT_REVIVE_VISIT:
+		hear_visit(&event->visit);
+		break;
+	case DESK_EVENT_REVIVE_TOKEN:
+		hear_token(&event->token);
+		break;
+	case DESK_EVENT_FETCHED_PAGE:
+		hear_web_page(event);
+		break;
 	case DESK_EVENT_REVIVE_MEMBER:
 		hear("member %s %s", event->member.jid, event->member.name);
 		for (size_t i = 0; i < event->member.group_count; i++) {
@@ -96,8 +155,14 @@ static void feed(void *self, struct desk_event *event) {
 				(long long)event->visitor.wall);
 		break;
 	case DESK_EVENT_REVIVE_CONVERSATION:
-		hear("conversation %u %s %u\n", event->conversation.visitor,
+		hear("conversation %u %s %u", event->conversation.visitor,
 				event->conversation.channel, event->conversation.last_number);
+		if (event->conversation.have || event->conversation.agent_have) {
+			hear(" have %u %u seen %u %u", event->conversation.have,
+					event->conversation.agent_have, event->conversation.seen,
+					event->conversation.agent_seen);
+		}
+		hear("\n");
 		break;
 	case DESK_EVENT_REVIVE_CHAT:
 		hear_chat(&event->chat);
@@ -214,6 +279,7 @@ static struct desk_line *add_line(struct desk_effects *effects, uint32_t chat,
 		.id = "m1",
 		.body = body,
 		.lang = "",
+		.file = "",
 		.digest = 0xfedcba9876543210,
 		.wall = 1700000000004 + number,
 	};
@@ -390,6 +456,216 @@ static void test_pages(void) {
 	effects_finish(&effects);
 }
 
+static struct desk_visit stay(uint32_t visitor) {
+	return (struct desk_visit){
+		.visitor = visitor,
+		.site = "https://shop.example.org",
+		.born = 1700000000001,
+		.page = { "https://shop.example.org/b", "Blue “shoes”",
+				"search.example", "nl", "Europe/Amsterdam", "Firefox" },
+		.who = { "", "anna@example.org", "", "Shoes & Co" },
+	};
+}
+
+static void add_token(struct desk_effects *effects, uint32_t visitor,
+		uint32_t number, uint8_t first) {
+	struct desk_token *token =
+			&effects_add(effects, DESK_EFFECT_KEEP_TOKEN)->token;
+
+	*token = (struct desk_token){ .visitor = visitor,
+		.number = number,
+		.replaces = number - 1,
+		.wall = 1700000000010 };
+	for (int i = 0; i < DESK_DIGEST_BYTES; i++) {
+		token->digest[i] = (uint8_t)(first + i);
+	}
+}
+
+static void test_visits_come_back(void) {
+	struct desk_effects effects;
+	struct store *store = fresh();
+	struct desk_visit visit = stay(1);
+
+	effects_init(&effects);
+	add_token(&effects, 1, 1, 10);
+	effects_add(&effects, DESK_EFFECT_KEEP_VISIT)->visit = visit;
+	visit.left = 1700000000020;
+	visit.page.url = "https://shop.example.org/c";
+	effects_add(&effects, DESK_EFFECT_KEEP_VISIT)->visit = visit;
+	add_visitor(&effects, 1);
+	add_chat(&effects, 1, 1, CHAT_STATE_ENDED)->ended_by = DESK_SIDE_VISITOR;
+	add_line(&effects, 1, 1, 1, "one");
+	effects_add(&effects, DESK_EFFECT_KEEP_MARKS)->marks =
+			(struct desk_conversation){ 1, "support", 0, 1, 0, 1, 0 };
+	effects_add(&effects, DESK_EFFECT_KEEP_MARKS)->marks =
+			(struct desk_conversation){ 1, "support", 0, 4, 3, 2, 1 };
+	add_token(&effects, 1, 2, 200);
+	add_token(&effects, 1, 3, 90);
+	add_token(&effects, 1, 3, 90);
+	effects.items[effects.count - 1].token.until = 1700000000030;
+	add_token(&effects, 1, 2, 200);
+	effects.items[effects.count - 1].type = DESK_EFFECT_KEEP_TOKEN_GONE;
+	CHECK(keep(store, &effects));
+	store_close(store);
+	store = opened();
+	CHECK_SAME(revived(store),
+			"visitor 1 anna1@example.org anna-1 Änna 1700000000001\n"
+			"visit 1 https://shop.example.org 1700000000001 1700000000020 "
+			"[https://shop.example.org/c] [Blue “shoes”] search.example nl "
+			"Europe/Amsterdam Firefox anna@example.org  Shoes & Co\n"
+			"token 10 1 of 1 for 0 1700000000010 0\n"
+			"token 90 3 of 1 for 2 1700000000010 1700000000030\n"
+			"conversation 1 support 1 have 4 2 seen 3 1\n"
+			"chat 1 1 support 4  0 1700000000002 1700000000003 0 1 1 0 0 by 1\n"
+			"row 1 1 support 1 1 anna1@example.org  m1  (none) 0 "
+			"18364758544493064720 1700000000005\n"
+			"revived\n");
+
+	effects_add(&effects, DESK_EFFECT_KEEP_VISIT_GONE)->visit.visitor = 1;
+	CHECK(keep(store, &effects));
+	CHECK(!strstr(revived(store), "visit 1") && !strstr(heard.text, "token"));
+	store_close(store);
+	effects_finish(&effects);
+}
+
+static void fetch_page(struct store *store, struct desk_effect *asked) {
+	struct store_port port = store_port(store);
+
+	memset(&heard, 0, sizeof(heard));
+	CHECK(port.fetch_page(port.self, asked, &sink));
+}
+
+static void test_pages_of_a_conversation(void) {
+	static const char *const ids[] = { "m9", "no", "m1", "b1", "m3" };
+	struct desk_effects effects;
+	struct store *store = fresh();
+	struct desk_effect asked = { .type = DESK_EFFECT_FETCH_PAGE,
+		.from = "support",
+		.to = "k3m9@web.example.org",
+		.resource = "",
+		.asked = "h1" };
+	struct desk_line *line;
+
+	effects_init(&effects);
+	add_visitor(&effects, 1);
+	add_visitor(&effects, 2);
+	add_chat(&effects, 1, 1, CHAT_STATE_CLOSED);
+	add_chat(&effects, 2, 2, CHAT_STATE_TALKING);
+	add_chat(&effects, 3, 1, CHAT_STATE_TALKING);
+	add_chat(&effects, 4, 1, CHAT_STATE_TALKING)->channel = "sales";
+	add_line(&effects, 1, 1, 1, "one");
+	add_line(&effects, 2, 2, 1, "not his");
+	add_line(&effects, 4, 1, 1, "not here")->id = "no";
+	line = add_line(&effects, 3, 1, 2, "https://example.org/b.png");
+	line->file = "https://example.org/b.png";
+	line->side = DESK_SIDE_AGENT;
+	line->id = "b1"; /* the agent's: no visitor can ask for it */
+	line = add_line(&effects, 3, 1, 3, "");
+	line->retracts = 1;
+	line->id = "m3";
+	CHECK(keep(store, &effects));
+	asked.fetch_page.visitor = 1;
+	asked.fetch_page.is_hello = true;
+	asked.fetch_page.token = "t1";
+	asked.fetch_page.ids = ids;
+	asked.fetch_page.id_count = sizeof(ids) / sizeof(ids[0]);
+	fetch_page(store, &asked);
+	CHECK_SAME(heard.text,
+			"page of support for k3m9@web.example.org asked h1 after 0 hello "
+			"token t1 all\n"
+			"  1 1 1 support 0 [] one\n"
+			"  2 3 1 support 0 [https://example.org/b.png] "
+			"https://example.org/b.png\n"
+			"  3 3 1 support 1 [] \n"
+			"  stored m1 1 1700000000005\n"
+			"  stored m3 3 1700000000007\n");
+	asked.fetch_page.after = 3;
+	asked.fetch_page.id_count = 0;
+	asked.fetch_page.token = NULL;
+	asked.fetch_page.is_hello = false;
+	fetch_page(store, &asked);
+	CHECK_SAME(heard.text,
+			"page of support for k3m9@web.example.org asked h1 after 3 token "
+			"none all\n");
+	asked.from = "unheard of";
+	fetch_page(store, &asked);
+	CHECK(heard.lines == 0 && heard.is_all);
+	store_close(store);
+	effects_finish(&effects);
+}
+
+static void test_long_pages_of_a_conversation(void) {
+	struct desk_effects effects;
+	struct store *store = fresh();
+	struct desk_effect asked = { .type = DESK_EFFECT_FETCH_PAGE,
+		.from = "support",
+		.to = "",
+		.resource = "" };
+	char *body = xcalloc(1, 16001);
+
+	memset(body, 'x', 16000);
+	effects_init(&effects);
+	add_visitor(&effects, 1);
+	add_chat(&effects, 1, 1, CHAT_STATE_TALKING);
+	for (uint32_t i = 1; i <= 101; i++) {
+		add_line(&effects, 1, 1, i, "short");
+	}
+	for (uint32_t i = 102; i <= 120; i++) {
+		add_line(&effects, 1, 1, i, body);
+	}
+	CHECK(keep(store, &effects));
+	asked.fetch_page.visitor = 1;
+	fetch_page(store, &asked);
+	CHECK(heard.lines == 100 && heard.last_number == 100 && !heard.is_all);
+	asked.fetch_page.after = 101;
+	fetch_page(store, &asked);
+	CHECK(!heard.is_all && heard.lines >= 3 && heard.bytes <= 64 * 1024);
+	asked.fetch_page.after = 119;
+	fetch_page(store, &asked);
+	CHECK(heard.is_all && heard.lines == 1);
+	xfree(body);
+	store_close(store);
+	effects_finish(&effects);
+}
+
+/* A file of version 1 is raised, and nothing of it is lost. */
+static void test_old_file(void) {
+	static const char rows[] =
+			"INSERT INTO visitor VALUES (1, 'anna@example.org', 'anna-1', "
+			"'Anna', 5);"
+			"INSERT INTO chat VALUES (1, 1, 'support', 3, 'ben@example.org', 0,"
+			" 6, 7, 0, 1, 1, 1, 0);"
+			"INSERT INTO line VALUES (1, 1, 1, 1, 0, 9, 8, 'anna@example.org',"
+			" '', 'm1', '', 'Where is my parcel?')";
+	sqlite3 *db = NULL;
+	char why[256] = "";
+	struct desk_effects effects;
+
+	unlink(path);
+	CHECK(sqlite3_open(path, &db) == SQLITE_OK);
+	CHECK(schema_raise(db, schema_steps, 1, why, sizeof(why)));
+	CHECK(sqlite3_exec(db, rows, NULL, NULL, NULL) == SQLITE_OK);
+	sqlite3_close(db);
+	struct store *store = opened();
+	CHECK_SAME(revived(store),
+			"visitor 1 anna@example.org anna-1 Anna 5\n"
+			"conversation 1 support 1\n"
+			"chat 1 1 support 3 ben@example.org 0 6 7 0 1 1 1 0\n"
+			"row 1 1 support 1 1 anna@example.org  m1  (none) 0 9 8\n"
+			"revived\n");
+	fetch(store, 1, 0);
+	CHECK(strstr(heard.text, "Where is my parcel?"));
+	effects_init(&effects);
+	effects_add(&effects, DESK_EFFECT_KEEP_VISIT)->visit = stay(1);
+	add_token(&effects, 1, 1, 10);
+	CHECK(keep(store, &effects));
+	store_close(store);
+	store = opened();
+	CHECK(strstr(revived(store), "token 10 1 of 1"));
+	store_close(store);
+	effects_finish(&effects);
+}
+
 static void test_texts(void) {
 	static char wide[4000 * 4 + 1];
 	const char *const texts[] = { "\xef\xbf\xbd",
@@ -436,6 +712,8 @@ enum wrong {
 	WRONG_STATE,
 	WRONG_HANDED,
 	WRONG_OWNER,
+	WRONG_TOKEN_OF_NOBODY,
+	WRONG_TOKEN_OWNER,
 	WRONG_COUNT,
 };
 
@@ -465,6 +743,16 @@ static void add_wrong(struct desk_effects *effects, enum wrong wrong) {
 	case WRONG_OWNER:
 		add_visitor(effects, 2);
 		add_chat(effects, 1, 2, CHAT_STATE_WAITING);
+		break;
+	case WRONG_TOKEN_OF_NOBODY:
+		add_token(effects, 1, 1, 10);
+		break;
+	case WRONG_TOKEN_OWNER:
+		add_visitor(effects, 2);
+		effects_add(effects, DESK_EFFECT_KEEP_VISIT)->visit = stay(1);
+		effects_add(effects, DESK_EFFECT_KEEP_VISIT)->visit = stay(2);
+		add_token(effects, 1, 1, 10);
+		add_token(effects, 2, 1, 10);
 		break;
 	case WRONG_COUNT:
 		break;
@@ -530,6 +818,10 @@ int main(void) {
 	test_every_kind_comes_back();
 	test_what_is_over_stays_away();
 	test_pages();
+	test_visits_come_back();
+	test_pages_of_a_conversation();
+	test_long_pages_of_a_conversation();
+	test_old_file();
 	test_texts();
 	test_wrong_rows();
 	test_order_within_a_turn();
