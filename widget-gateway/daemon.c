@@ -53,6 +53,14 @@ static void on_tick(struct ev_loop *loop, ev_timer *timer, int events) {
 	}
 }
 
+static void on_turn(struct ev_loop *loop, ev_prepare *prepare, int events) {
+	struct gateway *gateway = prepare->data;
+
+	(void)loop;
+	(void)events;
+	net_end_turn(gateway->net);
+}
+
 static void on_stop(struct ev_loop *loop, ev_signal *signal, int events) {
 	struct gateway *gateway = signal->data;
 
@@ -70,18 +78,23 @@ static void on_stop(struct ev_loop *loop, ev_signal *signal, int events) {
 
 static void run(struct gateway *gateway, struct ev_loop *loop) {
 	ev_timer timer;
+	ev_prepare turn;
 	ev_signal signals[2];
 	const int numbers[] = { SIGTERM, SIGINT };
 
 	ev_timer_init(&timer, on_tick, 0, TICK);
 	timer.data = gateway;
 	ev_timer_start(loop, &timer);
+	ev_prepare_init(&turn, on_turn);
+	turn.data = gateway;
+	ev_prepare_start(loop, &turn);
 	for (int i = 0; i < 2; i++) {
 		ev_signal_init(&signals[i], on_stop, numbers[i]);
 		signals[i].data = gateway;
 		ev_signal_start(loop, &signals[i]);
 	}
 	ev_run(loop, 0);
+	ev_prepare_stop(loop, &turn);
 	ev_timer_stop(loop, &timer);
 	for (int i = 0; i < 2; i++) {
 		ev_signal_stop(loop, &signals[i]);

@@ -170,6 +170,18 @@ char *arena_copy(struct arena *arena, const char *text) {
 	return text ? arena_copy_bytes(arena, text, strlen(text)) : NULL;
 }
 
+char *arena_join(struct arena *arena, const char *first, const char *second,
+		const char *third) {
+	const size_t one = strlen(first), two = strlen(second),
+				 three = strlen(third);
+	char *text = arena_alloc(arena, one + two + three + 1);
+
+	memcpy(text, first, one);
+	memcpy(text + one, second, two);
+	memcpy(text + one + two, third, three);
+	return text;
+}
+
 char *arena_print(struct arena *arena, const char *format, ...) {
 	va_list args;
 

@@ -81,6 +81,7 @@ struct parser {
 	size_t again;       /* bytes of that token which it had to read again */
 	struct buffer held; /* what it will be given with the next '>' */
 	bool is_worn;       /* it grew large and should be replaced */
+	unsigned long salt; /* nobody may choose names that share a place */
 
 	struct buffer root; /* the root's opening tag as it came */
 	bool is_renewing;   /* a new expat is being told that tag */
@@ -232,6 +233,7 @@ static void XMLCALL on_start(void *self, const XML_Char *name,
 		return;
 	}
 	if (level == 1) {
+		arena_reset(parser->arena); /* the last one lived until now */
 		parser->began = parser->read - length;
 		parser->elements = parser->attributes = 0;
 		parser->is_skipping = false;
@@ -282,7 +284,6 @@ static void XMLCALL on_end(void *self, const XML_Char *name) {
 		parser->sink.element(parser->sink.self, element);
 	}
 	parser->is_skipping = false;
-	arena_reset(parser->arena);
 }
 
 /* Doubles what it has, so that text of a thousand pieces is linear. */
@@ -353,11 +354,8 @@ static void XMLCALL on_doctype(void *self, const XML_Char *name,
 /* Everything that expat forgets when it is reset. */
 static void prepare(struct parser *parser) {
 	XML_Parser expat = parser->expat;
-	unsigned long salt;
 
-	clock_chance((uint8_t *)&salt, sizeof(salt));
-	/* Nobody may choose names that all fall into one place of its tables. */
-	XML_SetHashSalt(expat, salt | 1);
+	XML_SetHashSalt(expat, parser->salt);
 	/*
 	 * Else it may hold back a whole element until more comes, which may be
 	 * never: 25 of 103 ways to cut a message in two did.
@@ -385,6 +383,8 @@ static void replace_expat(struct parser *parser) {
 	if (!parser->expat) {
 		xrealloc(NULL, SIZE_MAX); /* out of memory ends here, as everywhere */
 	}
+	clock_chance((uint8_t *)&parser->salt, sizeof(parser->salt));
+	parser->salt |= 1;
 	prepare(parser);
 }
 

@@ -24,8 +24,9 @@ struct parser_limits {
 };
 
 /*
- * Who is told. Elements live until the function returns. None of these may
- * feed or destroy the parser.
+ * Who is told. An element lives until the next one begins or the parser is
+ * reset; the root's, until the function returns. None of these may feed or
+ * destroy the parser.
  */
 struct parser_sink {
 	void *self;

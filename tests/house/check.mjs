@@ -65,7 +65,7 @@ const libraries = {
   store: ['sqlite3.h'],
   xmpp: ['openssl/sha.h', 'openssl/evp.h'],
   staff: ['strophe.h', 'expat.h'],
-  net: ['libwebsockets.h', 'openssl/err.h', 'openssl/evp.h', 'openssl/hmac.h', 'openssl/ssl.h']
+  net: ['libwebsockets.h', 'openssl/err.h', 'openssl/evp.h', 'openssl/params.h', 'openssl/ssl.h']
 }
 
 const pureSystem = /^(assert|stdbool|stddef|stdint|stdio|string|stdlib|stdarg|inttypes|limits)\.h$/

@@ -121,12 +121,12 @@ static void say_away(struct connection_effects *out,
 
 static const char *own_address(const struct connection *connection,
 		struct connection_effects *out) {
-	return arena_print(out->arena, "%s@%s", connection->id, out->domain);
+	return arena_join(out->arena, connection->id, "@", out->domain);
 }
 
 static const char *channel_address(const struct connection *connection,
 		struct connection_effects *out) {
-	return arena_print(out->arena, "%s@%s", connection->channel, out->desk);
+	return arena_join(out->arena, connection->channel, "@", out->desk);
 }
 
 static void tell_desk(const struct connection *connection,
@@ -266,10 +266,13 @@ static bool is_refusal(const struct element *stanza, const char *space) {
 
 /* Only the desk is heard: whoever else found the address is a stranger. */
 static bool is_from_desk(const struct connection *connection,
-		const struct element *stanza, struct connection_effects *out) {
+		const struct element *stanza, const struct connection_effects *out) {
 	const char *from = element_get(stanza, "from");
+	size_t local = strlen(connection->channel);
 
-	return from && text_is_same_word(from, channel_address(connection, out));
+	/* Both are in the form that RFC 7622 keeps: the server sees to it. */
+	return from && strncmp(from, connection->channel, local) == 0 &&
+			from[local] == '@' && strcmp(from + local + 1, out->desk) == 0;
 }
 
 /* One line is in flight at a time, so any answer to a line is to this one. */

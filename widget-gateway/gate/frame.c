@@ -33,34 +33,10 @@ static const struct parser_limits limits = {
 
 struct frame_reader {
 	struct parser *parser;
-	struct arena *arena;
-	const struct element *element; /* a copy: the parser's lives too short */
+	const struct element *element; /* the parser's, until the next frame */
 	unsigned count;
 	bool is_closed, is_too_large;
 };
-
-static void copy_attributes(struct frame_reader *reader, struct element *to,
-		const struct element *from) {
-	for (const struct attribute *at = from->attributes; at; at = at->next) {
-		element_set(reader->arena, to, arena_copy(reader->arena, at->name),
-				arena_copy(reader->arena, at->value));
-	}
-}
-
-/* Calls itself as deep as the parser let the frame be. */
-static struct element *copy(struct frame_reader *reader,
-		const struct element *from) {
-	struct element *to =
-			element_create(reader->arena, arena_copy(reader->arena, from->name),
-					arena_copy(reader->arena, from->space));
-
-	to->text = arena_copy(reader->arena, from->text);
-	copy_attributes(reader, to, from);
-	for (const struct element *at = from->children; at; at = at->next) {
-		element_adopt(to, copy(reader, at));
-	}
-	return to;
-}
 
 static void on_opened(void *self, const struct element *root) {
 	(void)self;
@@ -71,7 +47,7 @@ static void on_element(void *self, const struct element *element) {
 	struct frame_reader *reader = self;
 
 	if (reader->count++ == 0) {
-		reader->element = copy(reader, element);
+		reader->element = element;
 	}
 }
 
@@ -99,7 +75,6 @@ struct frame_reader *frame_reader_create(void) {
 		.closed = on_closed,
 	};
 
-	reader->arena = arena_create();
 	reader->parser = parser_create(&limits, &sink);
 	return reader;
 }
@@ -109,7 +84,6 @@ void frame_reader_destroy(struct frame_reader *reader) {
 		return;
 	}
 	parser_destroy(reader->parser);
-	arena_destroy(reader->arena);
 	free(reader);
 }
 
@@ -130,7 +104,6 @@ static bool is_one_element(struct frame_reader *reader, const char *bytes,
 const struct element *frame_read(struct frame_reader *reader, const char *bytes,
 		size_t length, const char **why) {
 	parser_reset(reader->parser);
-	arena_reset(reader->arena);
 	reader->element = NULL;
 	reader->count = 0;
 	reader->is_closed = reader->is_too_large = false;

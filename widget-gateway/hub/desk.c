@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
-#include "base/jid.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "deskbell.h"
@@ -115,7 +114,7 @@ static void take_channel(struct hub *hub, const char *name,
 	}
 }
 
-static void desk_says(struct hub *hub, const struct jid *from,
+static void desk_says(struct hub *hub, const char *from,
 		const struct element *stanza) {
 	const char *type = element_get(stanza, "type");
 	const struct element *desk = element_child(stanza, VISIT_DESK, SPACE_VISIT);
@@ -136,8 +135,8 @@ static void desk_says(struct hub *hub, const struct jid *from,
 	if (strcmp(stanza->name, "presence") != 0) {
 		return;
 	}
-	if (from->local[0]) {
-		take_channel(hub, from->local, stanza);
+	if (from[0]) {
+		take_channel(hub, from, stanza);
 	} else if (desk && element_get(desk, "epoch") && !type) {
 		meet_desk(hub, element_get(desk, "epoch"));
 	} else if (type && strcmp(type, "unavailable") == 0) {
@@ -163,28 +162,44 @@ static bool answer_ping(struct hub *hub, const struct element *stanza) {
 	return true;
 }
 
+/* The part before the '@' of an address in `domain`; NULL: it is not there. */
+static char *find_local(struct hub *hub, const char *address,
+		const char *domain) {
+	size_t local = strcspn(address, "@/");
+	const char *rest = address[local] == '@' ? address + local + 1 : address;
+
+	if (strcmp(rest, domain) != 0) {
+		return NULL;
+	}
+	return rest == address ? arena_copy(hub->arena, "")
+						   : arena_copy_bytes(hub->arena, address, local);
+}
+
+/* All that is not from the desk to one of us is nobody's matter here. */
 void desk_said(void *self, const struct element *stanza) {
 	struct hub *hub = self;
 	const char *from_text = element_get(stanza, "from");
 	const char *to_text = element_get(stanza, "to");
-	struct jid from, to;
 
-	if (!from_text || !to_text || !jid_parse(&from, from_text) ||
-			!jid_parse(&to, to_text)) {
+	if (!from_text || !to_text) {
 		return;
 	}
-	if (to.local[0]) {
-		struct session *session = hub_find_id(hub, to.local);
-		if (session && strcmp(from.domain, hub->settings.desk) == 0) {
+	const char *from = find_local(hub, from_text, hub->settings.desk);
+	const char *to = find_local(hub, to_text, hub->settings.domain);
+	if (!to) {
+		return;
+	}
+	if (to[0]) {
+		struct session *session = from ? hub_find_id(hub, to) : NULL;
+		if (session) {
 			hub_feed(hub, session,
 					(struct connection_event){ .type = CONNECTION_EVENT_TOLD,
 							.element = stanza });
 		}
 		return;
 	}
-	if (!answer_ping(hub, stanza) && !from.resource[0] &&
-			strcmp(from.domain, hub->settings.desk) == 0) {
-		desk_says(hub, &from, stanza);
+	if (!answer_ping(hub, stanza) && from) {
+		desk_says(hub, from, stanza);
 	}
 }
 

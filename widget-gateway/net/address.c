@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 
 #include "base/text.h"
 #include "net/inside.h"
@@ -76,10 +76,28 @@ static bool is_mapped(const uint8_t *address) {
 	return memcmp(address, mapped, sizeof(mapped)) == 0;
 }
 
+EVP_MAC_CTX *address_keyed(const char *key) {
+	EVP_MAC *mac = EVP_MAC_fetch(NULL, "HMAC", NULL);
+	EVP_MAC_CTX *keyed = mac ? EVP_MAC_CTX_new(mac) : NULL;
+	char digest[] = "SHA256";
+	const OSSL_PARAM how[] = {
+		OSSL_PARAM_construct_utf8_string("digest", digest, 0),
+		OSSL_PARAM_construct_end(),
+	};
+
+	EVP_MAC_free(mac);
+	if (keyed &&
+			EVP_MAC_init(keyed, (const uint8_t *)key, strlen(key), how) != 1) {
+		EVP_MAC_CTX_free(keyed);
+		return NULL;
+	}
+	return keyed;
+}
+
 bool address_of(struct lws *wsi, const struct net_settings *settings,
-		struct caller *caller) {
+		EVP_MAC_CTX *keyed, struct caller *caller) {
 	char text[TEXT_ROOM], header[FORWARD_ROOM];
-	unsigned length = 0;
+	size_t length = 0;
 
 	lws_get_peer_simple(wsi, text, sizeof(text));
 	if (!parse(text, caller->address)) {
@@ -96,8 +114,10 @@ bool address_of(struct lws *wsi, const struct net_settings *settings,
 	if (!is_mapped(caller->address)) {
 		memset(caller->address + 8, 0, 8);
 	}
-	return HMAC(EVP_sha256(), settings->address_key,
-				   (int)strlen(settings->address_key), caller->address,
-				   sizeof(caller->address), caller->hash, &length) &&
+	return EVP_MAC_init(keyed, NULL, 0, NULL) == 1 &&
+			EVP_MAC_update(keyed, caller->address, sizeof(caller->address)) ==
+			1 &&
+			EVP_MAC_final(keyed, caller->hash, &length, sizeof(caller->hash)) ==
+			1 &&
 			length == sizeof(caller->hash);
 }

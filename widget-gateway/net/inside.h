@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <libwebsockets.h>
+#include <openssl/evp.h>
 
 #include "base/buffer.h"
 #include "base/list.h"
@@ -44,9 +45,11 @@ struct net {
 	struct lws_vhost *meter; /* who reads the metrics; may be NULL */
 	struct files *files;
 	struct certificate *certificate; /* NULL: plain HTTP */
+	EVP_MAC_CTX *keyed;              /* for addresses */
 	struct uplink *uplink;
 	struct wsock **sockets; /* by number; NULL: none */
 	struct list guests;     /* door.c's */
+	struct list talkative;  /* wsock.c's: told something in this turn */
 	uint32_t guest_count;
 	bool is_draining;
 	uint64_t shown_out;
@@ -81,6 +84,7 @@ void certificate_serve(struct certificate *certificate, void *context);
 void certificate_tick(struct certificate *certificate, int64_t now);
 
 /* wsock.c */
+void wsock_end_turn(struct net *net);
 size_t wsock_size(void);
 int wsock_callback(struct lws *wsi, enum lws_callback_reasons reason,
 		void *user, void *in, size_t length);
@@ -96,13 +100,15 @@ int uplink_callback(struct lws *wsi, enum lws_callback_reasons reason,
 struct uplink *uplink_create(struct net *net);
 void uplink_destroy(struct uplink *uplink);
 void uplink_tell(struct uplink *uplink, const struct element *stanza);
+void uplink_end_turn(struct uplink *uplink);
 void uplink_tick(struct uplink *uplink);
 void uplink_part(struct uplink *uplink);
 bool uplink_is_gone(const struct uplink *uplink);
 size_t uplink_queued(const struct uplink *uplink);
 
 /* address.c: who calls, believed of a proxy only, and the keyed hash. */
+EVP_MAC_CTX *address_keyed(const char *key);
 bool address_of(struct lws *wsi, const struct net_settings *settings,
-		struct caller *caller);
+		EVP_MAC_CTX *keyed, struct caller *caller);
 
 #endif

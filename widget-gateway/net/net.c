@@ -196,6 +196,8 @@ struct net *net_create(const struct net_settings *settings,
 	net->sockets =
 			xcalloc((size_t)settings->connections_most + 1, sizeof(void *));
 	list_init(&net->guests);
+	list_init(&net->talkative);
+	net->keyed = address_keyed(settings->address_key);
 	lws_set_log_level(LLL_ERR | LLL_WARN, say);
 	net->files = files_create(settings->files);
 	net->uplink = uplink_create(net);
@@ -203,7 +205,8 @@ struct net *net_create(const struct net_settings *settings,
 		net->certificate =
 				certificate_create(settings->certificate, settings->key);
 	}
-	if (!net->files || !raise_files(settings->connections_most) ||
+	if (!net->files || !net->keyed ||
+			!raise_files(settings->connections_most) ||
 			!open_context(net, loop) || !open_meter(net)) {
 		net_destroy(net);
 		return NULL;
@@ -222,6 +225,7 @@ void net_destroy(struct net *net) {
 	uplink_destroy(net->uplink);
 	certificate_destroy(net->certificate);
 	files_destroy(net->files);
+	EVP_MAC_CTX_free(net->keyed);
 	free(net->sockets);
 	free(net);
 }
@@ -239,6 +243,11 @@ void net_measure(const struct net *net, struct buffer *out) {
 	metric_gauge(out, "link_queue_bytes",
 			"What the XMPP server has not taken yet.",
 			uplink_queued(net->uplink));
+}
+
+void net_end_turn(struct net *net) {
+	wsock_end_turn(net);
+	uplink_end_turn(net->uplink);
 }
 
 void net_tick(struct net *net) {

@@ -37,6 +37,12 @@ void net_destroy(struct net *net);
 struct page_port net_page_port(struct net *net);
 struct desk_port net_desk_port(struct net *net);
 
+/*
+ * Before the loop waits: writes what was said in this turn. Asking the loop to
+ * say when a socket is writable costs more than writing to one that is.
+ */
+void net_end_turn(struct net *net);
+
 /* Four times a second: the uplink's patience, the certificate. */
 void net_tick(struct net *net);
 

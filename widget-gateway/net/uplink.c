@@ -135,20 +135,28 @@ static int receive(struct uplink *uplink, const char *bytes, size_t length) {
 	return uplink->is_broken && uplink->out.length == 0 ? -1 : 0;
 }
 
-static int writeable(struct uplink *uplink) {
+/* False: the socket is broken. */
+static bool write_piece(struct uplink *uplink) {
 	uint8_t *scratch = uplink->net->scratch + LWS_PRE;
 	size_t length = uplink->out.length;
 
-	if (length == 0) {
-		return uplink->is_broken ? -1 : 0;
-	}
 	length = length < WRITE_MOST ? length : WRITE_MOST;
 	memcpy(scratch, uplink->out.bytes, length);
 	int written = lws_write(uplink->wsi, scratch, length, LWS_WRITE_RAW);
 	if (written < 0) {
-		return -1;
+		return false;
 	}
 	buffer_drop(&uplink->out, (size_t)written);
+	return true;
+}
+
+static int writeable(struct uplink *uplink) {
+	if (uplink->out.length == 0) {
+		return uplink->is_broken ? -1 : 0;
+	}
+	if (!write_piece(uplink)) {
+		return -1;
+	}
 	want_write(uplink);
 	return uplink->is_broken && uplink->out.length == 0 ? -1 : 0;
 }
@@ -208,6 +216,20 @@ void uplink_tell(struct uplink *uplink, const struct element *stanza) {
 	if (uplink->out.length > OUT_MOST) {
 		drop(uplink, "it does not read");
 		return;
+	}
+}
+
+/* What was told in a turn goes out at its end, in few writes. */
+void uplink_end_turn(struct uplink *uplink) {
+	if (uplink->out.length == 0 || uplink->is_broken ||
+			!stream_is_ready(uplink->stream)) {
+		return;
+	}
+	while (uplink->out.length > 0 && !lws_send_pipe_choked(uplink->wsi)) {
+		if (!write_piece(uplink)) {
+			drop(uplink, "it cannot be written to");
+			return;
+		}
 	}
 	want_write(uplink);
 }

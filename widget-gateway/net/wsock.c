@@ -14,6 +14,8 @@
 
 /* What is under way: most of the time nothing is, and there is none. */
 struct traffic {
+	struct list link; /* net.talkative */
+	struct wsock *socket;
 	struct buffer in;  /* a frame that came in pieces */
 	struct buffer out; /* each frame with its length before it */
 };
@@ -38,6 +40,8 @@ size_t wsock_size(void) {
 static struct traffic *have_traffic(struct wsock *socket) {
 	if (!socket->traffic) {
 		socket->traffic = xcalloc(1, sizeof(*socket->traffic));
+		socket->traffic->socket = socket;
+		list_init(&socket->traffic->link);
 	}
 	return socket->traffic;
 }
@@ -48,6 +52,7 @@ static size_t waiting(const struct wsock *socket) {
 
 static void drop_traffic(struct wsock *socket) {
 	if (socket->traffic) {
+		list_take_out(&socket->traffic->link);
 		buffer_finish(&socket->traffic->in);
 		buffer_finish(&socket->traffic->out);
 		free(socket->traffic);
@@ -70,16 +75,20 @@ static struct wsock *find(void *self, uint32_t number) {
 }
 
 static void tell(void *self, uint32_t number, const struct buffer *frame) {
+	struct net *net = self;
 	struct wsock *socket = find(self, number);
 	uint32_t length = (uint32_t)frame->length;
 
 	if (!socket || socket->code) {
 		return;
 	}
-	struct buffer *out = &have_traffic(socket)->out;
-	buffer_add(out, &length, sizeof(length));
-	buffer_add(out, frame->bytes, frame->length);
-	lws_callback_on_writable(socket->wsi);
+	struct traffic *traffic = have_traffic(socket);
+	/* What waits already has asked for its turn. */
+	if (traffic->out.length == 0) {
+		list_append(&net->talkative, &traffic->link);
+	}
+	buffer_add(&traffic->out, &length, sizeof(length));
+	buffer_add(&traffic->out, frame->bytes, frame->length);
 }
 
 static size_t queued(void *self, uint32_t number) {
@@ -169,7 +178,7 @@ static bool find_caller(struct lws *wsi, struct caller *caller, char *channel,
 	}
 	caller->channel = channel;
 	caller->origin = origin;
-	return address_of(wsi, &net_of(wsi)->settings, caller);
+	return address_of(wsi, &net_of(wsi)->settings, net_of(wsi)->keyed, caller);
 }
 
 /* lws answers 101 to version 8 too; RFC 6455 knows 13 alone. */
@@ -314,6 +323,36 @@ static int writeable(struct lws *wsi, struct wsock *socket) {
 		lws_callback_on_writable(wsi);
 	}
 	return result;
+}
+
+/* At most so much at once: one reader may not hold up the others. */
+#define TURN_MOST 8
+
+static void speak(struct wsock *socket) {
+	struct lws *wsi = socket->wsi;
+
+	for (int i = 0; i < TURN_MOST && waiting(socket) > 0; i++) {
+		if (lws_send_pipe_choked(wsi)) {
+			break;
+		}
+		if (write_piece(wsi, socket) != 0) {
+			lws_set_timeout(wsi, PENDING_TIMEOUT_USER_REASON_BASE,
+					LWS_TO_KILL_ASYNC);
+			return;
+		}
+	}
+	if (waiting(socket) > 0) {
+		lws_callback_on_writable(wsi);
+	}
+}
+
+void wsock_end_turn(struct net *net) {
+	while (!list_is_empty(&net->talkative)) {
+		struct traffic *traffic =
+				list_entry(net->talkative.next, struct traffic, link);
+		list_take_out(&traffic->link);
+		speak(traffic->socket);
+	}
 }
 
 /* It also comes for one that was refused before it was open. */
