@@ -11,19 +11,46 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/connection.h"
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/model.h"
 #include "desk/on_agent.h"
 #include "desk/on_contact.h"
+#include "desk/on_gateway.h"
 #include "desk/on_link.h"
+#include "desk/on_page.h"
 #include "desk/on_passing.h"
 #include "desk/on_revive.h"
 #include "desk/on_staff.h"
 #include "desk/on_tick.h"
 #include "desk/on_visitor.h"
+#include "desk/on_wish.h"
 #include "desk/route.h"
 #include "desk/tell.h"
+#include "desk/visit.h"
+
+static void gateways_init(struct desk *desk,
+		const struct desk_settings *settings) {
+	desk->gateway_count = settings->gateway_count;
+	desk->gateways = xcalloc(desk->gateway_count, sizeof(*desk->gateways));
+	for (size_t i = 0; i < desk->gateway_count; i++) {
+		desk->gateways[i].domain = xstrdup(settings->gateways[i]);
+		list_init(&desk->gateways[i].connections);
+	}
+}
+
+static void gateways_finish(struct desk *desk) {
+	for (size_t i = 0; i < desk->gateway_count; i++) {
+		struct gateway *gateway = &desk->gateways[i];
+		list_for_each_safe(at, after, &gateway->connections) {
+			connection_destroy(desk,
+					list_entry(at, struct connection, of_gateway));
+		}
+		xfree(gateway->domain);
+	}
+	xfree(desk->gateways);
+}
 
 static void channel_init(struct desk *desk, struct channel *channel,
 		const struct desk_channel_settings *settings) {
@@ -36,6 +63,7 @@ static void channel_init(struct desk *desk, struct channel *channel,
 	channel->reopen = settings->reopen;
 	channel->queue_most = settings->queue_most;
 	channel->timer.kind = TIMER_KIND_STATUS;
+	channel->places_timer.kind = TIMER_KIND_PLACES;
 	list_init(&channel->posts);
 	list_init(&channel->callable);
 	list_init(&channel->returned);
@@ -54,6 +82,8 @@ struct desk *desk_create(const struct desk_settings *settings) {
 	desk->status_every = settings->status_every;
 	desk->staff_settle = settings->staff_settle;
 	desk->dismissal_memory = settings->dismissal_memory;
+	desk->token_idle = settings->token_idle;
+	desk->token_life = settings->token_life;
 	list_init(&desk->roster);
 	list_init(&desk->idle);
 	list_init(&desk->dismissed);
@@ -62,6 +92,7 @@ struct desk *desk_create(const struct desk_settings *settings) {
 	list_init(&desk->owing);
 	desk->settle_timer.kind = TIMER_KIND_SETTLE;
 	desk->dismissal_timer.kind = TIMER_KIND_DISMISSAL;
+	gateways_init(desk, settings);
 	desk->channel_count = settings->channel_count;
 	desk->channels = xcalloc(desk->channel_count, sizeof(*desk->channels));
 	for (size_t i = 0; i < desk->channel_count; i++) {
@@ -96,15 +127,20 @@ void desk_destroy(struct desk *desk) {
 	if (!desk) {
 		return;
 	}
+	gateways_finish(desk);
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		channel_finish(desk, &desk->channels[i]);
 	}
 	list_for_each_safe(at, after, &desk->roster) {
 		agent_destroy(desk, list_entry(at, struct agent, link));
 	}
-	/* Without chats all of them are idle. */
+	/* Without chats and pages all of them are idle. */
 	list_for_each_safe(at, after, &desk->idle) {
-		visitor_destroy(desk, list_entry(at, struct visitor, link));
+		struct visitor *visitor = list_entry(at, struct visitor, link);
+		if (visitor->visit) {
+			visit_destroy(desk, visitor->visit);
+		}
+		visitor_destroy(desk, visitor);
 	}
 	list_for_each_safe(at, after, &desk->dismissed) {
 		dismissal_destroy(desk, list_entry(at, struct dismissal, link));
@@ -119,6 +155,8 @@ void desk_destroy(struct desk *desk) {
 	table_finish(&desk->visitors_by_id);
 	table_finish(&desk->chats);
 	table_finish(&desk->dismissals);
+	table_finish(&desk->connections);
+	table_finish(&desk->tokens);
 	timers_finish(&desk->timers);
 	xfree(desk->unproven);
 	xfree(desk->channels);
@@ -134,7 +172,9 @@ static void somebody_writes(struct step *step) {
 	struct visitor *visitor =
 			channel ? NULL : visitor_at(step->desk, event->to);
 
-	if (!event->to[0]) {
+	if (gateway_of(step->desk, event->from)) {
+		visitor_writes_by_web(step);
+	} else if (!event->to[0]) {
 		tell_refusal(step, DESK_REFUSAL_DOMAIN, 0);
 	} else if (post) {
 		agent_commands(step, post);
@@ -165,11 +205,23 @@ static void happen(struct step *step) {
 		[DESK_EVENT_BOUNCE] = link_bounces,
 		[DESK_EVENT_CONTACT] = contact_does,
 		[DESK_EVENT_WHO] = contact_asks,
+		[DESK_EVENT_GATEWAY] = gateway_comes,
+		[DESK_EVENT_GATEWAY_GONE] = gateway_goes,
+		[DESK_EVENT_CONNECTION] = connection_opens,
+		[DESK_EVENT_CONNECTION_GONE] = connection_closes,
+		[DESK_EVENT_HELLO] = page_says_hello,
+		[DESK_EVENT_PAGE_WANTS] = page_wants,
+		[DESK_EVENT_PAGE_HAS] = page_has,
+		[DESK_EVENT_PAGE_SHOWS] = page_shows,
+		[DESK_EVENT_PAGE_WISHES] = page_wishes,
 		[DESK_EVENT_FETCHED] = link_fetched,
+		[DESK_EVENT_FETCHED_PAGE] = page_is_fetched,
 		[DESK_EVENT_SPACE] = space_changes,
 		[DESK_EVENT_REVIVE_MEMBER] = revive_member,
 		[DESK_EVENT_REVIVE_DISMISSAL] = revive_dismissal,
 		[DESK_EVENT_REVIVE_VISITOR] = revive_visitor,
+		[DESK_EVENT_REVIVE_VISIT] = revive_visit,
+		[DESK_EVENT_REVIVE_TOKEN] = revive_token,
 		[DESK_EVENT_REVIVE_CONVERSATION] = revive_conversation,
 		[DESK_EVENT_REVIVE_CHAT] = revive_chat,
 		[DESK_EVENT_REVIVE_LINE] = revive_line,
@@ -185,9 +237,10 @@ static void check_answered(const struct step *step, size_t before) {
 	size_t answers = 0;
 
 	for (size_t i = before; i < step->out->count; i++) {
-		enum desk_effect_type type = step->out->items[i].type;
-		answers += type == DESK_EFFECT_ANSWER || type == DESK_EFFECT_REFUSE ||
-				type == DESK_EFFECT_CARD;
+		const struct desk_effect *effect = &step->out->items[i];
+		/* A FETCH_PAGE carries the request on to the FETCHED_PAGE. */
+		answers += effect_is_answer(effect) ||
+				effect->type == DESK_EFFECT_FETCH_PAGE;
 	}
 	assert(answers == (step->event->asked ? 1 : 0));
 }
@@ -217,7 +270,7 @@ void desk_count(const struct desk *desk, struct desk_figures *figures) {
 	*figures = (struct desk_figures){
 		.agents = desk->staff_count,
 		.present = desk->present_count,
-		.visitors = desk->visitors_by_jid.count,
+		.visitors = desk->visitors_by_id.count,
 	};
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		figures->waiting += channel_waiting(&desk->channels[i]);

@@ -176,14 +176,7 @@ struct desk_effect {
 			enum desk_mark mark;
 		} mark;
 		struct {
-			enum desk_presence {
-				DESK_PRESENCE_AVAILABLE,
-				DESK_PRESENCE_AWAY,
-				DESK_PRESENCE_DND,
-				DESK_PRESENCE_UNAVAILABLE,
-				DESK_PRESENCE_SUBSCRIBED,
-				DESK_PRESENCE_UNSUBSCRIBED,
-			} what;
+			enum desk_presence what;
 			enum desk_kind kind; /* decides caps, nick and photo */
 			const char *nick;    /* the visitor's name or the title */
 			struct desk_sentence status;

@@ -162,9 +162,9 @@ struct desk_event {
 			bool is_all; /* false: ask again after the last of these */
 		} fetched;
 		struct { /* from, to, asked: of the FETCH_PAGE */
+			uint32_t visitor, after;
 			bool is_hello;
 			const char *token;
-			uint32_t after;
 			const struct desk_line *lines; /* with bodies, by number */
 			size_t count;
 			bool is_all;

@@ -42,9 +42,24 @@ void keep_chat(struct step *step, const struct chat *chat) {
 		.waits_since = chat->waits_since,
 		.deadline = chat->deadline,
 		.last_word = chat->last_word,
+		.ended_by = chat->ended_by,
 		.first_number = chat->first_number,
 		.handed_agent = chat->agent_leg.handed,
 		.handed_visitor = chat->visitor_leg.handed,
+	};
+}
+
+void keep_marks(struct step *step, const struct conversation *conversation) {
+	struct desk_effect *kept = effects_add(step->out, DESK_EFFECT_KEEP_MARKS);
+
+	kept->marks = (struct desk_conversation){
+		.visitor = conversation->visitor->id,
+		.channel = keep_text(step, conversation->channel->name),
+		.last_number = conversation->last_number,
+		.have = conversation->have,
+		.seen = conversation->seen,
+		.agent_have = conversation->agent_have,
+		.agent_seen = conversation->agent_seen,
 	};
 }
 
@@ -72,7 +87,8 @@ void keep_line(struct step *step, struct chat *chat, struct desk_line *line) {
 	line->sender = keep_text(step, line->sender);
 	line->nick = keep_text(step, line->nick);
 	line->id = keep_text(step, line->id ? line->id : "");
-	line->body = keep_text(step, line->body);
+	line->body = keep_text(step, line->body ? line->body : "");
+	line->file = keep_text(step, line->file ? line->file : "");
 	line->lang = keep_text(step, line->lang ? line->lang : "");
 	line->wall = step->event->wall;
 	effects_add(step->out, DESK_EFFECT_KEEP_LINE)->line = *line;

@@ -9,6 +9,7 @@
  */
 
 struct chat;
+struct conversation;
 struct step;
 struct visitor;
 
@@ -17,6 +18,8 @@ const char *keep_text(const struct step *step, const char *text);
 
 void keep_visitor(struct step *step, const struct visitor *visitor);
 void keep_chat(struct step *step, const struct chat *chat);
+
+void keep_marks(struct step *step, const struct conversation *conversation);
 
 /* Gives it the next number of its conversation, and remembers it. */
 void keep_line(struct step *step, struct chat *chat, struct desk_line *line);

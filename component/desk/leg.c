@@ -14,6 +14,7 @@
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/page.h"
 
 #define FIRST_ROOM 64
 
@@ -24,7 +25,8 @@ struct leg *leg_of(struct chat *chat, enum desk_leg which) {
 /* Is there somebody at the other end? */
 static bool is_open(const struct chat *chat, enum desk_leg which) {
 	if (which == DESK_LEG_VISITOR) {
-		return true;
+		/* His pages fetch for themselves, by number: page.h. */
+		return !visitor_is_by_web(chat->visitor);
 	}
 	return (chat->state == CHAT_STATE_TALKING ||
 				   chat->state == CHAT_STATE_ENDED) &&
@@ -85,6 +87,9 @@ static bool looks_like_ours(const char *body) {
 
 static const char *body_for_agent(struct step *step,
 		const struct desk_line *line) {
+	if (line->retracts) {
+		return "";
+	}
 	if (line->side == DESK_SIDE_VISITOR) {
 		return looks_like_ours(line->body)
 				? arena_print(step->out->arena, "\xe2\x80\xba %s", line->body)
@@ -113,6 +118,8 @@ static void say(struct step *step, struct chat *chat, enum desk_leg which,
 	effect->say.body =
 			is_agent ? body_for_agent(step, line) : keep_text(step, line->body);
 	effect->say.replaces = line->replaces;
+	effect->say.retracts = line->retracts;
+	effect->say.file = keep_text(step, line->file ? line->file : "");
 	effect->say.delayed = line->number <= leg->doubtful ? line->wall : 0;
 	leg->unproven++;
 	push_unproven(step->desk,
@@ -157,6 +164,10 @@ void leg_take_line(struct step *step, struct chat *chat, enum desk_leg which,
 	bool is_next = leg->said >= leg->kept && !leg->is_fetching;
 
 	leg->kept = line->number;
+	if (which == DESK_LEG_VISITOR && visitor_is_by_web(chat->visitor)) {
+		page_tell_line(step, chat->conversation, line, NULL);
+		return;
+	}
 	if (is_next && is_open(chat, which) && has_room(step->desk)) {
 		say(step, chat, which, line);
 		leg->said = line->number;

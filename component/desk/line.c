@@ -17,7 +17,8 @@ bool line_is_readable(const struct step *step, enum desk_refusal *why) {
 		*why = DESK_REFUSAL_ENCRYPTED;
 	} else if (event->line.is_too_long) {
 		*why = DESK_REFUSAL_TOO_LONG;
-	} else if (!text_name(step->out->arena, body, 1)[0]) {
+	} else if (!event->line.retracts &&
+			!text_name(step->out->arena, body, 1)[0]) {
 		/* Nothing is left of it that anybody sees. */
 		*why = DESK_REFUSAL_EMPTY;
 	} else {
@@ -26,26 +27,33 @@ bool line_is_readable(const struct step *step, enum desk_refusal *why) {
 	return false;
 }
 
-uint32_t line_repeated(const struct step *step,
-		const struct conversation *conversation, enum desk_side side) {
+const struct remembered *line_repeated(const struct step *step,
+		const struct conversation *conversation, enum desk_side side,
+		const char *sender) {
 	const struct desk_event *event = step->event;
-	const struct remembered *line = NULL;
 
-	if (event->line.id && event->line.id[0]) {
-		line = conversation_recall(conversation, side,
-				recent_id(event->from, event->line.id), &event->line.digest);
-	}
-	return line ? line->number : 0;
+	return event->line.id && event->line.id[0]
+			? conversation_recall(conversation, side,
+					  recent_id(sender, event->line.id), &event->line.digest)
+			: NULL;
 }
 
-uint32_t line_corrects(const struct step *step, const struct chat *chat,
-		enum desk_side side) {
+bool line_conflicts(const struct step *step,
+		const struct conversation *conversation, const char *sender) {
 	const struct desk_event *event = step->event;
+
+	return event->line.id && event->line.id[0] &&
+			conversation_recall(conversation, DESK_SIDE_VISITOR,
+					recent_id(sender, event->line.id), NULL);
+}
+
+uint32_t line_named(const struct step *step, const struct chat *chat,
+		enum desk_side side, const char *id) {
 	const struct remembered *line = NULL;
 
-	if (event->line.replaces && event->line.replaces[0]) {
+	if (id && id[0]) {
 		line = conversation_recall(chat->conversation, side,
-				recent_id(event->from, event->line.replaces), NULL);
+				recent_id(step->event->from, id), NULL);
 	}
 	return line && line->number >= chat->first_number ? line->number : 0;
 }

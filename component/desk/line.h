@@ -10,20 +10,24 @@
 
 struct chat;
 struct conversation;
+struct remembered;
 struct step;
 
 /* False: it says why nobody could read it. */
 bool line_is_readable(const struct step *step, enum desk_refusal *why);
 
 /*
- * The number that the event's line got when it came before, or 0. The same id
- * with another body is a new line: some clients use their ids again.
+ * The event's line as it came before, or NULL. The same id with another body is
+ * a new line: some clients use their ids again. Pages never do.
  */
-uint32_t line_repeated(const struct step *step,
-		const struct conversation *conversation, enum desk_side side);
+const struct remembered *line_repeated(const struct step *step,
+		const struct conversation *conversation, enum desk_side side,
+		const char *sender);
+bool line_conflicts(const struct step *step,
+		const struct conversation *conversation, const char *sender);
 
-/* The number of the line in this chat that the event's corrects, or 0. */
-uint32_t line_corrects(const struct step *step, const struct chat *chat,
-		enum desk_side side);
+/* The number of the sender's line in this chat with that id of his, or 0. */
+uint32_t line_named(const struct step *step, const struct chat *chat,
+		enum desk_side side, const char *id);
 
 #endif

@@ -42,6 +42,11 @@ size_t channel_waiting(const struct channel *channel) {
 	return channel->returned_count + channel->waiting_count;
 }
 
+bool channel_is_open(const struct channel *channel) {
+	return channel->desk->is_settled ? channel->present_count > 0
+									 : channel->responder_count > 0;
+}
+
 struct agent *agent_find(const struct desk *desk, const char *jid) {
 	struct table_link *at =
 			table_find(&desk->agents, table_hash(&desk->secret, jid));
@@ -206,8 +211,10 @@ struct visitor *visitor_create(struct desk *desk,
 	visitor->name = xstrdup(row->name);
 	list_init(&visitor->conversations);
 	list_append(&desk->idle, &visitor->link);
-	table_add(&desk->visitors_by_jid, &visitor->by_jid,
-			table_hash(&desk->secret, row->jid));
+	if (!visitor_is_by_web(visitor)) {
+		table_add(&desk->visitors_by_jid, &visitor->by_jid,
+				table_hash(&desk->secret, row->jid));
+	}
 	table_add(&desk->visitors_by_address, &visitor->by_address,
 			table_hash(&desk->secret, row->address));
 	table_add(&desk->visitors_by_id, &visitor->by_id,
@@ -225,7 +232,9 @@ void visitor_destroy(struct desk *desk, struct visitor *visitor) {
 		xfree(conversation);
 	}
 	list_take_out(&visitor->link);
-	table_take_out(&desk->visitors_by_jid, &visitor->by_jid);
+	if (!visitor_is_by_web(visitor)) {
+		table_take_out(&desk->visitors_by_jid, &visitor->by_jid);
+	}
 	table_take_out(&desk->visitors_by_address, &visitor->by_address);
 	table_take_out(&desk->visitors_by_id, &visitor->by_id);
 	xfree(visitor->jid);
@@ -236,6 +245,18 @@ void visitor_destroy(struct desk *desk, struct visitor *visitor) {
 
 const char *visitor_name(const struct visitor *visitor) {
 	return visitor->name[0] ? visitor->name : visitor->address;
+}
+
+bool visitor_is_by_web(const struct visitor *visitor) {
+	return visitor->jid[0] == '#';
+}
+
+void visitor_rest(struct desk *desk, struct visitor *visitor) {
+	list_take_out(&visitor->link);
+	if (visitor->chat_count == 0 &&
+			!(visitor->visit && visitor->visit->connection_count)) {
+		list_append(&desk->idle, &visitor->link);
+	}
 }
 
 struct conversation *visitor_conversation(const struct visitor *visitor,
@@ -290,6 +311,7 @@ void conversation_remember(struct conversation *conversation,
 				&(struct remembered){
 						.id = recent_id(line->sender, line->id),
 						.digest = line->digest,
+						.wall = line->wall,
 						.number = line->number,
 				});
 	}
@@ -300,13 +322,17 @@ static bool is_over(enum chat_state state) {
 			state == CHAT_STATE_POSTED || state == CHAT_STATE_LEFT;
 }
 
+struct chat *conversation_last_chat(const struct conversation *conversation) {
+	return list_is_empty(&conversation->chats)
+			? NULL
+			: list_entry(conversation->chats.next, struct chat,
+					  of_conversation);
+}
+
 struct chat *conversation_open_chat(const struct conversation *conversation) {
-	if (list_is_empty(&conversation->chats)) {
-		return NULL;
-	}
-	struct chat *newest =
-			list_entry(conversation->chats.next, struct chat, of_conversation);
-	return is_over(newest->state) ? NULL : newest;
+	struct chat *newest = conversation_last_chat(conversation);
+
+	return newest && !is_over(newest->state) ? newest : NULL;
 }
 
 struct chat *visitor_chat_with(const struct visitor *visitor, const char *jid,
@@ -371,8 +397,8 @@ struct chat *chat_create(struct conversation *conversation, uint32_t id) {
 	list_init(&chat->agent_leg.behind);
 	list_init(&chat->visitor_leg.behind);
 	list_insert_after(newer_than(conversation, id), &chat->of_conversation);
-	list_take_out(&visitor->link);
 	visitor->chat_count++;
+	visitor_rest(desk, visitor);
 	table_add(&desk->chats, &chat->by_id, table_hash_number(id));
 	return chat;
 }
@@ -394,9 +420,8 @@ void chat_destroy(struct desk *desk, struct chat *chat) {
 		recent_finish(&conversation->visitor_lines);
 		recent_finish(&conversation->agent_lines);
 	}
-	if (--visitor->chat_count == 0) {
-		list_append(&desk->idle, &visitor->link);
-	}
+	visitor->chat_count--;
+	visitor_rest(desk, visitor);
 	xfree(chat->agent_jid);
 	xfree(chat->opening);
 	xfree(chat->lang);

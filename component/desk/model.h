@@ -23,6 +23,8 @@
 
 struct desk_effects;
 
+#define EPOCH_CHARS 26
+
 enum right {
 	RIGHT_RESPOND = 1 << 0,
 	RIGHT_NOTIFY = 1 << 1,
@@ -48,6 +50,11 @@ struct channel {
 	struct list touched; /* desk.touched: something may follow */
 	struct timer timer;  /* no change of status before */
 	size_t told_waiting, told_talking;
+	struct timer places_timer;
+	desk_ms places_told;      /* when who waits was last told his place */
+	size_t announced_waiting; /* to the gateways */
+	bool is_announced_open;
+	bool has_moved; /* places are no longer what they were */
 };
 
 /* An agent in a channel. */
@@ -89,9 +96,65 @@ struct agent {
 	bool is_gone;    /* known to have no resource */
 };
 
+/* A component that brings visits by the web. */
+struct gateway {
+	char *domain;
+	struct list connections; /* connection.of_gateway */
+	bool is_here;
+};
+
+/* One WebSocket: a page that is open somewhere. */
+struct connection {
+	struct table_link by_jid;
+	struct list of_gateway; /* gateway.connections */
+	struct list of_visit;   /* visit.connections */
+	struct gateway *gateway;
+	struct visit *visit;     /* NULL: no hello that was good */
+	struct channel *channel; /* of that hello */
+	char *jid, *site;
+	bool is_welcome; /* lines and states go there */
+	bool is_visible;
+	bool is_fetching;
+};
+
+/* 256 bits that open a visit; here is only their digest. */
+struct token {
+	struct table_link by_digest;
+	struct list of_visit; /* visit.tokens */
+	struct visit *visit;
+	uint8_t digest[DESK_DIGEST_BYTES];
+	uint32_t number, replaces;
+	int64_t wall, until; /* as the row has them */
+	desk_ms ends;        /* 0: its successor was not used yet */
+};
+
+/* What a page said of itself and of who looks at it: one block. */
+struct facts {
+	struct desk_page page;
+	struct desk_who who;
+	char text[];
+};
+
+/* One browser's stay, known by its tokens. */
+struct visit {
+	struct visitor *visitor; /* NULL: he did nothing yet; nothing is kept */
+	struct list connections; /* connection.of_visit, the oldest first */
+	struct list tokens;      /* token.of_visit, the oldest first */
+	struct facts *facts;
+	char *site;
+	int64_t born, left;       /* wall, as the row has them */
+	desk_ms born_at, left_at; /* the same by the other clock */
+	desk_ms paid;             /* the lines written so far are paid for then */
+	struct timer timer;
+	uint32_t last_token;
+	uint16_t connection_count, token_count;
+	enum desk_presence shown; /* to the agent: follows the pages, slowly */
+};
+
 struct visitor {
-	struct table_link by_jid, by_address, by_id;
-	struct list link; /* desk.idle while he has no chat */
+	struct table_link by_jid, by_address, by_id; /* by_jid: not by the web */
+	struct list link;    /* desk.idle while he has neither chat nor page */
+	struct visit *visit; /* NULL: by XMPP, or he left */
 	uint32_t id;
 	char *jid, *address, *name;
 	int64_t wall;
@@ -106,6 +169,7 @@ struct conversation {
 	struct visitor *visitor;
 	struct channel *channel;
 	uint32_t last_number;
+	uint32_t have, seen, agent_have, agent_seen; /* types.h */
 	struct list chats; /* chat.of_conversation, the newest first */
 	struct recent visitor_lines, agent_lines;
 };
@@ -142,7 +206,8 @@ struct chat {
 	enum chat_state state; /* chat_become() writes it and nobody else */
 	bool is_returned, was_told_returned;
 	int64_t opened, waits_since, deadline;
-	enum desk_side last_word;
+	enum desk_side last_word, ended_by;
+	uint32_t place; /* WAITING: as he was last told, or would have been */
 	uint32_t first_number;
 	uint32_t waits_from; /* the last number when it came to wait */
 	uint32_t gap_line;   /* the agent's last line, for the words of a gap */
@@ -174,12 +239,14 @@ struct unproven {
 
 struct desk {
 	desk_ms away_after, status_every, staff_settle, dismissal_memory;
+	desk_ms token_idle, token_life;
 	struct channel *channels;
-	size_t channel_count;
+	struct gateway *gateways;
+	size_t channel_count, gateway_count;
 	struct table_secret secret;
 	struct table channels_by_name, agents;
 	struct table visitors_by_jid, visitors_by_address, visitors_by_id;
-	struct table chats, dismissals;
+	struct table chats, dismissals, connections, tokens;
 	struct list roster;    /* agent.link */
 	struct list idle;      /* visitor.link, the longest silent first */
 	struct list dismissed; /* dismissal.link */
@@ -196,6 +263,7 @@ struct desk {
 	int64_t gap_from, gap_until; /* wall */
 	int64_t last_wall;           /* of the rows that were revived */
 	bool is_stepping, is_linked, is_settled, is_low, has_gap;
+	char epoch[EPOCH_CHARS + 1]; /* of this link: "" before the first */
 };
 
 /* What a step works with; it lives no longer. */
@@ -211,6 +279,9 @@ void model_set_text(char **text, const char *to);
 struct channel *channel_find(const struct desk *desk, const char *name);
 void channel_touch(struct channel *channel);
 size_t channel_waiting(const struct channel *channel);
+
+/* Somebody is Present who may answer, or it is too early to say. */
+bool channel_is_open(const struct channel *channel);
 
 struct agent *agent_find(const struct desk *desk, const char *jid);
 struct agent *agent_create(struct desk *desk, const char *jid);
@@ -232,6 +303,11 @@ struct visitor *visitor_create(struct desk *desk,
 		const struct desk_visitor *row);
 void visitor_destroy(struct desk *desk, struct visitor *visitor);
 const char *visitor_name(const struct visitor *visitor);
+bool visitor_is_by_web(const struct visitor *visitor);
+
+/* He did something, or his last chat or page is gone: the newest of the idle,
+ * if he is. */
+void visitor_rest(struct desk *desk, struct visitor *visitor);
 
 /* His conversation with the channel, or NULL. */
 struct conversation *visitor_conversation(const struct visitor *visitor,
@@ -245,6 +321,9 @@ const struct remembered *conversation_recall(const struct conversation
 		enum desk_side side, uint64_t id, const uint64_t *digest);
 void conversation_remember(struct conversation *conversation,
 		const struct desk_line *line);
+
+/* His last chat of those that are not over for good, or NULL. */
+struct chat *conversation_last_chat(const struct conversation *conversation);
 
 /* The chat that is not over, or NULL. */
 struct chat *conversation_open_chat(const struct conversation *conversation);

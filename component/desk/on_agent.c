@@ -98,10 +98,11 @@ static struct chat *may_write(struct step *step,
 /* He said this before: the same answer, and nothing else happens. */
 static bool is_repeated(struct step *step, const struct visitor *visitor) {
 	list_for_each(at, &visitor->conversations) {
-		uint32_t number = line_repeated(step,
-				list_entry(at, struct conversation, link), DESK_SIDE_AGENT);
-		if (number) {
-			tell_answer(step, number);
+		const struct remembered *line =
+				line_repeated(step, list_entry(at, struct conversation, link),
+						DESK_SIDE_AGENT, step->event->from);
+		if (line) {
+			tell_answer(step, line->number);
 			return true;
 		}
 	}
@@ -160,10 +161,18 @@ static void writes(struct step *step, struct chat *chat, const char *body) {
 		.id = event->line.id,
 		.body = body,
 		.lang = event->line.lang,
-		.replaces = line_corrects(step, chat, DESK_SIDE_AGENT),
+		.file = event->line.file,
+		.replaces =
+				line_named(step, chat, DESK_SIDE_AGENT, event->line.replaces),
+		.retracts =
+				line_named(step, chat, DESK_SIDE_AGENT, event->line.retracts),
 		.digest = event->line.digest,
 	};
 
+	if (event->line.retracts && !line.retracts) {
+		tell_answer(step, 0); /* nothing that was ever said */
+		return;
+	}
 	keep_line(step, chat, &line);
 	tell_answer(step, line.number);
 	leg_take_line(step, chat, DESK_LEG_VISITOR, &line);
@@ -181,7 +190,7 @@ void agent_writes(struct step *step, struct visitor *visitor) {
 	}
 	learn_lang(step, chat->agent);
 
-	const char *body = step->event->line.body;
+	const char *body = step->event->line.retracts ? "" : step->event->line.body;
 	const char *text = body + strspn(body, " \t\r\n");
 	if (text_begins_with(text, "!!")) {
 		body = text + 1;

@@ -10,6 +10,7 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/gap.h"
+#include "desk/gateway.h"
 #include "desk/leg.h"
 #include "desk/model.h"
 #include "desk/ring.h"
@@ -40,6 +41,7 @@ void link_up(struct step *step) {
 	struct desk *desk = step->desk;
 
 	desk->is_linked = true;
+	gateways_meet(step);
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		struct channel *channel = &desk->channels[i];
 		route_tell_status(step, channel);
@@ -60,6 +62,7 @@ void link_up(struct step *step) {
 
 void link_down(struct step *step) {
 	step->desk->is_linked = false;
+	gateways_end(step);
 	legs_lost(step);
 }
 

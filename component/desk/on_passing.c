@@ -9,10 +9,22 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "desk/connection.h"
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/page.h"
+
+static const struct visitor *visitor_writing(const struct desk *desk,
+		const char *jid) {
+	const struct connection *page = connection_find(desk, jid);
+
+	if (!page) {
+		return visitor_find(desk, jid);
+	}
+	return page->visit ? page->visit->visitor : NULL;
+}
 
 /* The running chat in which `from` wrote to `to`, and his end of it. */
 static struct chat *find_chat(const struct step *step, enum desk_side *side) {
@@ -28,7 +40,7 @@ static struct chat *find_chat(const struct step *step, enum desk_side *side) {
 				: NULL;
 	}
 	*side = DESK_SIDE_VISITOR;
-	visitor = visitor_find(step->desk, event->from);
+	visitor = visitor_writing(step->desk, event->from);
 	const struct conversation *conversation =
 			visitor ? visitor_conversation(visitor, channel) : NULL;
 	struct chat *chat =
@@ -58,6 +70,10 @@ void typing_passes(struct step *step) {
 	if (side == DESK_SIDE_VISITOR && chat->agent && chat->agent->is_gone) {
 		return;
 	}
+	if (side == DESK_SIDE_AGENT && visitor_is_by_web(chat->visitor)) {
+		page_tell_typing(step, chat->conversation, step->event->typing.state);
+		return;
+	}
 	pass(step, chat, side, DESK_EFFECT_TYPING)->typing.state =
 			step->event->typing.state;
 }
@@ -75,6 +91,30 @@ static uint32_t say_number(const char *id, const struct chat *chat,
 	return *end || number > UINT32_MAX ? 0 : (uint32_t)number;
 }
 
+/* To his pages, how far all of his lines have come; it only goes up. */
+static void mark_for_pages(struct step *step, const struct chat *chat) {
+	struct conversation *conversation = chat->conversation;
+	uint32_t number = say_number(step->event->mark.id, chat, DESK_SIDE_AGENT);
+	bool is_seen = step->event->mark.mark == DESK_MARK_DISPLAYED;
+	bool is_new = false;
+
+	if (number > conversation->last_number) {
+		return;
+	}
+	if (number > conversation->agent_have) {
+		conversation->agent_have = number;
+		is_new = true;
+	}
+	if (is_seen && number > conversation->agent_seen) {
+		conversation->agent_seen = number;
+		is_new = true;
+	}
+	if (is_new) {
+		keep_marks(step, conversation);
+		page_tell_marks(step, conversation);
+	}
+}
+
 /*
  * Only of the last line, whose own id is known: a mark speaks for all before
  * it (XEP-0333, section 2), and that a line was received its writer knows from
@@ -85,8 +125,16 @@ void mark_passes(struct step *step) {
 	enum desk_side side;
 	struct chat *chat = find_chat(step, &side);
 
-	if (!chat || !step->desk->is_linked || !event->mark.id ||
-			event->mark.mark != DESK_MARK_DISPLAYED) {
+	if (!chat || !step->desk->is_linked || !event->mark.id) {
+		return;
+	}
+	if (visitor_is_by_web(chat->visitor)) {
+		if (side == DESK_SIDE_AGENT) {
+			mark_for_pages(step, chat);
+		}
+		return;
+	}
+	if (event->mark.mark != DESK_MARK_DISPLAYED) {
 		return;
 	}
 	bool is_agent = side == DESK_SIDE_AGENT;

@@ -11,10 +11,13 @@
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/follow.h"
 #include "desk/leg.h"
 #include "desk/model.h"
+#include "desk/queue.h"
 #include "desk/serve.h"
 #include "desk/staff.h"
+#include "desk/visit.h"
 #include "desk/visitors.h"
 
 /* What is left until then, and never more than there ever was. */
@@ -64,13 +67,55 @@ void revive_visitor(struct step *step) {
 	}
 }
 
+void revive_visit(struct step *step) {
+	const struct desk_visit *row = &step->event->visit;
+	struct visitor *visitor = visitor_numbered(step->desk, row->visitor);
+	int64_t wall = step->event->wall;
+	desk_ms now = step->event->now;
+	struct visit *visit;
+
+	if (!visitor || visitor->visit || !visitor_is_by_web(visitor)) {
+		return;
+	}
+	visit = visit_create(row->site);
+	visit->visitor = visitor;
+	visitor->visit = visit;
+	visit->born = row->born;
+	visit->born_at = now - (wall > row->born ? wall - row->born : 0);
+	visit->left = row->left;
+	visit->left_at = now - (wall > row->left ? wall - row->left : 0);
+	visit_learn(visit, &row->page, &row->who);
+	if (!row->left) {
+		/* His page was there, and is given time to come back. */
+		visit->left = wall;
+		visit->left_at = now;
+		visit->shown = DESK_PRESENCE_AVAILABLE;
+		follow_pages(step, visit);
+	}
+}
+
+void revive_token(struct step *step) {
+	const struct desk_token *row = &step->event->token;
+	const struct visitor *visitor = visitor_numbered(step->desk, row->visitor);
+
+	if (visitor && visitor->visit) {
+		visit_revive_token(step, visitor->visit, row);
+	}
+}
+
 void revive_conversation(struct step *step) {
 	const struct desk_conversation *row = &step->event->conversation;
 	struct visitor *visitor = visitor_numbered(step->desk, row->visitor);
 	struct channel *channel = channel_find(step->desk, row->channel);
 
 	if (visitor && channel && !visitor_conversation(visitor, channel)) {
-		conversation_create(visitor, channel)->last_number = row->last_number;
+		struct conversation *conversation =
+				conversation_create(visitor, channel);
+		conversation->last_number = row->last_number;
+		conversation->have = row->have;
+		conversation->seen = row->seen;
+		conversation->agent_have = row->agent_have;
+		conversation->agent_seen = row->agent_seen;
 	}
 }
 
@@ -109,6 +154,7 @@ void revive_chat(struct step *step) {
 	chat->waits_since = row->waits_since;
 	chat->deadline = row->deadline;
 	chat->last_word = row->last_word;
+	chat->ended_by = row->ended_by;
 	chat->first_number = row->first_number;
 	chat->waits_from = row->is_returned ? conversation->last_number
 										: row->first_number - 1;
@@ -186,9 +232,12 @@ static void revive_talking(struct step *step, struct channel *channel) {
 }
 
 /* Rings and lists show the first words, and those are in the store alone. */
-static void revive_queue(struct step *step, struct list *queue) {
-	list_for_each(at, queue) {
-		struct chat *chat = list_entry(at, struct chat, link);
+static void revive_queue(struct step *step, const struct channel *channel) {
+	uint32_t place = 0;
+
+	for (struct chat *chat = queue_head(channel); chat;
+			chat = queue_next(chat)) {
+		chat->place = ++place;
 		leg_fetch_opening(step, chat);
 		leg_wake(chat, DESK_LEG_VISITOR);
 	}
@@ -209,8 +258,7 @@ void revive_ends(struct step *step) {
 											  : desk->last_wall;
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		revive_talking(step, &desk->channels[i]);
-		revive_queue(step, &desk->channels[i].returned);
-		revive_queue(step, &desk->channels[i].waiting);
+		revive_queue(step, &desk->channels[i]);
 	}
 	visitors_make_room(step);
 }

@@ -8,6 +8,8 @@ struct step;
 void revive_member(struct step *step);
 void revive_dismissal(struct step *step);
 void revive_visitor(struct step *step);
+void revive_visit(struct step *step);
+void revive_token(struct step *step);
 void revive_conversation(struct step *step);
 void revive_chat(struct step *step);
 void revive_line(struct step *step);

@@ -6,7 +6,9 @@
 #include "desk/on_tick.h"
 
 #include "desk/event.h"
+#include "desk/follow.h"
 #include "desk/model.h"
+#include "desk/route.h"
 #include "desk/serve.h"
 #include "desk/staff.h"
 
@@ -57,6 +59,13 @@ static void timer_is_due(struct step *step, struct timer *timer) {
 		break;
 	case TIMER_KIND_DISMISSAL:
 		forget_dismissals(step);
+		break;
+	case TIMER_KIND_PAGE:
+		follow_is_due(step, list_entry(timer, struct visit, timer));
+		break;
+	case TIMER_KIND_PLACES:
+		route_tell_places(step,
+				list_entry(timer, struct channel, places_timer));
 		break;
 	}
 }

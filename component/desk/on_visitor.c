@@ -5,19 +5,23 @@
 
 #include "desk/on_visitor.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
 #include "desk/chat.h"
+#include "desk/connection.h"
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
 #include "desk/line.h"
 #include "desk/model.h"
+#include "desk/page.h"
 #include "desk/queue.h"
 #include "desk/tell.h"
+#include "desk/visit.h"
 #include "desk/visitors.h"
 
 #define TRY_AGAIN (60 * 1000)
@@ -25,34 +29,49 @@
 /* Whom the line is from and where it belongs, as far as that is known. */
 struct asking {
 	struct channel *channel;
+	struct visit *visit;               /* NULL: he writes by XMPP */
+	struct connection *page;           /* … or through this */
 	struct visitor *visitor;           /* NULL: nobody we know */
 	struct conversation *conversation; /* NULL: his first here */
 	struct chat *chat;                 /* NULL: none that is not over */
 };
 
-static struct asking find(const struct step *step, struct channel *channel) {
-	struct asking asking = { .channel = channel };
+static void find_chat(struct asking *asking) {
+	if (asking->visitor) {
+		asking->conversation =
+				visitor_conversation(asking->visitor, asking->channel);
+	}
+	if (asking->conversation) {
+		asking->chat = conversation_open_chat(asking->conversation);
+	}
+}
 
-	asking.visitor = visitor_find(step->desk, step->event->from);
-	if (asking.visitor) {
-		asking.conversation = visitor_conversation(asking.visitor, channel);
+static void answer(struct step *step, const struct asking *asking,
+		uint32_t number, int64_t wall) {
+	if (asking->page) {
+		tell_stored(step, number, wall);
+	} else {
+		tell_answer(step, number);
 	}
-	if (asking.conversation) {
-		asking.chat = conversation_open_chat(asking.conversation);
-	}
-	return asking;
 }
 
 /* He said this before: the same answer, and nothing else happens. */
 static bool is_repeated(struct step *step, const struct asking *asking) {
-	uint32_t number = asking->conversation
-			? line_repeated(step, asking->conversation, DESK_SIDE_VISITOR)
-			: 0;
+	const struct remembered *line = asking->conversation
+			? line_repeated(step, asking->conversation, DESK_SIDE_VISITOR,
+					  asking->visitor->jid)
+			: NULL;
 
-	if (number) {
-		tell_answer(step, number);
+	if (line) {
+		answer(step, asking, line->number, line->wall);
 	}
-	return number != 0;
+	return line != NULL;
+}
+
+static bool takes_back(const struct step *step, const struct asking *asking) {
+	return asking->chat &&
+			line_named(step, asking->chat, DESK_SIDE_VISITOR,
+					step->event->line.retracts);
 }
 
 static size_t lines_waiting(const struct chat *chat) {
@@ -67,6 +86,9 @@ static bool may_write(struct step *step, const struct asking *asking) {
 
 	if (dismissal_find(step->desk, event->from, channel)) {
 		why = DESK_REFUSAL_DISMISSED;
+	} else if (asking->page && asking->conversation &&
+			line_conflicts(step, asking->conversation, asking->visitor->jid)) {
+		why = DESK_REFUSAL_CONFLICT;
 	} else if (!channel->responder_count) {
 		why = DESK_REFUSAL_CLOSED_CHANNEL;
 	} else if (!line_is_readable(step, &why)) {
@@ -81,6 +103,8 @@ static bool may_write(struct step *step, const struct asking *asking) {
 	} else if (asking->chat && asking->chat->state == CHAT_STATE_WAITING &&
 			lines_waiting(asking->chat) >= WAITING_LINES_MOST) {
 		why = DESK_REFUSAL_TOO_MANY_LINES;
+	} else if (asking->visit && !visit_pay(asking->visit, event->now, &retry)) {
+		why = DESK_REFUSAL_TOO_FAST;
 	} else {
 		return true;
 	}
@@ -88,9 +112,13 @@ static bool may_write(struct step *step, const struct asking *asking) {
 	return false;
 }
 
-static const char *given_name(const struct step *step) {
+static const char *given_name(const struct step *step,
+		const struct asking *asking) {
 	const char *nick = step->event->line.nick;
 
+	if (asking->visit && asking->visit->facts) {
+		nick = asking->visit->facts->who.name;
+	}
 	return nick ? text_name(step->out->arena, nick, NAME_MOST) : "";
 }
 
@@ -99,28 +127,33 @@ static void meet(struct step *step, struct asking *asking) {
 	struct desk_visitor row = {
 		.id = ++step->desk->last_visitor,
 		.jid = event->from,
-		.name = given_name(step),
+		.name = given_name(step, asking),
 		.wall = event->wall,
 	};
 
+	if (asking->visit) {
+		/* No JID looks like this. */
+		row.jid = arena_print(step->out->arena, "#%" PRIu32, row.id);
+	}
 	row.address = visitors_make_address(step, row.name);
 	asking->visitor = visitor_create(step->desk, &row);
 	keep_visitor(step, asking->visitor);
+	if (asking->visit) {
+		visit_begin(step, asking->visit, asking->visitor);
+	}
 }
 
 /* The name may change; the address is for life. */
-static void learn(struct step *step, struct visitor *visitor) {
-	const char *name = given_name(step);
+static void learn(struct step *step, const struct asking *asking) {
+	struct visitor *visitor = asking->visitor;
+	const char *name = given_name(step, asking);
 
 	visitor->seen = step->event->now;
 	if (name[0] && strcmp(name, visitor->name) != 0) {
 		model_set_text(&visitor->name, name);
 		keep_visitor(step, visitor);
 	}
-	if (visitor->chat_count == 0) {
-		list_take_out(&visitor->link);
-		list_append(&step->desk->idle, &visitor->link);
-	}
+	visitor_rest(step->desk, visitor);
 }
 
 static void open_chat(struct step *step, struct asking *asking) {
@@ -145,16 +178,21 @@ static void open_chat(struct step *step, struct asking *asking) {
 	keep_chat(step, chat);
 }
 
-static void writes(struct step *step, struct chat *chat) {
+static void writes(struct step *step, const struct asking *asking) {
 	const struct desk_event *event = step->event;
+	struct chat *chat = asking->chat;
 	struct desk_line line = {
 		.side = DESK_SIDE_VISITOR,
-		.sender = event->from,
-		.nick = chat->visitor->name,
+		.sender = asking->visitor->jid,
+		.nick = asking->visitor->name,
 		.id = event->line.id,
 		.body = event->line.body,
 		.lang = event->line.lang,
-		.replaces = line_corrects(step, chat, DESK_SIDE_VISITOR),
+		.file = event->line.file,
+		.replaces =
+				line_named(step, chat, DESK_SIDE_VISITOR, event->line.replaces),
+		.retracts =
+				line_named(step, chat, DESK_SIDE_VISITOR, event->line.retracts),
 		.digest = event->line.digest,
 	};
 
@@ -163,33 +201,63 @@ static void writes(struct step *step, struct chat *chat) {
 		model_set_text(&chat->lang, event->line.lang);
 	}
 	keep_line(step, chat, &line);
-	tell_answer(step, line.number);
+	answer(step, asking, line.number, line.wall);
+	page_tell_line(step, asking->conversation, &line, asking->page);
 	leg_take_line(step, chat, DESK_LEG_AGENT, &line);
 }
 
-void visitor_writes(struct step *step, struct channel *channel) {
-	struct asking asking = find(step, channel);
+static void somebody_writes(struct step *step, struct asking *asking) {
+	bool is_first;
 
-	if (is_repeated(step, &asking) || !may_write(step, &asking)) {
+	find_chat(asking);
+	if (is_repeated(step, asking)) {
 		return;
 	}
-	if (!asking.visitor && !visitors_make_room(step)) {
+	if (step->event->line.retracts && !takes_back(step, asking)) {
+		tell_answer(step, 0); /* nothing that was ever said */
+		return;
+	}
+	if (!may_write(step, asking)) {
+		return;
+	}
+	if (!asking->visitor && !visitors_make_room(step)) {
 		tell_refusal(step, DESK_REFUSAL_QUEUE_FULL, TRY_AGAIN);
 		return;
 	}
-	bool is_first = !asking.chat;
-	if (!asking.visitor) {
-		meet(step, &asking);
+	is_first = !asking->chat;
+	if (!asking->visitor) {
+		meet(step, asking);
 	}
-	learn(step, asking.visitor);
+	learn(step, asking);
 	if (is_first) {
-		open_chat(step, &asking);
+		open_chat(step, asking);
 	}
-	writes(step, asking.chat);
+	writes(step, asking);
 	if (is_first) {
-		tell_visitor(step, asking.chat,
-				channel->present_count ? DESK_WORD_QUEUED
-									   : DESK_WORD_QUEUED_NOBODY,
-				queue_last_place(asking.chat));
+		tell_visitor(step, asking->chat,
+				asking->channel->present_count ? DESK_WORD_QUEUED
+											   : DESK_WORD_QUEUED_NOBODY,
+				asking->chat->place);
 	}
+}
+
+void visitor_writes(struct step *step, struct channel *channel) {
+	struct asking asking = { .channel = channel };
+
+	asking.visitor = visitor_find(step->desk, step->event->from);
+	somebody_writes(step, &asking);
+}
+
+void visitor_writes_by_web(struct step *step) {
+	struct connection *page = connection_greeted(step);
+	struct asking asking = { .page = page };
+
+	if (!page) {
+		tell_refusal(step, DESK_REFUSAL_NO_HELLO, 0);
+		return;
+	}
+	asking.channel = page->channel;
+	asking.visit = page->visit;
+	asking.visitor = page->visit->visitor;
+	somebody_writes(step, &asking);
 }

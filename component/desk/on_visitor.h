@@ -9,4 +9,7 @@ struct step;
 /* A LINE by somebody who has no post there. */
 void visitor_writes(struct step *step, struct channel *channel);
 
+/* A LINE from a gateway's domain. */
+void visitor_writes_by_web(struct step *step);
+
 #endif

@@ -260,7 +260,7 @@ static void end_numbered(struct step *step, const struct post *post,
 		return;
 	}
 	if (is_his(post, chat)) {
-		serve_end(step, chat);
+		serve_end(step, chat, DESK_SIDE_AGENT);
 	} else if (chat->state == CHAT_STATE_TALKING) {
 		tell_taken(step, post, chat);
 	} else if (chat->state == CHAT_STATE_WAITING) {
@@ -287,7 +287,7 @@ static void order_end(struct step *step, const struct post *post,
 		}
 	}
 	if (count == 1) {
-		serve_end(step, found);
+		serve_end(step, found, DESK_SIDE_AGENT);
 	} else if (!which[0]) {
 		/* With several, their numbers: one of them is wanted. */
 		order_mine(step, post);
@@ -372,7 +372,7 @@ void order_in_chat(struct step *step, struct chat *chat,
 		const struct order *order) {
 	switch (order->command->id) {
 	case COMMAND_END:
-		serve_end(step, chat);
+		serve_end(step, chat, DESK_SIDE_AGENT);
 		break;
 	case COMMAND_HELP:
 		order_help_in_chat(step, chat);

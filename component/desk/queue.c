@@ -39,11 +39,10 @@ void queue_enter(struct chat *chat, int64_t wall) {
 	}
 	list_append(queue, &chat->link);
 	++*count_of(chat);
-}
-
-size_t queue_last_place(const struct chat *chat) {
-	return chat->is_returned ? chat->channel->returned_count
-							 : channel_waiting(chat->channel);
+	chat->place =
+			(uint32_t)(chat->is_returned ? chat->channel->returned_count
+										 : channel_waiting(chat->channel));
+	chat->channel->has_moved |= chat->is_returned;
 }
 
 void queue_reenter(struct chat *chat) {
@@ -59,6 +58,8 @@ void queue_reenter(struct chat *chat) {
 void queue_leave(struct chat *chat) {
 	list_take_out(&chat->link);
 	--*count_of(chat);
+	chat->place = 0;
+	chat->channel->has_moved = true;
 }
 
 int64_t queue_waited(const struct chat *chat, int64_t wall) {

@@ -12,11 +12,8 @@
 struct channel;
 struct chat;
 
-/* Behind the others of its kind. Sets waits_since. */
+/* Behind the others of its kind. Sets waits_since and place. */
 void queue_enter(struct chat *chat, int64_t wall);
-
-/* The place, from 1, of a chat that has just entered. */
-size_t queue_last_place(const struct chat *chat);
 
 /* Where its waits_since says, after a restart. */
 void queue_reenter(struct chat *chat);

@@ -13,6 +13,7 @@
 struct remembered {
 	uint64_t id;     /* recent_id() of who wrote it and its id */
 	uint64_t digest; /* of the body */
+	int64_t wall;
 	uint32_t number;
 };
 

@@ -6,10 +6,18 @@
 #include "desk/route.h"
 
 #include "desk/event.h"
+#include "desk/gateway.h"
 #include "desk/leg.h"
 #include "desk/model.h"
+#include "desk/page.h"
+#include "desk/queue.h"
 #include "desk/ring.h"
 #include "desk/tell.h"
+
+/* Places are told that often, so many in a step, and the rest soon. */
+#define PLACES_EVERY   (10 * 1000)
+#define PLACES_AT_ONCE 200
+#define NEXT_PLACES    1000
 
 void route_tell_status(struct step *step, struct channel *channel) {
 	tell_status(step, channel);
@@ -27,12 +35,65 @@ static void settle_status(struct step *step, struct channel *channel) {
 	}
 }
 
+static struct chat *tell_some(struct step *step, struct channel *channel) {
+	struct chat *chat = queue_head(channel);
+	size_t told = 0;
+
+	for (uint32_t place = 1; chat; place++, chat = queue_next(chat)) {
+		bool is_told = visitor_is_by_web(chat->visitor);
+		if (chat->place == place) {
+			continue;
+		}
+		if (is_told && told++ == PLACES_AT_ONCE) {
+			return chat;
+		}
+		chat->place = place;
+		if (is_told) {
+			page_tell_state(step, chat);
+		}
+	}
+	return NULL;
+}
+
+void route_tell_places(struct step *step, struct channel *channel) {
+	desk_ms now = step->event->now;
+
+	channel->places_told = now;
+	if (tell_some(step, channel)) {
+		timer_set(&step->desk->timers, &channel->places_timer,
+				now + NEXT_PLACES);
+	}
+	gateway_tell_channel(step, channel);
+}
+
+/*
+ * CONTRACT: whether it is open goes to the gateways at once. How many wait,
+ * and his place to each who does, can take some seconds.
+ */
+static void settle_gateways(struct step *step, struct channel *channel) {
+	desk_ms next = channel->places_told + PLACES_EVERY;
+	bool is_other = channel->announced_waiting != channel_waiting(channel);
+
+	if (!step->desk->gateway_count) {
+		return;
+	}
+	if (channel->is_announced_open != channel_is_open(channel)) {
+		gateway_tell_channel(step, channel);
+	}
+	if ((channel->has_moved || is_other) && !channel->places_timer.place) {
+		timer_set(&step->desk->timers, &channel->places_timer,
+				next > step->event->now ? next : step->event->now);
+	}
+	channel->has_moved = false;
+}
+
 void desk_settle(struct step *step) {
 	list_for_each_safe(at, after, &step->desk->touched) {
 		struct channel *channel = list_entry(at, struct channel, touched);
 		list_take_out(at);
 		ring_settle(step, channel);
 		settle_status(step, channel);
+		settle_gateways(step, channel);
 	}
 	legs_settle(step);
 }

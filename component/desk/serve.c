@@ -7,12 +7,15 @@
 
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/text.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
 #include "desk/model.h"
+#include "desk/page.h"
 #include "desk/queue.h"
 #include "desk/ring.h"
 #include "desk/tell.h"
@@ -20,8 +23,46 @@
 /* What is said and not proven holds a chat open; it is looked at again then. */
 #define CLOSE_AGAIN (60 * 1000)
 
+/* Rows of what is known of a page, and how much of each is shown. */
+#define FACT_ROWS 4
+#define FACT_MOST 200
+
 static struct listener all_devices(const char *jid) {
 	return (struct listener){ jid, "" };
+}
+
+/* Rows with what his page said, each where there is something to say. */
+static void add_facts(struct step *step, const struct facts *facts,
+		struct desk_effect *context) {
+	const struct desk_page *page = &facts->page;
+	const struct desk_who *who = &facts->who;
+	struct desk_sentence *rows =
+			arena_alloc(step->out->arena, FACT_ROWS * sizeof(*rows));
+	size_t count = 0;
+
+	memset(rows, 0, FACT_ROWS * sizeof(*rows));
+	const struct {
+		enum desk_word word;
+		const char *texts[DESK_SENTENCE_TEXTS];
+	} all[FACT_ROWS] = {
+		{ DESK_WORD_CONTEXT_PAGE, { page->title, page->url, "" } },
+		{ DESK_WORD_CONTEXT_REFERRER, { page->referrer, "", "" } },
+		{ DESK_WORD_CONTEXT_BROWSER,
+				{ page->browser, page->language, page->zone } },
+		{ DESK_WORD_CONTEXT_WHO, { who->email, who->phone, who->company } },
+	};
+	for (size_t i = 0; i < FACT_ROWS; i++) {
+		bool is_empty = true;
+		rows[count].word = all[i].word;
+		for (size_t j = 0; j < DESK_SENTENCE_TEXTS; j++) {
+			rows[count].texts[j] =
+					text_one_line(step->out->arena, all[i].texts[j], FACT_MOST);
+			is_empty = is_empty && !all[i].texts[j][0];
+		}
+		count += !is_empty;
+	}
+	context->tell.rows = rows;
+	context->tell.row_count = count;
 }
 
 /* CLIENTS, section 7.3: name, presence, context; then the visitor's lines. */
@@ -39,8 +80,12 @@ static void introduce(struct step *step, const struct chat *chat,
 	struct desk_effect *context = tell_in_chat(step, chat, DESK_WORD_CONTEXT);
 	context->tell.head.texts[0] = keep_text(step, visitor_name(visitor));
 	context->tell.head.texts[1] = keep_text(step, chat->channel->title);
-	context->tell.head.texts[2] = keep_text(step, visitor->jid);
+	context->tell.head.texts[2] =
+			visitor_is_by_web(visitor) ? "" : keep_text(step, visitor->jid);
 	context->tell.head.duration = waited;
+	if (visitor->visit && visitor->visit->facts) {
+		add_facts(step, visitor->visit->facts, context);
+	}
 }
 
 void serve_take(struct step *step, struct chat *chat, struct agent *agent) {
@@ -64,6 +109,7 @@ void serve_take(struct step *step, struct chat *chat, struct agent *agent) {
 	taken->tell.head.texts[1] = keep_text(step, chat->visitor->address);
 	introduce(step, chat, waited);
 	ring_withdraw(step, chat, agent);
+	page_tell_state(step, chat);
 	leg_wake(chat, DESK_LEG_AGENT);
 }
 
@@ -87,7 +133,7 @@ void serve_return(struct step *step, struct chat *chat, bool stays_his) {
 		chat_set_agent(chat, NULL);
 	}
 	keep_chat(step, chat);
-	tell_visitor(step, chat, DESK_WORD_CHAT_RETURNED, queue_last_place(chat));
+	tell_visitor(step, chat, DESK_WORD_CHAT_RETURNED, chat->place);
 	leg_fetch_opening(step, chat);
 }
 
@@ -97,18 +143,49 @@ static void tell_ended(struct step *step, const struct chat *chat,
 	told->tell.head.texts[0] = keep_text(step, visitor_name(chat->visitor));
 }
 
-void serve_end(struct step *step, struct chat *chat) {
+void serve_end(struct step *step, struct chat *chat, enum desk_side by) {
 	chat_become(step, chat, CHAT_STATE_ENDED, chat->channel->reopen);
+	chat->ended_by = by;
 	keep_chat(step, chat);
 	tell_visitor(step, chat, DESK_WORD_CHAT_ENDED, 0);
 	tell_ended(step, chat,
-			tell_in_chat(step, chat, DESK_WORD_VISITOR_CHAT_ENDED));
+			tell_in_chat(step, chat,
+					by == DESK_SIDE_AGENT ? DESK_WORD_VISITOR_CHAT_ENDED
+										  : DESK_WORD_VISITOR_ENDED));
 	take_leave(step, chat);
-	if (chat->agent) {
+	if (chat->agent && by == DESK_SIDE_AGENT) {
 		tell_ended(step, chat,
 				tell_agent(step, chat->channel, chat->agent,
 						DESK_WORD_ENDED_YOURS));
 	}
+}
+
+void serve_give_up(struct step *step, struct chat *chat) {
+	chat_become(step, chat, CHAT_STATE_LEFT, CHAT_NO_DEADLINE);
+	keep_chat(step, chat);
+	page_tell_state(step, chat);
+	ring_withdraw(step, chat, NULL);
+	chat_destroy(step->desk, chat);
+}
+
+void serve_reopen(struct step *step, struct chat *chat) {
+	const struct post *post =
+			chat->agent ? agent_post(chat->agent, chat->channel) : NULL;
+	bool is_his = post && post->rights & RIGHT_RESPOND;
+
+	chat_become(step, chat, CHAT_STATE_TALKING, CHAT_NO_DEADLINE);
+	chat->ended_by = 0;
+	keep_chat(step, chat);
+	if (!is_his || !chat->agent->is_present) {
+		serve_return(step, chat, is_his);
+		return;
+	}
+	page_tell_state(step, chat);
+	tell_visitor_presence(step, chat->visitor, chat->channel,
+			&(struct listener){ chat->agent_jid, "" });
+	tell_ended(step, chat,
+			tell_in_chat(step, chat, DESK_WORD_VISITOR_CAME_BACK));
+	leg_wake(chat, DESK_LEG_AGENT);
 }
 
 void serve_close(struct step *step, struct chat *chat) {
@@ -121,6 +198,9 @@ void serve_close(struct step *step, struct chat *chat) {
 	}
 	chat_become(step, chat, CHAT_STATE_CLOSED, CHAT_NO_DEADLINE);
 	keep_chat(step, chat);
+	if (conversation_last_chat(chat->conversation) == chat) {
+		page_tell_state(step, chat);
+	}
 	chat_destroy(step->desk, chat);
 }
 

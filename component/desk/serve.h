@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#include "desk/types.h"
+
 /*
  * What may happen to a chat for more than one reason: it is taken, goes back
  * to the queue, ends, is closed. Whoever calls has checked that it may.
@@ -21,8 +23,14 @@ void serve_take(struct step *step, struct chat *chat, struct agent *agent);
  */
 void serve_return(struct step *step, struct chat *chat, bool stays_his);
 
-/* TALKING: its agent ends it. */
-void serve_end(struct step *step, struct chat *chat);
+/* TALKING: one of the two ends it. */
+void serve_end(struct step *step, struct chat *chat, enum desk_side by);
+
+/* WAITING: he waits no longer. The chat is no more. */
+void serve_give_up(struct step *step, struct chat *chat);
+
+/* ENDED: he returns, to the same agent or to the head of the queue. */
+void serve_reopen(struct step *step, struct chat *chat);
 
 /* ENDED, and the time to reopen is over. The chat is no more, or must wait. */
 void serve_close(struct step *step, struct chat *chat);

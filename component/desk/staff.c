@@ -83,6 +83,7 @@ static void count(struct post *post, bool is_in) {
 	if (post->rights & RIGHT_RESPOND) {
 		post->channel->responder_count += one;
 		post->channel->present_count += post->agent->is_present ? one : 0;
+		channel_touch(post->channel);
 	}
 }
 
@@ -351,6 +352,9 @@ void staff_refresh(struct step *step, struct agent *agent) {
 
 void staff_settle(struct step *step) {
 	step->desk->is_settled = true;
+	for (size_t i = 0; i < step->desk->channel_count; i++) {
+		channel_touch(&step->desk->channels[i]);
+	}
 	list_for_each(at, &step->desk->roster) {
 		struct agent *agent = list_entry(at, struct agent, link);
 		list_for_each_safe(in, after, &agent->resources) {

@@ -5,11 +5,13 @@
 
 #include "desk/tell.h"
 
+#include "desk/connection.h"
+#include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/page.h"
 
-static struct desk_effect *reply(struct step *step,
-		enum desk_effect_type type) {
+struct desk_effect *tell_reply(struct step *step, enum desk_effect_type type) {
 	struct desk_effect *effect = effects_add(step->out, type);
 
 	effect->from = keep_text(step, step->event->to);
@@ -21,7 +23,7 @@ static struct desk_effect *reply(struct step *step,
 
 void tell_answer(struct step *step, uint32_t number) {
 	if (step->event->asked) {
-		struct desk_effect *effect = reply(step, DESK_EFFECT_ANSWER);
+		struct desk_effect *effect = tell_reply(step, DESK_EFFECT_ANSWER);
 		effect->answer.number = number;
 		effect->answer.receipt = step->event->line.wants_receipt;
 		effect->answer.id = keep_text(step,
@@ -29,13 +31,27 @@ void tell_answer(struct step *step, uint32_t number) {
 	}
 }
 
+void tell_stored(struct step *step, uint32_t number, int64_t wall) {
+	if (step->event->asked) {
+		struct desk_effect *effect = tell_reply(step, DESK_EFFECT_STORED);
+		effect->stored.id = keep_text(step, step->event->line.id);
+		effect->stored.number = number;
+		effect->stored.wall = wall;
+	}
+}
+
 /* What a stranger reads is the channel's language, an agent's his own. */
 static const char *lang_of_sender(struct step *step) {
 	const struct channel *channel = channel_find(step->desk, step->event->to);
 	const struct agent *agent = agent_find(step->desk, step->event->from);
+	const struct connection *page =
+			connection_find(step->desk, step->event->from);
 
 	if (step->event->type == DESK_EVENT_LINE && step->event->line.lang) {
 		return keep_text(step, step->event->line.lang);
+	}
+	if (page && page->visit && page->visit->facts) {
+		return keep_text(step, page->visit->facts->page.language);
 	}
 	if (agent && agent->lang[0]) {
 		return keep_text(step, agent->lang);
@@ -46,10 +62,12 @@ static const char *lang_of_sender(struct step *step) {
 void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry) {
 	if (step->event->asked) {
 		const char *lang = lang_of_sender(step);
-		struct desk_effect *effect = reply(step, DESK_EFFECT_REFUSE);
+		struct desk_effect *effect = tell_reply(step, DESK_EFFECT_REFUSE);
 		effect->lang = lang;
 		effect->refuse.why = why;
-		effect->refuse.is_iq = step->event->type == DESK_EVENT_WHO;
+		effect->refuse.is_iq = step->event->type != DESK_EVENT_LINE;
+		effect->refuse.is_page =
+				gateway_of(step->desk, step->event->from) != NULL;
 		effect->refuse.retry = retry;
 	}
 }
@@ -57,7 +75,7 @@ void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry) {
 void tell_card(struct step *step, enum desk_kind kind, const char *name,
 		desk_ms idle) {
 	if (step->event->asked) {
-		struct desk_effect *effect = reply(step, DESK_EFFECT_CARD);
+		struct desk_effect *effect = tell_reply(step, DESK_EFFECT_CARD);
 		effect->card.about = step->event->who.about;
 		effect->card.kind = kind;
 		effect->card.name = keep_text(step, name);
@@ -109,6 +127,10 @@ static void tell_visitor_now(struct step *step, const struct chat *chat,
 
 void tell_visitor(struct step *step, struct chat *chat, enum desk_word word,
 		size_t place) {
+	if (visitor_is_by_web(chat->visitor)) {
+		page_tell_state(step, chat);
+		return;
+	}
 	if (step->desk->is_linked) {
 		tell_visitor_now(step, chat, word, place);
 		return;
@@ -176,6 +198,23 @@ void tell_channel_presence(struct step *step, const struct channel *channel,
 	}
 }
 
+/* On the page, hidden, gone: as his agent is to know it. */
+static void show_page(struct step *step, const struct visit *visit,
+		struct desk_effect *effect) {
+	struct desk_sentence *status = &effect->presence.status;
+	const struct desk_page *page =
+			visit && visit->facts ? &visit->facts->page : NULL;
+
+	effect->presence.what = visit ? visit->shown : DESK_PRESENCE_UNAVAILABLE;
+	if (page && (page->title[0] || page->url[0])) {
+		status->word = visit->shown == DESK_PRESENCE_AWAY
+				? DESK_WORD_STATUS_HIDDEN
+				: DESK_WORD_STATUS_PAGE;
+		status->texts[0] =
+				keep_text(step, page->title[0] ? page->title : page->url);
+	}
+}
+
 void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 		const struct channel *channel, const struct listener *to) {
 	const struct agent *agent = agent_find(step->desk, to->jid);
@@ -187,6 +226,9 @@ void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 	effect->presence.nick = keep_text(step, visitor_name(visitor));
 	effect->presence.status.word = DESK_WORD_STATUS_VISITOR;
 	effect->presence.status.texts[0] = keep_text(step, channel->title);
+	if (visitor_is_by_web(visitor)) {
+		show_page(step, visitor->visit, effect);
+	}
 }
 
 static void tell_status_of(struct step *step, const struct channel *channel,

@@ -17,8 +17,12 @@ struct chat;
 struct step;
 struct visitor;
 
+/* An effect back to who asked, about what he asked. */
+struct desk_effect *tell_reply(struct step *step, enum desk_effect_type type);
+
 /* The one answer to what was asked, if anything was. */
 void tell_answer(struct step *step, uint32_t number);
+void tell_stored(struct step *step, uint32_t number, int64_t wall);
 void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry);
 void tell_card(struct step *step, enum desk_kind kind, const char *name,
 		desk_ms idle);
@@ -33,7 +37,8 @@ struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,
 
 /*
  * To a chat's visitor, from the channel: a word with his place, or 0. With the
- * link down it is owed, and only the last such word is.
+ * link down it is owed, and only the last such word is. Who comes by the web
+ * is told the state of the chat instead.
  */
 void tell_visitor(struct step *step, struct chat *chat, enum desk_word word,
 		size_t place);

@@ -17,6 +17,8 @@ enum timer_kind {
 	TIMER_KIND_STATUS,    /* channel.timer: its status may change again */
 	TIMER_KIND_SETTLE,    /* desk.settle_timer: presences have come in */
 	TIMER_KIND_DISMISSAL, /* desk.dismissal_timer: the first is over */
+	TIMER_KIND_PAGE,      /* visit.timer: it is hidden, or gone, by now */
+	TIMER_KIND_PLACES,    /* channel.places_timer: who waits hears again */
 };
 
 struct timer {

@@ -48,6 +48,16 @@ enum desk_show {
 	DESK_SHOW_DND,
 };
 
+/* Presence that one of our addresses shows. */
+enum desk_presence {
+	DESK_PRESENCE_AVAILABLE,
+	DESK_PRESENCE_AWAY,
+	DESK_PRESENCE_DND,
+	DESK_PRESENCE_UNAVAILABLE,
+	DESK_PRESENCE_SUBSCRIBED,
+	DESK_PRESENCE_UNSUBSCRIBED,
+};
+
 enum desk_typing {
 	DESK_TYPING_ACTIVE,
 	DESK_TYPING_COMPOSING,

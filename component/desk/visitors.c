@@ -16,6 +16,7 @@
 #include "desk/keep.h"
 #include "desk/limits.h"
 #include "desk/model.h"
+#include "desk/visit.h"
 
 #define CODE      4
 #define LONG_CODE 5
@@ -68,7 +69,7 @@ const char *visitors_make_address(const struct step *step, const char *name) {
 bool visitors_make_room(struct step *step) {
 	struct desk *desk = step->desk;
 
-	while (desk->visitors_by_jid.count >= VISITORS_MOST) {
+	while (desk->visitors_by_id.count >= VISITORS_MOST) {
 		if (list_is_empty(&desk->idle)) {
 			return false;
 		}
@@ -83,6 +84,9 @@ bool visitors_make_room(struct step *step) {
 		keep_visitor(step, visitor);
 		struct desk_effect *kept = &step->out->items[step->out->count - 1];
 		kept->visitor.jid = kept->visitor.address = nobody;
+		if (visitor->visit) {
+			visit_forget(step, visitor->visit);
+		}
 		visitor_destroy(desk, visitor);
 	}
 	return true;

@@ -13,6 +13,7 @@
 #include "compare.h"
 #include "crew.h"
 #include "desk/chat.h"
+#include "pages.h"
 #include "repeat.h"
 #include "roles.h"
 
@@ -28,6 +29,7 @@ struct watched {
 	struct leg legs[DESK_LEG_VISITOR + 1];
 	size_t talk; /* index in the shelf's */
 	uint32_t owners;
+	bool is_by_web; /* his pages fetch for themselves: pages.c */
 	bool is_active; /* stands in the list of those that are looked at */
 };
 
@@ -41,6 +43,7 @@ struct given {
 struct check {
 	struct world *world;
 	struct crew *crew;
+	struct pages *pages;
 	struct watched *chats; /* beside the shelf's */
 	size_t chat_count, chat_room;
 	size_t *active;
@@ -202,7 +205,9 @@ static void on_keep_chat(struct check *check,
 	chat = &check->chats[at];
 	if (at == check->chat_count) {
 		*chat = (struct watched){ .row = kept->row,
-			.talk = talk_index(check, kept->row.visitor, kept->row.channel) };
+			.talk = talk_index(check, kept->row.visitor, kept->row.channel),
+			.is_by_web =
+					shelf_visitor(shelf, kept->row.visitor)->jid[0] == '#' };
 		check->chat_count++;
 		if (at > 0 && shelf->chats[at - 1].row.id >= kept->row.id) {
 			world_blame(check->world, "chat %" PRIu32 " is no new number",
@@ -383,6 +388,7 @@ static void on_fetch(struct check *check, const struct desk_effect *effect) {
 
 static void heard(void *self, const struct desk_effect *effect) {
 	crew_hear(((struct check *)self)->crew, effect);
+	pages_hear(((struct check *)self)->pages, effect);
 	switch ((int)effect->type) {
 	case DESK_EFFECT_KEEP_CHAT:
 		on_keep_chat(self, effect);
@@ -420,6 +426,7 @@ static void stepped(void *self, const struct desk_event *event,
 	struct check *check = self;
 
 	crew_step(check->crew, event);
+	pages_step(check->pages, event, effects, first);
 	switch ((int)event->type) {
 	case DESK_EVENT_LINE:
 		repeat_check(check->world, event, effects, first);
@@ -472,7 +479,9 @@ static void check_chat(struct check *check, struct watched *chat) {
 			crew_is_reachable(check->crew, chat->row.agent)) {
 		check_leg(check, chat, DESK_LEG_AGENT);
 	}
-	check_leg(check, chat, DESK_LEG_VISITOR);
+	if (!chat->is_by_web) {
+		check_leg(check, chat, DESK_LEG_VISITOR);
+	}
 }
 
 static void turned(void *self) {
@@ -492,6 +501,7 @@ static void turned(void *self) {
 		}
 	}
 	check->active_count = count;
+	pages_check(check->pages);
 }
 
 static void crashed(void *self, bool was_kept) {
@@ -501,6 +511,7 @@ static void crashed(void *self, bool was_kept) {
 		compare_with_twin(check->world);
 	}
 	check->out = 0;
+	pages_forget(check->pages);
 	forget_link(check);
 }
 
@@ -509,11 +520,13 @@ struct check *check_create(struct world *world) {
 
 	check->world = world;
 	check->crew = crew_create(world);
+	check->pages = pages_create(world);
 	return check;
 }
 
 void check_destroy(struct check *check) {
 	crew_destroy(check->crew);
+	pages_destroy(check->pages);
 	xfree(check->chats);
 	xfree(check->active);
 	xfree(check->numbers);

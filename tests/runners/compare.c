@@ -25,6 +25,7 @@ struct inquiry {
 	struct desk_effect *fetches; /* not yet answered */
 	size_t fetch_count, fetch_room;
 	struct buffer answers;
+	struct arena *arena;
 };
 
 /* What they say of what is kept; what is only remembered may differ. */
@@ -49,6 +50,10 @@ static void note_fetch(struct inquiry *inquiry,
 				inquiry->fetch_room * sizeof(*inquiry->fetches));
 	}
 	inquiry->fetches[inquiry->fetch_count++] = *effect;
+	if (effect->type == DESK_EFFECT_FETCH_PAGE) {
+		world_copy_fetch(inquiry->arena,
+				&inquiry->fetches[inquiry->fetch_count - 1]);
+	}
 }
 
 static void step(struct inquiry *inquiry, struct desk_event *event) {
@@ -60,8 +65,9 @@ static void step(struct inquiry *inquiry, struct desk_event *event) {
 	for (size_t i = 0; i < inquiry->effects.count; i++) {
 		struct desk_effect *effect = &inquiry->effects.items[i];
 		/* A chat that the questions opened is on no shelf. */
-		if (effect->type == DESK_EFFECT_FETCH &&
-				shelf_chat(&inquiry->world->shelf, effect->fetch.chat)) {
+		if ((effect->type == DESK_EFFECT_FETCH &&
+					shelf_chat(&inquiry->world->shelf, effect->fetch.chat)) ||
+				effect->type == DESK_EFFECT_FETCH_PAGE) {
 			note_fetch(inquiry, effect);
 		}
 		if (!is_durable(effect)) {
@@ -84,7 +90,12 @@ static void ask(struct inquiry *inquiry, struct desk_event *event) {
 		struct desk_event fetched;
 		memmove(inquiry->fetches, inquiry->fetches + 1,
 				--inquiry->fetch_count * sizeof(*inquiry->fetches));
-		shelf_fetch(&inquiry->world->shelf, &fetch, 100, &fetched);
+		if (fetch.type == DESK_EFFECT_FETCH) {
+			shelf_fetch(&inquiry->world->shelf, &fetch, 100, &fetched);
+		} else {
+			shelf_fetch_page(&inquiry->world->shelf, &fetch, 100,
+					inquiry->arena, &fetched);
+		}
 		step(inquiry, &fetched);
 	}
 }
@@ -187,6 +198,7 @@ static void inquiry_finish(struct inquiry *inquiry) {
 	effects_finish(&inquiry->effects);
 	buffer_finish(&inquiry->answers);
 	xfree(inquiry->fetches);
+	arena_destroy(inquiry->arena);
 }
 
 /* The first line in which they differ, for the blame. */
@@ -213,6 +225,8 @@ void compare_with_twin(struct world *world) {
 	twin.desk = desk_create(&world->settings);
 	effects_init(&dead.effects);
 	effects_init(&twin.effects);
+	dead.arena = arena_create();
+	twin.arena = arena_create();
 	world_revive(world, &sink);
 	for (size_t i = 0; i < world->fetch_count; i++) {
 		note_fetch(&dead, &world->fetches[i]);

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "form.h"
 #include "names.h"
+#include "surf.h"
 #include "world.h"
 
 #define MOST_GROUPS 16
@@ -35,7 +36,7 @@ static struct desk_event event_by(struct world *world, const char *who,
 
 	return (struct desk_event){ .type = type,
 		.from = person.jid,
-		.resource = person.resource };
+		.resource = names_is_page(world, person.jid) ? "" : person.resource };
 }
 
 /* "\n" in a script is a line end. */
@@ -61,6 +62,10 @@ static bool take_option(struct desk_event *event, const char *option) {
 		event->asked = event->line.id = value;
 	} else if ((value = form_after(option, "corrects ")) != NULL) {
 		event->line.replaces = value;
+	} else if ((value = form_after(option, "takes back ")) != NULL) {
+		event->line.retracts = value;
+	} else if ((value = form_after(option, "file ")) != NULL) {
+		event->line.file = value;
 	} else if ((value = form_after(option, "in ")) != NULL) {
 		event->line.lang = value;
 	} else if ((value = form_after(option, "called ")) != NULL) {
@@ -99,6 +104,10 @@ static enum happening writes_so(struct world *world, const char **words) {
 	if (event.line.replaces) {
 		event.line.digest =
 				event.line.digest * 31 + text_hash(event.line.replaces);
+	}
+	if (event.line.retracts) {
+		event.line.digest =
+				event.line.digest * 37 + text_hash(event.line.retracts);
 	}
 	return feed(world, &event);
 }
@@ -522,5 +531,5 @@ enum happening events_happen(struct world *world, const char *line) {
 					: forms[i].happens(world, words);
 		}
 	}
-	return HAPPENING_UNKNOWN;
+	return surf_happen(world, line);
 }

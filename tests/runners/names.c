@@ -17,10 +17,21 @@ struct person names_person(struct arena *arena, const char *text) {
 	if (text[length] == '/') {
 		person.resource = arena_copy(arena, text + length + 1);
 	}
-	if (!strchr(bare, '@')) {
+	if (!strchr(bare, '@') && bare[0] != '#') {
 		person.jid = arena_print(arena, "%s" NAMES_HOME, bare);
 	}
 	return person;
+}
+
+bool names_is_page(const struct world *world, const char *jid) {
+	const char *at = strchr(jid, '@');
+
+	for (size_t i = 0; at && i < world->settings.gateway_count; i++) {
+		if (strcmp(at + 1, world->gateways[i]) == 0) {
+			return true;
+		}
+	}
+	return false;
 }
 
 const char *names_address(const struct world *world, const char *text) {

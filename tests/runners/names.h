@@ -20,6 +20,9 @@ struct person {
 };
 
 /* "alice", "alice/phone", "vera@home". */
+/* Whether that is a page: the domain is a gateway's. */
+bool names_is_page(const struct world *world, const char *jid);
+
 struct person names_person(struct arena *arena, const char *text);
 
 /*

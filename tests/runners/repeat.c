@@ -19,11 +19,15 @@ static const struct desk_effect *find_effect(const struct desk_effects *effects,
 	return NULL;
 }
 
+/* Who wrote it, as it is kept: of a page not its connection. */
+static bool is_by(const struct desk_line *line, const char *from) {
+	return line->sender[0] == '#' || strcmp(line->sender, from) == 0;
+}
+
 static bool is_repeat(const struct desk_line *line,
 		const struct desk_event *event) {
 	return line->digest == event->line.digest && line->id && event->line.id &&
-			strcmp(line->id, event->line.id) == 0 &&
-			strcmp(line->sender, event->from) == 0;
+			strcmp(line->id, event->line.id) == 0 && is_by(line, event->from);
 }
 
 /* Whether such a line was stored lately in that chat. */
@@ -54,7 +58,7 @@ static void check_kept(struct world *world, const struct desk_event *event,
 			(said > kept && event->line.body[0] != '!')) {
 		world_blame(world, "a line was kept with other words");
 	}
-	if (strcmp(line->sender, event->from) != 0 || line->wall != event->wall ||
+	if (!is_by(line, event->from) || line->wall != event->wall ||
 			line->digest != event->line.digest) {
 		world_blame(world, "a line was kept as another's");
 	}
@@ -66,12 +70,17 @@ void repeat_check(struct world *world, const struct desk_event *event,
 			find_effect(effects, first, DESK_EFFECT_KEEP_LINE);
 	const struct desk_effect *answer =
 			find_effect(effects, first, DESK_EFFECT_ANSWER);
+	const struct desk_effect *stored =
+			find_effect(effects, first, DESK_EFFECT_STORED);
 
 	if (kept) {
 		check_kept(world, event, &kept->line);
 	}
-	if (kept && event->asked &&
+	if (kept && event->asked && !stored &&
 			(!answer || answer->answer.number != kept->line.number)) {
+		world_blame(world, "a line was kept and not acknowledged");
+	}
+	if (kept && stored && stored->stored.number != kept->line.number) {
 		world_blame(world, "a line was kept and not acknowledged");
 	}
 	/* In a turn of several events the shelf does not know the newest staff. */

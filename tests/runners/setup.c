@@ -97,6 +97,15 @@ static enum happening add_channel(struct world *world, const char *list) {
 	return HAPPENING_DONE;
 }
 
+static enum happening add_gateway(struct world *world, const char *domain) {
+	size_t *count = &world->settings.gateway_count;
+
+	if (*count == WORLD_GATEWAYS || world->desk) {
+		return HAPPENING_UNKNOWN;
+	}
+	return set_text(world, domain, &world->gateways[(*count)++]);
+}
+
 static enum happening set_of_desk(struct world *world, const char *list) {
 	struct desk_settings *settings = &world->settings;
 	const char *option, *value;
@@ -162,7 +171,22 @@ void events_begin(struct world *world) {
 				arena_print(world->passing, "%s is here", world->newcomers[i]));
 	}
 	world->newcomer_count = 0;
+	for (size_t i = 0; i < world->settings.gateway_count; i++) {
+		events_happen(world,
+				arena_print(world->passing, "%s announces itself",
+						world->gateways[i]));
+	}
 	world_pass(world, REST);
+}
+
+/* It said hello, and nothing else yet. */
+static enum happening add_page(struct world *world, const char **words) {
+	events_begin(world);
+	events_happen(world,
+			arena_print(world->passing, "%s opens %s", words[0], words[1]));
+	return events_happen(world,
+			arena_print(world->passing, "%s says hello to %s", words[0],
+					words[1]));
 }
 
 /* What happened long before, and is of no interest. */
@@ -189,9 +213,15 @@ enum happening events_set_up(struct world *world, const char *line) {
 	if (form_fits("desk *", line, world->passing, words)) {
 		return set_of_desk(world, words[0]);
 	}
+	if (form_fits("gateway @", line, world->passing, words)) {
+		return add_gateway(world, words[0]);
+	}
 	if (strcmp(line, "chance is against us") == 0) {
 		world->is_loaded = true;
 		return HAPPENING_DONE;
+	}
+	if (form_fits("page @ of @", line, world->passing, words)) {
+		return add_page(world, words);
 	}
 	if (form_fits("agent * of *", line, world->passing, words)) {
 		return add_agent(world, words);

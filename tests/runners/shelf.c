@@ -16,8 +16,7 @@
 
 #define REMEMBERED_LINES 128 /* of each side of a conversation */
 
-/* Makes room for one more behind `count` items of that size. */
-static void *grown(void *items, size_t count, size_t size) {
+void *shelf_grown(void *items, size_t count, size_t size) {
 	if ((count & (count - 1)) != 0) {
 		return items; /* between powers of two there is room */
 	}
@@ -48,7 +47,7 @@ static void widen(struct shelf *shelf) {
 }
 
 /* The one copy of a text; addresses and names come again and again. */
-static const char *word(struct shelf *shelf, const char *text) {
+const char *shelf_word(struct shelf *shelf, const char *text) {
 	char **found;
 
 	if (!text) {
@@ -77,6 +76,8 @@ void shelf_finish(struct shelf *shelf) {
 	}
 	xfree(shelf->chats);
 	xfree(shelf->talks);
+	xfree(shelf->visits);
+	xfree(shelf->tokens);
 	xfree(shelf->visitors);
 	xfree(shelf->dismissals);
 	xfree(shelf->members);
@@ -145,7 +146,7 @@ const struct desk_member *shelf_member(const struct shelf *shelf,
 	return at < shelf->member_count ? &shelf->members[at] : NULL;
 }
 
-static struct shelf_talk *find_talk(const struct shelf *shelf, uint32_t visitor,
+struct shelf_talk *shelf_find_talk(const struct shelf *shelf, uint32_t visitor,
 		const char *channel) {
 	for (size_t i = 0; i < shelf->talk_count; i++) {
 		if (shelf->talks[i].visitor == visitor &&
@@ -158,7 +159,7 @@ static struct shelf_talk *find_talk(const struct shelf *shelf, uint32_t visitor,
 
 const struct shelf_talk *shelf_talk(const struct shelf *shelf, uint32_t visitor,
 		const char *channel) {
-	return find_talk(shelf, visitor, channel);
+	return shelf_find_talk(shelf, visitor, channel);
 }
 
 static void keep_member(struct shelf *shelf, const struct desk_member *kept) {
@@ -166,17 +167,18 @@ static void keep_member(struct shelf *shelf, const struct desk_member *kept) {
 	const char **groups;
 
 	if (at == shelf->member_count) {
-		shelf->members = grown(shelf->members, at, sizeof(*shelf->members));
+		shelf->members =
+				shelf_grown(shelf->members, at, sizeof(*shelf->members));
 		shelf->member_count++;
 	}
 	groups = arena_alloc(shelf->arena,
 			(kept->group_count + 1) * sizeof(*groups));
 	for (size_t i = 0; i < kept->group_count; i++) {
-		groups[i] = word(shelf, kept->groups[i]);
+		groups[i] = shelf_word(shelf, kept->groups[i]);
 	}
 	shelf->members[at] = (struct desk_member){
-		.jid = word(shelf, kept->jid),
-		.name = word(shelf, kept->name),
+		.jid = shelf_word(shelf, kept->jid),
+		.name = shelf_word(shelf, kept->name),
 		.groups = groups,
 		.group_count = kept->group_count,
 	};
@@ -202,12 +204,12 @@ static void keep_dismissal(struct shelf *shelf,
 	}
 	if (at == shelf->dismissal_count) {
 		shelf->dismissals =
-				grown(shelf->dismissals, at, sizeof(*shelf->dismissals));
+				shelf_grown(shelf->dismissals, at, sizeof(*shelf->dismissals));
 		shelf->dismissal_count++;
 	}
 	shelf->dismissals[at] = (struct desk_dismissal){
-		.jid = word(shelf, kept->jid),
-		.channel = word(shelf, kept->channel),
+		.jid = shelf_word(shelf, kept->jid),
+		.channel = shelf_word(shelf, kept->channel),
 		.wall = kept->wall,
 	};
 }
@@ -219,14 +221,15 @@ static void keep_visitor(struct shelf *shelf, const struct desk_visitor *kept) {
 		at++;
 	}
 	if (at == shelf->visitor_count) {
-		shelf->visitors = grown(shelf->visitors, at, sizeof(*shelf->visitors));
+		shelf->visitors =
+				shelf_grown(shelf->visitors, at, sizeof(*shelf->visitors));
 		shelf->visitor_count++;
 	}
 	shelf->visitors[at] = (struct desk_visitor){
 		.id = kept->id,
-		.jid = word(shelf, kept->jid),
-		.address = word(shelf, kept->address),
-		.name = word(shelf, kept->name),
+		.jid = shelf_word(shelf, kept->jid),
+		.address = shelf_word(shelf, kept->address),
+		.name = shelf_word(shelf, kept->name),
 		.wall = kept->wall,
 	};
 }
@@ -235,17 +238,17 @@ static void keep_chat(struct shelf *shelf, const struct desk_chat *kept) {
 	struct shelf_chat *chat = shelf_chat(shelf, kept->id);
 
 	if (!chat) {
-		shelf->chats =
-				grown(shelf->chats, shelf->chat_count, sizeof(*shelf->chats));
+		shelf->chats = shelf_grown(shelf->chats, shelf->chat_count,
+				sizeof(*shelf->chats));
 		chat = &shelf->chats[shelf->chat_count++];
 		*chat = (struct shelf_chat){ 0 };
 	}
 	chat->row = *kept;
-	chat->row.channel = word(shelf, kept->channel);
-	chat->row.agent = word(shelf, kept->agent);
-	if (!find_talk(shelf, kept->visitor, kept->channel)) {
-		shelf->talks =
-				grown(shelf->talks, shelf->talk_count, sizeof(*shelf->talks));
+	chat->row.channel = shelf_word(shelf, kept->channel);
+	chat->row.agent = shelf_word(shelf, kept->agent);
+	if (!shelf_find_talk(shelf, kept->visitor, kept->channel)) {
+		shelf->talks = shelf_grown(shelf->talks, shelf->talk_count,
+				sizeof(*shelf->talks));
 		shelf->talks[shelf->talk_count++] = (struct shelf_talk){
 			.visitor = kept->visitor,
 			.channel = chat->row.channel,
@@ -259,20 +262,23 @@ static void keep_line(struct shelf *shelf, const struct desk_line *kept) {
 	struct desk_line *line;
 
 	assert(chat); /* the row of the chat comes first, as foreign keys want */
-	talk = find_talk(shelf, kept->visitor, kept->channel);
+	talk = shelf_find_talk(shelf, kept->visitor, kept->channel);
 	assert(talk && kept->side <= DESK_SIDE_DESK);
 	talk->last_number = kept->number;
-	chat->lines = grown(chat->lines, chat->line_count, sizeof(*chat->lines));
-	chat->ranks = grown(chat->ranks, chat->line_count, sizeof(*chat->ranks));
+	chat->lines =
+			shelf_grown(chat->lines, chat->line_count, sizeof(*chat->lines));
+	chat->ranks =
+			shelf_grown(chat->ranks, chat->line_count, sizeof(*chat->ranks));
 	chat->ranks[chat->line_count] = talk->counts[kept->side]++;
 	line = &chat->lines[chat->line_count++];
 	*line = *kept;
-	line->channel = word(shelf, kept->channel);
-	line->sender = word(shelf, kept->sender);
-	line->nick = word(shelf, kept->nick);
-	line->id = word(shelf, kept->id);
-	line->body = word(shelf, kept->body);
-	line->lang = word(shelf, kept->lang);
+	line->channel = shelf_word(shelf, kept->channel);
+	line->sender = shelf_word(shelf, kept->sender);
+	line->nick = shelf_word(shelf, kept->nick);
+	line->id = shelf_word(shelf, kept->id);
+	line->body = shelf_word(shelf, kept->body);
+	line->lang = shelf_word(shelf, kept->lang);
+	line->file = shelf_word(shelf, kept->file);
 }
 
 static void keep_handed(struct shelf *shelf, const struct desk_effect *effect) {
@@ -308,6 +314,9 @@ void shelf_keep(struct shelf *shelf, const struct desk_effect *effect) {
 		break;
 	case DESK_EFFECT_KEEP_HANDED:
 		keep_handed(shelf, effect);
+		break;
+	default:
+		shelf_keep_web(shelf, effect);
 		break;
 	}
 }
@@ -394,11 +403,16 @@ void shelf_revive(const struct shelf *shelf, const struct event_sink *sink) {
 		event.visitor = shelf->visitors[i];
 		feed(sink, &event, DESK_EVENT_REVIVE_VISITOR);
 	}
+	shelf_revive_web(shelf, sink);
 	for (size_t i = 0; i < shelf->talk_count; i++) {
 		event.conversation = (struct desk_conversation){
 			.visitor = shelf->talks[i].visitor,
 			.channel = shelf->talks[i].channel,
 			.last_number = shelf->talks[i].last_number,
+			.have = shelf->talks[i].have,
+			.seen = shelf->talks[i].seen,
+			.agent_have = shelf->talks[i].agent_have,
+			.agent_seen = shelf->talks[i].agent_seen,
 		};
 		feed(sink, &event, DESK_EVENT_REVIVE_CONVERSATION);
 	}

@@ -13,6 +13,7 @@
  * revived a million times without a disk.
  */
 
+struct arena;
 struct desk_effect;
 struct desk_event;
 struct event_sink;
@@ -27,6 +28,7 @@ struct shelf_chat {
 /* A visitor and a channel, over all their chats. */
 struct shelf_talk {
 	uint32_t visitor, last_number;
+	uint32_t have, seen, agent_have, agent_seen;
 	const char *channel;
 	size_t counts[DESK_SIDE_DESK + 1]; /* lines of each side */
 };
@@ -41,6 +43,10 @@ struct shelf {
 	size_t dismissal_count;
 	struct desk_visitor *visitors;
 	size_t visitor_count;
+	struct desk_visit *visits;
+	size_t visit_count;
+	struct desk_token *tokens;
+	size_t token_count;
 	struct shelf_talk *talks;
 	size_t talk_count;
 	struct shelf_chat *chats;
@@ -60,6 +66,19 @@ void shelf_keep(struct shelf *shelf, const struct desk_effect *effect);
 void shelf_fetch(const struct shelf *shelf, const struct desk_effect *fetch,
 		size_t page, struct desk_event *event);
 
+/* The same for a FETCH_PAGE; what is new in it lives in the arena. */
+void shelf_fetch_page(const struct shelf *shelf,
+		const struct desk_effect *fetch, size_t page, struct arena *arena,
+		struct desk_event *event);
+
+/* shelf_web.c: what of KEEP_* and REVIVE_* is about visits. */
+void shelf_keep_web(struct shelf *shelf, const struct desk_effect *effect);
+void shelf_revive_web(const struct shelf *shelf, const struct event_sink *sink);
+
+/* One copy of each text, and room for one more behind `count` items. */
+const char *shelf_word(struct shelf *shelf, const char *text);
+void *shelf_grown(void *items, size_t count, size_t size);
+
 /* REVIVE_* in their order, without REVIVED. */
 void shelf_revive(const struct shelf *shelf, const struct event_sink *sink);
 
@@ -74,6 +93,10 @@ const struct desk_visitor *shelf_visitor_at(const struct shelf *shelf,
 const struct desk_member *shelf_member(const struct shelf *shelf,
 		const char *jid);
 
+const struct desk_visit *shelf_visit(const struct shelf *shelf,
+		uint32_t visitor);
+struct shelf_talk *shelf_find_talk(const struct shelf *shelf, uint32_t visitor,
+		const char *channel);
 const struct shelf_talk *shelf_talk(const struct shelf *shelf, uint32_t visitor,
 		const char *channel);
 

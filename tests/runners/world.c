@@ -22,6 +22,8 @@ static const struct desk_settings presets = {
 	.status_every = 30 * 1000,
 	.staff_settle = 5 * 1000,
 	.dismissal_memory = 24 * 3600 * 1000,
+	.token_idle = 24 * 3600 * 1000,
+	.token_life = (desk_ms)30 * 24 * 3600 * 1000,
 };
 
 void world_init(struct world *world, uint64_t seed) {
@@ -93,9 +95,9 @@ static void check_answers(struct world *world, const struct desk_event *event,
 
 	for (size_t i = first; i < world->effects.count; i++) {
 		const struct desk_effect *effect = &world->effects.items[i];
-		if (effect->type != DESK_EFFECT_ANSWER &&
-				effect->type != DESK_EFFECT_REFUSE &&
-				effect->type != DESK_EFFECT_CARD) {
+		/* A FETCH_PAGE carries the request on to its FETCHED_PAGE. */
+		if (!effect_is_answer(effect) &&
+				effect->type != DESK_EFFECT_FETCH_PAGE) {
 			continue;
 		}
 		answers++;
@@ -136,6 +138,22 @@ static void feed_revived(void *self, struct desk_event *event) {
 	step(self, event);
 }
 
+/* What it says must outlive the turn. */
+void world_copy_fetch(struct arena *arena, struct desk_effect *fetch) {
+	size_t count = fetch->fetch_page.id_count;
+	const char **ids = arena_alloc(arena, (count + 1) * sizeof(*ids));
+
+	fetch->from = arena_copy(arena, fetch->from);
+	fetch->to = arena_copy(arena, fetch->to);
+	fetch->resource = arena_copy(arena, fetch->resource);
+	fetch->asked = arena_copy(arena, fetch->asked);
+	fetch->fetch_page.token = arena_copy(arena, fetch->fetch_page.token);
+	for (size_t i = 0; i < count; i++) {
+		ids[i] = arena_copy(arena, fetch->fetch_page.ids[i]);
+	}
+	fetch->fetch_page.ids = ids;
+}
+
 static void note_fetch(struct world *world, const struct desk_effect *effect) {
 	if (world->fetch_count == world->fetch_room) {
 		world->fetch_room = world->fetch_room ? world->fetch_room * 2 : 16;
@@ -143,6 +161,10 @@ static void note_fetch(struct world *world, const struct desk_effect *effect) {
 				world->fetch_room * sizeof(*world->fetches));
 	}
 	world->fetches[world->fetch_count++] = *effect;
+	if (effect->type == DESK_EFFECT_FETCH_PAGE) {
+		world_copy_fetch(world->lasting,
+				&world->fetches[world->fetch_count - 1]);
+	}
 }
 
 static void note_ids(struct world *world, const struct desk_effect *effect) {
@@ -161,7 +183,8 @@ static void carry_out(struct world *world, const struct desk_effect *effect) {
 		shelf_keep(&world->shelf, effect);
 		note_ids(world, effect);
 	}
-	if (effect->type == DESK_EFFECT_FETCH) {
+	if (effect->type == DESK_EFFECT_FETCH ||
+			effect->type == DESK_EFFECT_FETCH_PAGE) {
 		note_fetch(world, effect);
 	}
 	if (world->crash == WORLD_CRASH_UNSPOKEN &&
@@ -191,8 +214,14 @@ static void fetch_pages(struct world *world) {
 		count = world->fetches_a_turn;
 	}
 	for (size_t i = 0; i < count; i++) {
+		const struct desk_effect *fetch = &world->fetches[i];
 		struct desk_event event;
-		shelf_fetch(&world->shelf, &world->fetches[i], world->page, &event);
+		if (fetch->type == DESK_EFFECT_FETCH) {
+			shelf_fetch(&world->shelf, fetch, world->page, &event);
+		} else {
+			shelf_fetch_page(&world->shelf, fetch, world->page,
+					world->effects.arena, &event);
+		}
 		step(world, &event);
 	}
 	world->fetch_count -= count;
@@ -256,6 +285,7 @@ void world_begin(struct world *world) {
 	struct desk_event revived = { .type = DESK_EVENT_REVIVED };
 
 	world->settings.channels = world->channels;
+	world->settings.gateways = world->gateways;
 	world->desk = desk_create(&world->settings);
 	world_feed(world, &revived);
 }

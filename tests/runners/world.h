@@ -20,6 +20,7 @@ struct event_sink;
 
 #define WORLD_CHANNELS  8
 #define WORLD_NEWCOMERS 64
+#define WORLD_GATEWAYS  4
 
 /* Whoever listens: the story that is printed, the check of the laws. */
 struct hearer {
@@ -43,6 +44,7 @@ enum world_crash {
 
 struct world {
 	struct desk_channel_settings channels[WORLD_CHANNELS];
+	const char *gateways[WORLD_GATEWAYS];
 	struct desk_settings settings;
 	struct desk *desk;
 	struct shelf shelf;
@@ -59,7 +61,7 @@ struct world {
 	desk_ms now;
 	int64_t wall;
 	uint64_t seed;
-	uint32_t asked_count;
+	uint32_t asked_count, token_count;
 	uint32_t last_chat, last_visitor; /* the highest ids ever kept */
 	uint64_t out, handed; /* said to the server, and behind a pong of it */
 	enum world_crash crash;
@@ -88,6 +90,9 @@ void world_crash(struct world *world);
 
 /* What a new desk is told of what is kept, with REVIVED. */
 void world_revive(const struct world *world, const struct event_sink *sink);
+
+/* A FETCH_PAGE with texts of its own. */
+void world_copy_fetch(struct arena *arena, struct desk_effect *fetch);
 
 /* Time and chance of an event. */
 void world_stamp(const struct world *world, struct desk_event *event);

@@ -1,0 +1,95 @@
+/*
+ * Presence to gateways, and the end of connections. What a page says is not
+ * known here.
+ */
+
+#include "desk/gateway.h"
+
+#include "base/text.h"
+#include "desk/connection.h"
+#include "desk/effect.h"
+#include "desk/event.h"
+#include "desk/follow.h"
+#include "desk/keep.h"
+#include "desk/model.h"
+#include "desk/page.h"
+#include "desk/visit.h"
+
+static void tell_desk(struct step *step, const struct gateway *gateway) {
+	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_DESK);
+
+	effect->to = keep_text(step, gateway->domain);
+	effect->desk.epoch = keep_text(step, step->desk->epoch);
+}
+
+static void tell_channel(struct step *step, const struct gateway *gateway,
+		const struct channel *channel) {
+	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_CHANNEL);
+
+	effect->from = keep_text(step, channel->name);
+	effect->to = keep_text(step, gateway->domain);
+	effect->channel = page_channel(step, channel);
+}
+
+void gateways_meet(struct step *step) {
+	struct desk *desk = step->desk;
+
+	text_base32(desk->epoch, EPOCH_CHARS, step->event->chance);
+	for (size_t i = 0; i < desk->gateway_count; i++) {
+		tell_desk(step, &desk->gateways[i]);
+	}
+}
+
+void gateways_end(struct step *step) {
+	struct desk *desk = step->desk;
+
+	for (size_t i = 0; i < desk->gateway_count; i++) {
+		gateway_end(step, &desk->gateways[i]);
+	}
+}
+
+void gateway_meet(struct step *step, struct gateway *gateway) {
+	struct desk *desk = step->desk;
+
+	gateway->is_here = true;
+	tell_desk(step, gateway);
+	for (size_t i = 0; i < desk->channel_count; i++) {
+		tell_channel(step, gateway, &desk->channels[i]);
+	}
+}
+
+void gateway_end(struct step *step, struct gateway *gateway) {
+	gateway->is_here = false;
+	list_for_each_safe(at, after, &gateway->connections) {
+		gateway_close(step, list_entry(at, struct connection, of_gateway));
+	}
+}
+
+/* A newcomer who did nothing leaves no trace; of others it is kept. */
+void gateway_close(struct step *step, struct connection *connection) {
+	struct visit *visit = connection->visit;
+	bool is_known = visit && visit->visitor;
+
+	connection_destroy(step->desk, connection);
+	if (!is_known) {
+		return;
+	}
+	if (!visit->connection_count) {
+		visit->left = step->event->wall;
+		visit->left_at = step->event->now;
+		visit_keep(step, visit);
+	}
+	follow_pages(step, visit);
+}
+
+void gateway_tell_channel(struct step *step, struct channel *channel) {
+	struct desk *desk = step->desk;
+
+	channel->announced_waiting = channel_waiting(channel);
+	channel->is_announced_open = channel_is_open(channel);
+	for (size_t i = 0; i < desk->gateway_count; i++) {
+		if (desk->gateways[i].is_here) {
+			tell_channel(step, &desk->gateways[i], channel);
+		}
+	}
+}

@@ -1,0 +1,369 @@
+/* Pages as they would see it. It looks at what is kept, never at the mind. */
+
+#include "pages.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "form.h"
+
+#define MOST_PAGES  256
+#define PAGES_HEARD 8 /* of one visit: the last that said hello */
+
+struct pages {
+	struct world *world;
+	struct page items[MOST_PAGES];
+	size_t count;
+	uint64_t welcomes;
+};
+
+struct pages *pages_create(struct world *world) {
+	struct pages *pages = xcalloc(1, sizeof(*pages));
+
+	pages->world = world;
+	return pages;
+}
+
+void pages_destroy(struct pages *pages) {
+	xfree(pages);
+}
+
+static struct page *find(struct pages *pages, const char *jid) {
+	for (size_t i = 0; jid && i < pages->count; i++) {
+		if (strcmp(pages->items[i].jid, jid) == 0) {
+			return &pages->items[i];
+		}
+	}
+	return NULL;
+}
+
+static void drop(struct pages *pages, struct page *page) {
+	*page = pages->items[--pages->count];
+}
+
+static void open_page(struct pages *pages, const struct desk_event *event) {
+	struct page *page = find(pages, event->from);
+
+	if (!page && pages->count == MOST_PAGES) {
+		return;
+	}
+	page = page ? page : &pages->items[pages->count++];
+	*page = (struct page){
+		.jid = arena_copy(pages->world->lasting, event->from),
+		.site = arena_copy(pages->world->lasting, event->connection.site),
+	};
+}
+
+/* The gateway's own domain, behind the `@` of each of its pages. */
+static void drop_gateway(struct pages *pages, const char *domain) {
+	for (size_t i = pages->count; i-- > 0;) {
+		if (strcmp(strchr(pages->items[i].jid, '@') + 1, domain) == 0) {
+			drop(pages, &pages->items[i]);
+		}
+	}
+}
+
+void pages_forget(struct pages *pages) {
+	pages->count = 0;
+}
+
+static const struct desk_token *kept_token(const struct pages *pages,
+		const uint8_t *digest) {
+	const struct shelf *shelf = &pages->world->shelf;
+
+	for (size_t i = 0; i < shelf->token_count; i++) {
+		if (memcmp(shelf->tokens[i].digest, digest, DESK_DIGEST_BYTES) == 0) {
+			return &shelf->tokens[i];
+		}
+	}
+	return NULL;
+}
+
+/* A token that is kept, and whose successor nobody used, opens its visit. */
+static void check_refusal(struct pages *pages, const struct desk_event *event) {
+	const struct world *world = pages->world;
+	const struct page *page = find(pages, event->from);
+	const struct desk_token *token =
+			event->hello.token ? kept_token(pages, event->hello.token) : NULL;
+	const struct desk_visit *visit =
+			token ? shelf_visit(&world->shelf, token->visitor) : NULL;
+
+	if (page && visit && !token->until &&
+			strcmp(visit->site, page->site) == 0 &&
+			event->wall - visit->born < world->settings.token_life &&
+			(!visit->left ||
+					event->wall - visit->left < world->settings.token_idle)) {
+		world_blame(pages->world, "the token of %s is good and was refused",
+				page->jid);
+	}
+}
+
+static void greet(struct pages *pages, const struct desk_event *event,
+		const struct desk_effects *effects, size_t first) {
+	struct page *page = find(pages, event->from);
+
+	for (size_t i = first; i < effects->count; i++) {
+		const struct desk_effect *effect = &effects->items[i];
+		if (effect->type == DESK_EFFECT_REFUSE) {
+			if (effect->refuse.why == DESK_REFUSAL_TOKEN) {
+				check_refusal(pages, event);
+			}
+			return;
+		}
+	}
+	if (!page) {
+		world_blame(pages->world, "an unknown page is let in");
+		return;
+	}
+	page->channel = arena_copy(pages->world->lasting, event->to);
+	page->last = page->far = event->hello.last;
+	page->visitor = 0;
+	page->welcomed = 0;
+}
+
+void pages_step(struct pages *pages, const struct desk_event *event,
+		const struct desk_effects *effects, size_t first) {
+	struct page *page;
+
+	switch ((int)event->type) {
+	case DESK_EVENT_CONNECTION:
+		open_page(pages, event);
+		break;
+	case DESK_EVENT_CONNECTION_GONE:
+		page = find(pages, event->from);
+		if (page) {
+			drop(pages, page);
+		}
+		break;
+	case DESK_EVENT_GATEWAY:
+	case DESK_EVENT_GATEWAY_GONE:
+		drop_gateway(pages, event->from);
+		break;
+	case DESK_EVENT_HELLO:
+		greet(pages, event, effects, first);
+		break;
+	case DESK_EVENT_LINK_DOWN:
+		pages_forget(pages);
+		break;
+	}
+}
+
+static const struct desk_line *kept_line(const struct pages *pages,
+		const struct page *page, uint32_t number) {
+	const struct shelf *shelf = &pages->world->shelf;
+
+	for (size_t i = shelf->chat_count; i-- > 0;) {
+		const struct shelf_chat *chat = &shelf->chats[i];
+		if (chat->row.visitor != page->visitor ||
+				strcmp(chat->row.channel, page->channel) != 0) {
+			continue;
+		}
+		for (size_t j = chat->line_count; j-- > 0;) {
+			if (chat->lines[j].number == number) {
+				return &chat->lines[j];
+			}
+		}
+	}
+	return NULL;
+}
+
+/* Whose page it is, once that is kept. */
+static void identify(struct pages *pages, struct page *page) {
+	uint8_t digest[DESK_DIGEST_BYTES] = { 0 };
+	const struct desk_token *token;
+
+	if (page->visitor || !page->token) {
+		return;
+	}
+	memcpy(digest, page->token, strlen(page->token));
+	token = kept_token(pages, digest);
+	page->visitor = token ? token->visitor : 0;
+}
+
+static void check_words(struct pages *pages, const struct page *page,
+		const struct desk_line *told) {
+	const struct desk_line *kept = kept_line(pages, page, told->number);
+
+	if (!kept || kept->side != told->side ||
+			strcmp(kept->body, told->body) != 0 ||
+			kept->replaces != told->replaces ||
+			kept->retracts != told->retracts || kept->wall != told->wall) {
+		world_blame(pages->world, "line %" PRIu32 " of %s is not as it is kept",
+				told->number, page->jid);
+	}
+	if (told->sender[0] || (told->side == DESK_SIDE_AGENT && told->id[0])) {
+		world_blame(pages->world, "a page is told who exactly wrote");
+	}
+}
+
+/* One more line, wherever it came from. */
+static void take(struct pages *pages, struct page *page, uint32_t number) {
+	if (number == page->last + 1) {
+		page->last = number;
+	} else if (!page->is_more) {
+		world_blame(pages->world,
+				"%s is told line %" PRIu32 " after line %" PRIu32, page->jid,
+				number, page->last);
+	}
+	page->far = number > page->far ? number : page->far;
+}
+
+static void take_page(struct pages *pages, struct page *page, uint32_t after,
+		const struct desk_line *lines, size_t count, bool is_more) {
+	for (size_t i = 0; i < count; i++) {
+		if (lines[i].number != after + i + 1) {
+			world_blame(pages->world,
+					"a page of lines after %" PRIu32 " has a gap", after);
+		}
+		check_words(pages, page, &lines[i]);
+	}
+	if (after <= page->last && after + count > page->last) {
+		page->last = after + (uint32_t)count;
+	}
+	page->is_more = is_more;
+	if (!is_more && page->last < page->far) {
+		world_blame(pages->world,
+				"%s is told that line %" PRIu32 " is the last", page->jid,
+				page->last);
+	}
+}
+
+static void welcome(struct pages *pages, struct page *page,
+		const struct desk_effect *effect) {
+	page->token = arena_copy(pages->world->lasting, effect->welcome.token);
+	page->welcomed = ++pages->welcomes;
+	page->is = effect->welcome.state.is;
+	page->is_more = true;
+	identify(pages, page);
+	take_page(pages, page, page->last, effect->welcome.lines,
+			effect->welcome.line_count, effect->welcome.is_more);
+	for (size_t i = 0; i < effect->welcome.stored_count; i++) {
+		const struct desk_stored *stored = &effect->welcome.stored[i];
+		const struct desk_line *kept = kept_line(pages, page, stored->number);
+		if (!kept || strcmp(kept->id, stored->id) != 0) {
+			world_blame(pages->world, "%s is told that %s is stored", page->jid,
+					stored->id);
+		}
+	}
+}
+
+static void store(struct pages *pages, struct page *page,
+		const struct desk_stored *stored) {
+	const struct desk_line *kept;
+
+	identify(pages, page);
+	kept = kept_line(pages, page, stored->number);
+	if (!kept || strcmp(kept->id, stored->id) != 0 ||
+			kept->wall != stored->wall) {
+		world_blame(pages->world, "%s is stored and not kept", stored->id);
+	}
+	if (stored->number > page->last) {
+		take(pages, page, stored->number);
+	}
+}
+
+void pages_hear(struct pages *pages, const struct desk_effect *effect) {
+	struct page *page = find(pages, effect->to);
+
+	switch ((int)effect->type) {
+	case DESK_EFFECT_WELCOME:
+		if (page) {
+			welcome(pages, page, effect);
+		}
+		break;
+	case DESK_EFFECT_LINES:
+		if (page) {
+			take_page(pages, page, effect->lines.after, effect->lines.lines,
+					effect->lines.count, effect->lines.is_more);
+		}
+		break;
+	case DESK_EFFECT_STORED:
+		if (page) {
+			store(pages, page, &effect->stored);
+		}
+		break;
+	case DESK_EFFECT_LINE:
+		if (!page || !page->welcomed) {
+			world_blame(pages->world, "a line for a page that is not there");
+			break;
+		}
+		identify(pages, page);
+		check_words(pages, page, &effect->page_line);
+		take(pages, page, effect->page_line.number);
+		break;
+	case DESK_EFFECT_STATE:
+		if (page) {
+			page->is = effect->state.is;
+		}
+		break;
+	}
+}
+
+/* Of nine pages of a visit the desk speaks to the eight youngest. */
+static bool is_heard(const struct pages *pages, const struct page *page) {
+	size_t younger = 0;
+
+	for (size_t i = 0; i < pages->count; i++) {
+		younger += pages->items[i].visitor == page->visitor &&
+				pages->items[i].welcomed > page->welcomed;
+	}
+	return younger < PAGES_HEARD;
+}
+
+static enum chat_state kept_state(const struct pages *pages,
+		const struct page *page) {
+	const struct shelf *shelf = &pages->world->shelf;
+
+	for (size_t i = shelf->chat_count; i-- > 0;) {
+		const struct desk_chat *row = &shelf->chats[i].row;
+		if (row->visitor == page->visitor &&
+				strcmp(row->channel, page->channel) == 0) {
+			return row->state == CHAT_STATE_WAITING ||
+							row->state == CHAT_STATE_TALKING ||
+							row->state == CHAT_STATE_ENDED
+					? row->state
+					: 0;
+		}
+	}
+	return 0;
+}
+
+static bool is_nothing(enum chat_state state) {
+	return state != CHAT_STATE_WAITING && state != CHAT_STATE_TALKING &&
+			state != CHAT_STATE_ENDED;
+}
+
+static void check_page(struct pages *pages, struct page *page) {
+	const struct shelf_talk *talk;
+	enum chat_state is;
+
+	identify(pages, page);
+	if (!page->visitor || !shelf_visit(&pages->world->shelf, page->visitor) ||
+			!is_heard(pages, page)) {
+		return;
+	}
+	talk = shelf_talk(&pages->world->shelf, page->visitor, page->channel);
+	if (talk && !page->is_more && page->last < talk->last_number) {
+		world_blame(pages->world, "line %" PRIu32 " does not come to %s",
+				page->last + 1, page->jid);
+	}
+	is = kept_state(pages, page);
+	if (is ? is != page->is : !is_nothing(page->is)) {
+		world_blame(pages->world, "%s is told %s of a chat that is %s",
+				page->jid, page->is ? chat_state_name(page->is) : "nothing",
+				is ? chat_state_name(is) : "over");
+	}
+}
+
+void pages_check(struct pages *pages) {
+	if (!pages->world->is_linked || pages->world->fetch_count) {
+		return;
+	}
+	for (size_t i = 0; i < pages->count; i++) {
+		if (pages->items[i].welcomed) {
+			check_page(pages, &pages->items[i]);
+		}
+	}
+}
