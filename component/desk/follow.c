@@ -10,7 +10,7 @@
 #include "desk/tell.h"
 
 /* A reload, a page further on, a gateway that restarts. */
-#define GRACE (15 * 1000)
+#define GRACE (30 * 1000)
 
 static enum desk_presence presence_of(const struct visit *visit) {
 	list_for_each(at, &visit->connections) {
@@ -58,11 +58,14 @@ void follow_pages(struct step *step, struct visit *visit) {
 
 	if (rank(presence) >= rank(visit->shown)) {
 		show(step, visit, presence);
-	} else if (!visit->timer.place) {
+	} else if (!visit->timer.place && step->desk->is_linked) {
+		/* Without the link nobody can be there: link_up() looks again. */
 		timer_set(&step->desk->timers, &visit->timer, step->event->now + GRACE);
 	}
 }
 
 void follow_is_due(struct step *step, struct visit *visit) {
-	show(step, visit, presence_of(visit));
+	if (step->desk->is_linked) {
+		show(step, visit, presence_of(visit));
+	}
 }

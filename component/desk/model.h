@@ -205,6 +205,7 @@ struct chat {
 	uint32_t id;
 	enum chat_state state; /* chat_become() writes it and nobody else */
 	bool is_returned, was_told_returned;
+	bool is_lapsed; /* ENDED: it is too late to return */
 	int64_t opened, waits_since, deadline;
 	enum desk_side last_word, ended_by;
 	uint32_t place; /* WAITING: as he was last told, or would have been */

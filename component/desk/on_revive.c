@@ -11,7 +11,6 @@
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
-#include "desk/follow.h"
 #include "desk/leg.h"
 #include "desk/model.h"
 #include "desk/queue.h"
@@ -90,7 +89,6 @@ void revive_visit(struct step *step) {
 		visit->left = wall;
 		visit->left_at = now;
 		visit->shown = DESK_PRESENCE_AVAILABLE;
-		follow_pages(step, visit);
 	}
 }
 

@@ -56,7 +56,7 @@ static void wishes_return(struct step *step, const struct connection *page,
 	struct chat *chat =
 			conversation ? conversation_last_chat(conversation) : NULL;
 
-	if (!chat || chat->state != CHAT_STATE_ENDED) {
+	if (!chat || chat->state != CHAT_STATE_ENDED || chat->is_lapsed) {
 		tell_refusal(step, DESK_REFUSAL_NO_CHAT, 0);
 		return;
 	}
@@ -73,6 +73,7 @@ static void wishes_leave(struct step *step, struct visit *visit) {
 			struct chat *chat = conversation_open_chat(
 					list_entry(at, struct conversation, link));
 			if (chat && may_end(chat)) {
+				chat->is_lapsed = true; /* nobody can return */
 				end(step, chat);
 			}
 		}

@@ -87,6 +87,8 @@ static struct desk_chat_state state_of(const struct step *step,
 		state.place = chat->place;
 	} else if (chat->state == CHAT_STATE_TALKING && chat->agent) {
 		state.with = keep_text(step, chat->agent->name);
+	} else if (chat->is_lapsed) {
+		state.is = CHAT_STATE_CLOSED;
 	} else if (chat->state == CHAT_STATE_ENDED) {
 		state.by = chat->ended_by;
 		state.until = chat->deadline;

@@ -12,6 +12,7 @@
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/follow.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
 #include "desk/model.h"
@@ -76,6 +77,9 @@ static void introduce(struct step *step, const struct chat *chat,
 	named->to = keep_text(step, chat->agent_jid);
 	named->name.name = keep_text(step, visitor_name(visitor));
 	tell_visitor_presence(step, visitor, chat->channel, &agent);
+	if (visitor->visit) {
+		follow_pages(step, visitor->visit);
+	}
 
 	struct desk_effect *context = tell_in_chat(step, chat, DESK_WORD_CONTEXT);
 	context->tell.head.texts[0] = keep_text(step, visitor_name(visitor));
@@ -122,8 +126,7 @@ static void take_leave(struct step *step, const struct chat *chat) {
 	}
 }
 
-void serve_return(struct step *step, struct chat *chat, bool stays_his) {
-	take_leave(step, chat);
+static void wait_again(struct step *step, struct chat *chat, bool stays_his) {
 	chat->is_returned = true;
 	chat->was_told_returned = false;
 	chat->has_gap = false;
@@ -135,6 +138,11 @@ void serve_return(struct step *step, struct chat *chat, bool stays_his) {
 	keep_chat(step, chat);
 	tell_visitor(step, chat, DESK_WORD_CHAT_RETURNED, chat->place);
 	leg_fetch_opening(step, chat);
+}
+
+void serve_return(struct step *step, struct chat *chat, bool stays_his) {
+	take_leave(step, chat);
+	wait_again(step, chat, stays_his);
 }
 
 static void tell_ended(struct step *step, const struct chat *chat,
@@ -177,7 +185,7 @@ void serve_reopen(struct step *step, struct chat *chat) {
 	chat->ended_by = 0;
 	keep_chat(step, chat);
 	if (!is_his || !chat->agent->is_present) {
-		serve_return(step, chat, is_his);
+		wait_again(step, chat, is_his);
 		return;
 	}
 	page_tell_state(step, chat);
@@ -188,18 +196,29 @@ void serve_reopen(struct step *step, struct chat *chat) {
 	leg_wake(chat, DESK_LEG_AGENT);
 }
 
+/* To his pages, unless they have another chat before them. */
+static void tell_closed(struct step *step, const struct chat *chat) {
+	if (conversation_last_chat(chat->conversation) == chat) {
+		page_tell_state(step, chat);
+	}
+}
+
 void serve_close(struct step *step, struct chat *chat) {
 	if (!leg_is_done(chat, DESK_LEG_AGENT) ||
 			!leg_is_done(chat, DESK_LEG_VISITOR)) {
 		/* The row keeps its deadline: a restart comes to look here again. */
+		if (!chat->is_lapsed) {
+			chat->is_lapsed = true;
+			tell_closed(step, chat);
+		}
 		timer_set(&step->desk->timers, &chat->timer,
 				step->event->now + CLOSE_AGAIN);
 		return;
 	}
 	chat_become(step, chat, CHAT_STATE_CLOSED, CHAT_NO_DEADLINE);
 	keep_chat(step, chat);
-	if (conversation_last_chat(chat->conversation) == chat) {
-		page_tell_state(step, chat);
+	if (!chat->is_lapsed) {
+		tell_closed(step, chat);
 	}
 	chat_destroy(step->desk, chat);
 }

@@ -350,6 +350,9 @@ static void check_page(struct pages *pages, struct page *page) {
 				page->last + 1, page->jid);
 	}
 	is = kept_state(pages, page);
+	if (is == CHAT_STATE_ENDED && page->is == CHAT_STATE_CLOSED) {
+		return; /* it is too late to return, and it is not closed yet */
+	}
 	if (is ? is != page->is : !is_nothing(page->is)) {
 		world_blame(pages->world, "%s is told %s of a chat that is %s",
 				page->jid, page->is ? chat_state_name(page->is) : "nothing",

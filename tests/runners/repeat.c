@@ -53,9 +53,13 @@ static void check_kept(struct world *world, const struct desk_event *event,
 		world_blame(world, "a repeated line was kept twice");
 	}
 	/* `!!next` says `!next`: what is kept is then the end of it. */
-	if (said < kept ||
-			strcmp(event->line.body + said - kept, line->body) != 0 ||
-			(said > kept && event->line.body[0] != '!')) {
+	if (event->line.retracts) {
+		said = kept; /* what stands beside it is for clients that cannot */
+	} else if (said < kept ||
+			strcmp(event->line.body + said - kept, line->body) != 0) {
+		world_blame(world, "a line was kept with other words");
+	}
+	if (said > kept && event->line.body[0] != '!') {
 		world_blame(world, "a line was kept with other words");
 	}
 	if (!is_by(line, event->from) || line->wall != event->wall ||

@@ -39,7 +39,7 @@ static enum happening announces(struct world *world, const char **words) {
 	return feed(world, &event);
 }
 
-static enum happening goes_down(struct world *world, const char **words) {
+static enum happening breaks_down(struct world *world, const char **words) {
 	struct desk_event event = event_of(words[0], "", DESK_EVENT_GATEWAY_GONE);
 
 	return feed(world, &event);
@@ -226,7 +226,7 @@ static const struct {
 	enum happening (*happens)(struct world *world, const char **words);
 } forms[] = {
 	{ "@ announces itself", announces },
-	{ "@ goes down", goes_down },
+	{ "@ breaks down", breaks_down },
 	{ "@ opens @ from *", opens_from },
 	{ "@ opens @", opens },
 	{ "@ closes @", closes },
