@@ -170,6 +170,7 @@ void serve_end(struct step *step, struct chat *chat, enum desk_side by) {
 
 void serve_give_up(struct step *step, struct chat *chat) {
 	chat_become(step, chat, CHAT_STATE_LEFT, CHAT_NO_DEADLINE);
+	chat->is_returned = false;
 	keep_chat(step, chat);
 	page_tell_state(step, chat);
 	ring_withdraw(step, chat, NULL);

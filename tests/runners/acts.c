@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "browse.h"
 #include "form.h"
 #include "names.h"
 #include "world.h"
@@ -35,6 +36,7 @@ struct acts {
 	char *recent[RECENT]; /* lines as they were, to be repeated */
 	char *pending[PENDING];
 	size_t pending_first, pending_count;
+	struct browse *browse;
 	bool is_down; /* the desk has just died; the next line may mend it all */
 };
 
@@ -59,6 +61,7 @@ struct acts *acts_create(uint64_t seed, uint32_t crash_one_in) {
 
 	acts->state = seed * 2 + 1;
 	acts->crash_one_in = crash_one_in;
+	acts->browse = browse_create();
 	for (size_t i = 0; i < STAFF; i++) {
 		acts->staff[i] = (struct worker){ .name = names[i], .show = "is here" };
 		if (i == 0 || below(acts, 4)) {
@@ -77,6 +80,7 @@ void acts_destroy(struct acts *acts) {
 		acts->pending_first = (acts->pending_first + 1) % PENDING;
 		acts->pending_count--;
 	}
+	browse_destroy(acts->browse);
 	xfree(acts);
 }
 
@@ -94,8 +98,11 @@ const char *acts_set_up(struct acts *acts, size_t at, struct arena *arena) {
 	if (at == 2) {
 		return "channel sales, reopen 1m, grace 0s, queue 3";
 	}
-	for (size_t i = at - 3; i < STAFF; i++) {
-		if (i == at - 3) {
+	if (at == 3 || at == 4) {
+		return at == 3 ? "gateway web" : "gateway web2";
+	}
+	for (size_t i = at - 5; i < STAFF; i++) {
+		if (i == at - 5) {
 			return acts->staff[i].groups
 					? arena_print(arena, "agent %s of %s", acts->staff[i].name,
 							  acts->staff[i].groups)
@@ -388,6 +395,8 @@ static const char *without_link(struct acts *acts, struct arena *arena) {
 	uint32_t dice = below(acts, 10);
 
 	if (dice < 4) {
+		put_off(acts, "web announces itself");
+		put_off(acts, "web2 announces itself");
 		return "the link is back";
 	}
 	if (dice < 7) {
@@ -408,7 +417,11 @@ static const char *deed(struct acts *acts, const struct world *world,
 		return without_link(acts, arena);
 	}
 	if (dice < 28) {
-		line = visitor_writes(acts, arena);
+		line = below(acts, 2)
+				? visitor_writes(acts, arena)
+				: browse_next(acts->browse, world, acts->state, arena);
+	} else if (dice < 32) {
+		line = browse_next(acts->browse, world, acts->state, arena);
 	} else if (dice < 44) {
 		line = agent_commands(acts, world, arena);
 	} else if (dice < 64) {
@@ -456,6 +469,8 @@ const char *acts_next(struct acts *acts, const struct world *world,
 
 	if (acts->is_down) {
 		acts->is_down = false;
+		put_off(acts, "web announces itself");
+		put_off(acts, "web2 announces itself");
 		return ACTS_MENDED;
 	}
 	line = deed(acts, world, arena);

@@ -521,6 +521,7 @@ struct check *check_create(struct world *world) {
 	check->world = world;
 	check->crew = crew_create(world);
 	check->pages = pages_create(world);
+	world->pages = check->pages;
 	return check;
 }
 

@@ -12,11 +12,22 @@
 #define MOST_PAGES  256
 #define PAGES_HEARD 8 /* of one visit: the last that said hello */
 
+/* A token that was given, and for which visit. */
+struct given {
+	uint8_t digest[DESK_DIGEST_BYTES];
+	uint32_t family;
+};
+
 struct pages {
 	struct world *world;
+	struct given *given;
+	size_t given_count;
+	uint32_t *families; /* the visitor of each visit, or 0 */
+	uint32_t family_count;
 	struct page items[MOST_PAGES];
 	size_t count;
 	uint64_t welcomes;
+	int64_t forgotten; /* wall: whoever was there is gone since then */
 };
 
 struct pages *pages_create(struct world *world) {
@@ -27,11 +38,22 @@ struct pages *pages_create(struct world *world) {
 }
 
 void pages_destroy(struct pages *pages) {
+	xfree(pages->given);
+	xfree(pages->families);
 	xfree(pages);
 }
 
 static struct page *find(struct pages *pages, const char *jid) {
 	for (size_t i = 0; jid && i < pages->count; i++) {
+		if (strcmp(pages->items[i].jid, jid) == 0) {
+			return &pages->items[i];
+		}
+	}
+	return NULL;
+}
+
+const struct page *pages_find(const struct pages *pages, const char *jid) {
+	for (size_t i = 0; i < pages->count; i++) {
 		if (strcmp(pages->items[i].jid, jid) == 0) {
 			return &pages->items[i];
 		}
@@ -67,6 +89,7 @@ static void drop_gateway(struct pages *pages, const char *domain) {
 
 void pages_forget(struct pages *pages) {
 	pages->count = 0;
+	pages->forgotten = pages->world->wall;
 }
 
 static const struct desk_token *kept_token(const struct pages *pages,
@@ -90,14 +113,44 @@ static void check_refusal(struct pages *pages, const struct desk_event *event) {
 	const struct desk_visit *visit =
 			token ? shelf_visit(&world->shelf, token->visitor) : NULL;
 
+	int64_t left = visit && visit->left ? visit->left : pages->forgotten;
+
 	if (page && visit && !token->until &&
 			strcmp(visit->site, page->site) == 0 &&
 			event->wall - visit->born < world->settings.token_life &&
-			(!visit->left ||
-					event->wall - visit->left < world->settings.token_idle)) {
+			event->wall - left < world->settings.token_idle) {
 		world_blame(pages->world, "the token of %s is good and was refused",
 				page->jid);
 	}
+}
+
+static uint32_t family_of(const struct pages *pages, const uint8_t *digest) {
+	for (size_t i = pages->given_count; digest && i-- > 0;) {
+		if (memcmp(pages->given[i].digest, digest, DESK_DIGEST_BYTES) == 0) {
+			return pages->given[i].family;
+		}
+	}
+	return 0;
+}
+
+/* A visit that the page came to by its token, or a new one. */
+static uint32_t join_family(struct pages *pages,
+		const struct desk_event *event) {
+	uint32_t family = family_of(pages, event->hello.token);
+	struct given *given;
+
+	if (!family) {
+		family = ++pages->family_count;
+		pages->families =
+				shelf_grown(pages->families, family, sizeof(*pages->families));
+		pages->families[0] = pages->families[family] = 0;
+	}
+	pages->given = shelf_grown(pages->given, pages->given_count,
+			sizeof(*pages->given));
+	given = &pages->given[pages->given_count++];
+	memcpy(given->digest, event->hello.new_digest, DESK_DIGEST_BYTES);
+	given->family = family;
+	return family;
 }
 
 static void greet(struct pages *pages, const struct desk_event *event,
@@ -119,8 +172,10 @@ static void greet(struct pages *pages, const struct desk_event *event,
 	}
 	page->channel = arena_copy(pages->world->lasting, event->to);
 	page->last = page->far = event->hello.last;
-	page->visitor = 0;
+	page->family = join_family(pages, event);
+	page->visitor = pages->families[page->family];
 	page->welcomed = 0;
+	page->is_refused = page->is_dropped = page->is_odd = false;
 }
 
 void pages_step(struct pages *pages, const struct desk_event *event,
@@ -145,7 +200,7 @@ void pages_step(struct pages *pages, const struct desk_event *event,
 		greet(pages, event, effects, first);
 		break;
 	case DESK_EVENT_LINK_DOWN:
-		pages_forget(pages);
+		pages->count = 0;
 		break;
 	}
 }
@@ -170,16 +225,8 @@ static const struct desk_line *kept_line(const struct pages *pages,
 }
 
 /* Whose page it is, once that is kept. */
-static void identify(struct pages *pages, struct page *page) {
-	uint8_t digest[DESK_DIGEST_BYTES] = { 0 };
-	const struct desk_token *token;
-
-	if (page->visitor || !page->token) {
-		return;
-	}
-	memcpy(digest, page->token, strlen(page->token));
-	token = kept_token(pages, digest);
-	page->visitor = token ? token->visitor : 0;
+static void identify(const struct pages *pages, struct page *page) {
+	page->visitor = pages->families[page->family];
 }
 
 static void check_words(struct pages *pages, const struct page *page,
@@ -230,6 +277,13 @@ static void take_page(struct pages *pages, struct page *page, uint32_t after,
 	}
 }
 
+static uint32_t kept_last(const struct pages *pages, const struct page *page) {
+	const struct shelf_talk *talk =
+			shelf_talk(&pages->world->shelf, page->visitor, page->channel);
+
+	return talk ? talk->last_number : 0;
+}
+
 static void welcome(struct pages *pages, struct page *page,
 		const struct desk_effect *effect) {
 	page->token = arena_copy(pages->world->lasting, effect->welcome.token);
@@ -237,11 +291,16 @@ static void welcome(struct pages *pages, struct page *page,
 	page->is = effect->welcome.state.is;
 	page->is_more = true;
 	identify(pages, page);
+	if (page->last > kept_last(pages, page)) {
+		page->is_odd = true;
+		return;
+	}
 	take_page(pages, page, page->last, effect->welcome.lines,
 			effect->welcome.line_count, effect->welcome.is_more);
 	for (size_t i = 0; i < effect->welcome.stored_count; i++) {
 		const struct desk_stored *stored = &effect->welcome.stored[i];
 		const struct desk_line *kept = kept_line(pages, page, stored->number);
+		page->stored = arena_copy(pages->world->lasting, stored->id);
 		if (!kept || strcmp(kept->id, stored->id) != 0) {
 			world_blame(pages->world, "%s is told that %s is stored", page->jid,
 					stored->id);
@@ -254,6 +313,7 @@ static void store(struct pages *pages, struct page *page,
 	const struct desk_line *kept;
 
 	identify(pages, page);
+	page->stored = arena_copy(pages->world->lasting, stored->id);
 	kept = kept_line(pages, page, stored->number);
 	if (!kept || strcmp(kept->id, stored->id) != 0 ||
 			kept->wall != stored->wall) {
@@ -267,7 +327,14 @@ static void store(struct pages *pages, struct page *page,
 void pages_hear(struct pages *pages, const struct desk_effect *effect) {
 	struct page *page = find(pages, effect->to);
 
+	if (page && page->is_odd) {
+		return;
+	}
 	switch ((int)effect->type) {
+	case DESK_EFFECT_KEEP_TOKEN:
+		pages->families[family_of(pages, effect->token.digest)] =
+				effect->token.visitor;
+		break;
 	case DESK_EFFECT_WELCOME:
 		if (page) {
 			welcome(pages, page, effect);
@@ -292,6 +359,12 @@ void pages_hear(struct pages *pages, const struct desk_effect *effect) {
 		identify(pages, page);
 		check_words(pages, page, &effect->page_line);
 		take(pages, page, effect->page_line.number);
+		break;
+	case DESK_EFFECT_REFUSE:
+		if (page) {
+			page->is_refused |= effect->refuse.why == DESK_REFUSAL_TOKEN;
+			page->is_dropped |= effect->refuse.why == DESK_REFUSAL_NO_HELLO;
+		}
 		break;
 	case DESK_EFFECT_STATE:
 		if (page) {
@@ -336,16 +409,15 @@ static bool is_nothing(enum chat_state state) {
 }
 
 static void check_page(struct pages *pages, struct page *page) {
-	const struct shelf_talk *talk;
 	enum chat_state is;
 
 	identify(pages, page);
-	if (!page->visitor || !shelf_visit(&pages->world->shelf, page->visitor) ||
+	if (page->is_odd || !page->visitor ||
+			!shelf_visit(&pages->world->shelf, page->visitor) ||
 			!is_heard(pages, page)) {
 		return;
 	}
-	talk = shelf_talk(&pages->world->shelf, page->visitor, page->channel);
-	if (talk && !page->is_more && page->last < talk->last_number) {
+	if (!page->is_more && page->last < kept_last(pages, page)) {
 		world_blame(pages->world, "line %" PRIu32 " does not come to %s",
 				page->last + 1, page->jid);
 	}

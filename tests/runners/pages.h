@@ -14,14 +14,21 @@ struct pages;
 struct page {
 	const char *jid, *channel, *site;
 	const char *token;  /* of its last welcome */
+	uint32_t family;    /* of the pages of a visit */
 	uint32_t visitor;   /* 0: not known yet, or nobody */
 	uint32_t last;      /* it has all up to here */
 	uint32_t far;       /* the last that it was told beyond a gap */
 	uint64_t welcomed;  /* counts welcomes; 0: not welcome now */
 	enum chat_state is; /* of its chat */
 	bool is_more;       /* it was told that there are more lines */
-	bool is_open;
+	bool is_refused;    /* its token was */
+	bool is_dropped;    /* it is told to say hello again */
+	bool is_odd;        /* it knows more than there is: of a shortened story */
+	const char *stored; /* the last id of its own that was answered */
 };
+
+/* The page of that connection, or NULL. */
+const struct page *pages_find(const struct pages *pages, const char *jid);
 
 struct pages *pages_create(struct world *world);
 void pages_destroy(struct pages *pages);
@@ -31,7 +38,7 @@ void pages_step(struct pages *pages, const struct desk_event *event,
 void pages_hear(struct pages *pages, const struct desk_effect *effect);
 void pages_check(struct pages *pages);
 
-/* The desk or the link is gone, and with it every connection. */
+/* The desk is gone, and with it every connection. */
 void pages_forget(struct pages *pages);
 
 #endif

@@ -122,7 +122,9 @@ static bool take_option(struct world *world, struct desk_event *event,
 		const char *option) {
 	const char *value;
 
-	if ((value = form_after(option, "token ")) != NULL) {
+	if ((value = form_after(option, "given ")) != NULL) {
+		event->hello.new_token = value;
+	} else if ((value = form_after(option, "token ")) != NULL) {
 		event->hello.token = digest_of(world->passing, value);
 	} else if ((value = form_after(option, "last ")) != NULL) {
 		event->hello.last = (uint32_t)strtoul(value, NULL, 10);
@@ -144,8 +146,10 @@ static enum happening says_hello_so(struct world *world, const char **words) {
 		}
 	}
 	event.asked = ask(world);
-	event.hello.new_token =
-			arena_print(world->passing, "k%" PRIu32, ++world->token_count);
+	if (!event.hello.new_token) {
+		event.hello.new_token =
+				arena_print(world->passing, "k%" PRIu32, ++world->token_count);
+	}
 	memcpy(event.hello.new_digest,
 			digest_of(world->passing, event.hello.new_token),
 			DESK_DIGEST_BYTES);

@@ -17,6 +17,7 @@
  */
 
 struct event_sink;
+struct pages;
 
 #define WORLD_CHANNELS  8
 #define WORLD_NEWCOMERS 64
@@ -56,6 +57,7 @@ struct world {
 	struct desk_effect *fetches; /* made and not yet answered */
 	size_t fetch_count, fetch_room;
 	size_t page, fetches_a_turn;
+	const struct pages *pages; /* what they were told, if somebody watches */
 	const struct hearer *hearers;
 	size_t hearer_count;
 	desk_ms now;
