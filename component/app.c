@@ -13,14 +13,23 @@
 #include "desk/event.h"
 
 /*
- * Pages of lines that are fetched in one turn: a page is some hundred KB, so a
- * turn stays below what a person notices even while a thousand chats resume.
+ * Pages of lines that are fetched in one turn: of a chat some hundred KB, for
+ * a web page a tenth of that, so a turn stays below what a person notices even
+ * while a thousand of them resume.
  */
-#define FETCHES_A_TURN 16
+#define FETCHES_A_TURN   16
+#define WEB_PAGES_A_TURN 128
 
 struct fetch {
 	uint32_t chat, after;
 	enum desk_leg leg;
+};
+
+/* What web pages wait for. A round is read whole before the next begins. */
+struct round {
+	struct arena *arena;
+	struct desk_effect *asked; /* their strings are in the arena */
+	size_t count, room, done;
 };
 
 struct app {
@@ -31,6 +40,7 @@ struct app {
 	struct desk_effects effects;
 	struct fetch *fetches; /* asked for and not yet made, oldest first */
 	size_t fetch_count, fetch_room;
+	struct round reading, coming;
 };
 
 static void feed(void *self, struct desk_event *event) {
@@ -46,6 +56,8 @@ struct app *app_create(struct desk *desk, const struct store_port *store,
 	app->xmpp = *xmpp;
 	app->clock = *clock;
 	effects_init(&app->effects);
+	app->reading.arena = arena_create();
+	app->coming.arena = arena_create();
 	return app;
 }
 
@@ -54,6 +66,10 @@ void app_destroy(struct app *app) {
 		return;
 	}
 	effects_finish(&app->effects);
+	arena_destroy(app->reading.arena);
+	arena_destroy(app->coming.arena);
+	free(app->reading.asked);
+	free(app->coming.asked);
 	free(app->fetches);
 	free(app);
 }
@@ -97,6 +113,43 @@ static void note_fetch(struct app *app, const struct desk_effect *effect) {
 	};
 }
 
+/* The effect's strings end with the turn, and it may wait for longer. */
+static void note_fetch_page(struct app *app, const struct desk_effect *effect) {
+	struct round *round = &app->coming;
+	struct arena *arena = round->arena;
+
+	if (round->count == round->room) {
+		round->room = round->room ? 2 * round->room : 16;
+		round->asked =
+				xrealloc(round->asked, round->room * sizeof(*round->asked));
+	}
+	size_t count = effect->fetch_page.id_count;
+	const char **ids = arena_alloc(arena, count * sizeof(*ids));
+	for (size_t i = 0; i < count; i++) {
+		ids[i] = arena_copy(arena, effect->fetch_page.ids[i]);
+	}
+	struct desk_effect *asked = &round->asked[round->count++];
+	*asked = *effect;
+	asked->from = arena_copy(arena, effect->from);
+	asked->to = arena_copy(arena, effect->to);
+	asked->resource = arena_copy(arena, effect->resource);
+	asked->asked = arena_copy(arena, effect->asked);
+	asked->lang = arena_copy(arena, effect->lang);
+	asked->fetch_page.token = arena_copy(arena, effect->fetch_page.token);
+	asked->fetch_page.ids = ids;
+}
+
+static void note_asked(struct app *app) {
+	for (size_t i = 0; i < app->effects.count; i++) {
+		const struct desk_effect *effect = &app->effects.items[i];
+		if (effect->type == DESK_EFFECT_FETCH) {
+			note_fetch(app, effect);
+		} else if (effect->type == DESK_EFFECT_FETCH_PAGE) {
+			note_fetch_page(app, effect);
+		}
+	}
+}
+
 /* One commit, then the words of it. */
 static bool keep_and_speak(struct app *app) {
 	if (app->effects.count == 0) {
@@ -106,11 +159,7 @@ static bool keep_and_speak(struct app *app) {
 		return false;
 	}
 	app->xmpp.speak(app->xmpp.self, &app->effects);
-	for (size_t i = 0; i < app->effects.count; i++) {
-		if (app->effects.items[i].type == DESK_EFFECT_FETCH) {
-			note_fetch(app, &app->effects.items[i]);
-		}
-	}
+	note_asked(app);
 	effects_reset(&app->effects);
 	return true;
 }
@@ -136,10 +185,38 @@ static bool fetch_pages(struct app *app) {
 	return true;
 }
 
+static bool has_rest(const struct round *round) {
+	return round->done < round->count;
+}
+
+static bool fetch_web_pages(struct app *app) {
+	struct event_sink sink = app_sink(app);
+	struct round *reading = &app->reading;
+
+	if (!has_rest(reading)) {
+		struct round done = *reading;
+		*reading = app->coming;
+		done.count = done.done = 0;
+		arena_reset(done.arena);
+		app->coming = done;
+	}
+	for (int i = 0; i < WEB_PAGES_A_TURN && has_rest(reading); i++) {
+		if (!app->store.fetch_page(app->store.self,
+					&reading->asked[reading->done++], &sink)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool app_end_turn(struct app *app) {
-	return keep_and_speak(app) && fetch_pages(app) && keep_and_speak(app);
+	return keep_and_speak(app) && fetch_pages(app) && fetch_web_pages(app) &&
+			keep_and_speak(app);
 }
 
 int64_t app_deadline(const struct app *app) {
-	return app->fetch_count ? 1 : desk_deadline(app->desk);
+	bool is_behind = app->fetch_count || has_rest(&app->reading) ||
+			has_rest(&app->coming);
+
+	return is_behind ? 1 : desk_deadline(app->desk);
 }

@@ -31,6 +31,7 @@
 
 struct daemon {
 	const struct settings *settings;
+	struct arena *arena; /* what lives as long as the process */
 	struct store *store;
 	struct desk *desk;
 	struct app *app;
@@ -108,21 +109,61 @@ static struct desk *create_desk(const struct settings *settings) {
 			.status_every = settings->desk->status_every,
 			.staff_settle = settings->account->settle,
 			.dismissal_memory = settings->desk->dismissal_memory,
+			.gateways = settings->gateways,
+			.gateway_count = settings->gateway_count,
+			.token_idle = settings->desk->token_idle,
+			.token_life = settings->desk->token_life,
 	});
 	free(channels);
 	return desk;
 }
 
+/* What pages are told of a channel, out of what the operator wrote. */
+static struct page_channel describe(struct arena *arena, const char *name,
+		const struct settings_channel *from) {
+	const struct page_pair texts[] = { { "welcome", from->welcome },
+		{ "waiting", from->waiting }, { "closed", from->closed } };
+	size_t text_most = sizeof(texts) / sizeof(*texts);
+	size_t colour_count = from->colour_list.count;
+	struct page_pair *said = arena_alloc(arena, sizeof(texts));
+	struct page_pair *colours =
+			arena_alloc(arena, colour_count * sizeof(*colours));
+	size_t text_count = 0;
+
+	for (size_t i = 0; i < text_most; i++) {
+		if (texts[i].value[0]) {
+			said[text_count++] = texts[i];
+		}
+	}
+	for (size_t i = 0; i < colour_count; i++) {
+		const char *word = from->colour_list.words[i];
+		size_t length = strcspn(word, "=");
+		colours[i].name = arena_copy_bytes(arena, word, length);
+		colours[i].value = word + length + 1;
+	}
+	return (struct page_channel){
+		.name = name,
+		.title = from->title,
+		.language = from->language,
+		.texts = said,
+		.text_count = text_count,
+		.colours = colours,
+		.colour_count = colour_count,
+		.origins = (const char *const *)from->origin_list.words,
+		.origin_count = from->origin_list.count,
+	};
+}
+
 static struct link *create_link(const struct settings *settings,
-		struct event_sink *late) {
-	struct link_channel *channels =
-			xcalloc(settings->channel_count, sizeof(*channels));
+		struct arena *arena, struct event_sink *late) {
+	struct page_channel *channels =
+			arena_alloc(arena, settings->channel_count * sizeof(*channels));
 
 	for (size_t i = 0; i < settings->channel_count; i++) {
-		channels[i].name = settings->channel_names[i];
-		channels[i].title = settings->channels[i]->title;
+		channels[i] = describe(arena, settings->channel_names[i],
+				settings->channels[i]);
 	}
-	struct link *link = link_create(
+	return link_create(
 			&(struct link_settings){
 					.host = settings->desk->server_host,
 					.port = settings->desk->server_port,
@@ -132,11 +173,11 @@ static struct link *create_link(const struct settings *settings,
 					.ping_timeout = settings->desk->ping_timeout,
 					.channels = channels,
 					.channel_count = settings->channel_count,
+					.gateways = settings->gateways,
+					.gateway_count = settings->gateway_count,
 					.sink = *late,
 			},
 			clock_now());
-	free(channels);
-	return link;
 }
 
 static struct staff *create_staff(const struct settings_account *account,
@@ -183,7 +224,8 @@ struct daemon *daemon_create(const struct settings *settings) {
 		fatal("%s", why);
 	}
 	daemon->desk = create_desk(settings);
-	daemon->link = create_link(settings, &sink);
+	daemon->arena = arena_create();
+	daemon->link = create_link(settings, daemon->arena, &sink);
 	struct store_port store = store_port(daemon->store);
 	struct xmpp_port xmpp = link_port(daemon->link);
 	daemon->app = app_create(daemon->desk, &store, &xmpp, &clock);
@@ -201,6 +243,7 @@ void daemon_destroy(struct daemon *daemon) {
 	staff_destroy(daemon->staff);
 	app_destroy(daemon->app);
 	link_destroy(daemon->link);
+	arena_destroy(daemon->arena);
 	desk_destroy(daemon->desk);
 	store_close(daemon->store);
 	free(daemon);

@@ -19,6 +19,13 @@ static const char *const tls_words[] = { "required", "optional", "off", NULL };
 #define MINUTE (60L * 1000)
 #define HOUR   (60 * MINUTE)
 #define DAY    (24 * HOUR)
+#define YEAR   (365 * DAY)
+
+/* A welcome must fit into a frame with a page of lines: CONTRACT. */
+#define TEXT_MOST    300
+#define ORIGINS_MOST 64
+#define COLOURS_MOST 16
+#define ORIGIN_MOST  255
 
 #define AT(member) offsetof(struct settings_desk, member)
 static const struct setting desk_table[] = {
@@ -44,10 +51,16 @@ static const struct setting desk_table[] = {
 			NULL,
 			"How long a dismissed agent who writes to his channel is told so, "
 			"and is no visitor." },
+	{ "token_idle", SETTING_TIME, AT(token_idle), "30d", MINUTE, YEAR, NULL,
+			"A browser that stayed away for so long begins a new "
+			"conversation." },
+	{ "token_life", SETTING_TIME, AT(token_life), "180d", MINUTE, YEAR, NULL,
+			"So does one whose conversation began so long ago." },
 	{ "ping_every", SETTING_TIME, AT(ping_every), "30s", 100, HOUR, NULL,
-			"How often the server is asked whether it is alive." },
+			"How often the server, and each gateway, is asked whether it is "
+			"alive." },
 	{ "ping_timeout", SETTING_TIME, AT(ping_timeout), "15s", 100, HOUR, NULL,
-			"No answer in this time: connect anew." },
+			"No answer in this time: connect anew, or let the gateway go." },
 	{ "free_space", SETTING_NUMBER, AT(free_space), "64", 0, 1000000, NULL,
 			"Below so many MB of free disk new lines are refused politely." },
 	{ "log_level", SETTING_WORD, AT(log_level), "info", 0, 0, levels,
@@ -108,6 +121,19 @@ static const struct setting channel_table[] = {
 			"How long an ended chat may be reopened." },
 	{ "queue_most", SETTING_NUMBER, AT(queue_most), "1000", 1, 100000, NULL,
 			"So many may wait; the next is told that it is full." },
+	{ "origins", SETTING_TEXT, AT(origins), "", 0, 0, NULL,
+			"The sites whose pages may have the widget, exactly as browsers "
+			"say it: https://shop.example.org http://localhost:8080." },
+	{ "welcome", SETTING_TEXT, AT(welcome), "", 0, 0, NULL,
+			"What the widget says before the first line; at most 300 "
+			"characters, as the next two." },
+	{ "waiting", SETTING_TEXT, AT(waiting), "", 0, 0, NULL,
+			"What it says to who waits, with {position} and {wait}; empty: "
+			"its own words." },
+	{ "closed", SETTING_TEXT, AT(closed), "", 0, 0, NULL,
+			"What it says while nobody answers; empty: its own words." },
+	{ "colours", SETTING_TEXT, AT(colours), "", 0, 0, NULL,
+			"Colours of the widget, such as accent=#0a7f5a text=#1d1d1f." },
 	{ 0 },
 };
 #undef AT
@@ -137,6 +163,103 @@ static bool is_channel_name(const char *name) {
 	return true;
 }
 
+static void split(struct settings_list *list, const char *text) {
+	list->words = xcalloc(strlen(text) / 2 + 1, sizeof(*list->words));
+	for (;;) {
+		text += strspn(text, " ");
+		size_t length = strcspn(text, " ");
+		if (!length) {
+			return;
+		}
+		char *word = xcalloc(length + 1, 1);
+		memcpy(word, text, length);
+		list->words[list->count++] = word;
+		text += length;
+	}
+}
+
+static void forget(struct settings_list *list) {
+	for (size_t i = 0; i < list->count; i++) {
+		free(list->words[i]);
+	}
+	free(list->words);
+}
+
+/* RFC 6454, section 6.2: scheme, host and port in lower case, and no more. */
+static bool is_origin(const char *word) {
+	const char *host = text_begins_with(word, "https://") ? word + 8
+			: text_begins_with(word, "http://")           ? word + 7
+														  : "";
+
+	return host[0] && strlen(word) <= ORIGIN_MOST &&
+			!host[strspn(host, "abcdefghijklmnopqrstuvwxyz0123456789.-:[]")];
+}
+
+static bool is_colour(const char *word) {
+	size_t name = strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	return name > 0 && name <= 32 && word[0] >= 'a' && word[name] == '=' &&
+			word[name + 1] == '#' && strlen(word + name + 2) == 6 &&
+			!word[name + 2 + strspn(word + name + 2, "0123456789abcdef")];
+}
+
+static bool check_widget(const char *name, struct settings_channel *channel,
+		char *why, size_t size) {
+	const char *texts[] = { channel->welcome, channel->waiting,
+		channel->closed };
+
+	split(&channel->origin_list, channel->origins);
+	split(&channel->colour_list, channel->colours);
+	for (size_t i = 0; i < channel->origin_list.count; i++) {
+		if (i >= ORIGINS_MOST || !is_origin(channel->origin_list.words[i])) {
+			snprintf(why, size,
+					"[channel %s] origins: \"%.60s\" is none of at most %d "
+					"origins such as https://shop.example.org",
+					name, channel->origin_list.words[i], ORIGINS_MOST);
+			return false;
+		}
+	}
+	for (size_t i = 0; i < channel->colour_list.count; i++) {
+		if (i >= COLOURS_MOST || !is_colour(channel->colour_list.words[i])) {
+			snprintf(why, size,
+					"[channel %s] colours: \"%.60s\" is none of at most %d "
+					"colours such as accent=#0a7f5a",
+					name, channel->colour_list.words[i], COLOURS_MOST);
+			return false;
+		}
+	}
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		if (text_count(texts[i]) > TEXT_MOST) {
+			snprintf(why, size,
+					"[channel %s]: a text for the widget has at most %d "
+					"characters",
+					name, TEXT_MOST);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool check_gateways(const struct settings *settings, char *why,
+		size_t size) {
+	struct jid jid;
+
+	for (size_t i = 0; i < settings->gateway_count; i++) {
+		const char *domain = settings->gateways[i];
+		/* compared as it stands, so it is in the form that is kept */
+		if (!jid_parse(&jid, domain) || *jid.local || *jid.resource ||
+				strcmp(jid.domain, domain) != 0 ||
+				strcmp(domain, settings->desk->domain) == 0) {
+			snprintf(why, size,
+					"[gateway] domain: \"%s\" is no domain of its own in "
+					"lower case",
+					domain);
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool check(const struct settings *settings, char *why, size_t size) {
 	struct jid jid;
 
@@ -158,8 +281,12 @@ static bool check(const struct settings *settings, char *why, size_t size) {
 					settings->channel_names[i]);
 			return false;
 		}
+		if (!check_widget(settings->channel_names[i], settings->channels[i],
+					why, size)) {
+			return false;
+		}
 	}
-	return true;
+	return check_gateways(settings, why, size);
 }
 
 bool settings_read(struct settings *settings, const char *path, char *why,
@@ -172,6 +299,7 @@ bool settings_read(struct settings *settings, const char *path, char *why,
 		settings_finish(settings);
 		return false;
 	}
+	settings->gateways = xcalloc(conf->count, sizeof(*settings->gateways));
 	settings->channels = xcalloc(conf->count, sizeof(*settings->channels));
 	settings->channel_names =
 			xcalloc(conf->count, sizeof(*settings->channel_names));
@@ -181,6 +309,9 @@ bool settings_read(struct settings *settings, const char *path, char *why,
 			settings->desk = entry->values;
 		} else if (strcmp(entry->section->name, "account") == 0) {
 			settings->account = entry->values;
+		} else if (strcmp(entry->section->name, "gateway") == 0) {
+			const struct settings_gateway *gateway = entry->values;
+			settings->gateways[settings->gateway_count++] = gateway->domain;
 		} else if (strcmp(entry->section->name, "channel") == 0) {
 			settings->channel_names[settings->channel_count] = entry->name;
 			settings->channels[settings->channel_count++] = entry->values;
@@ -194,6 +325,11 @@ bool settings_read(struct settings *settings, const char *path, char *why,
 }
 
 void settings_finish(struct settings *settings) {
+	for (size_t i = 0; i < settings->channel_count; i++) {
+		forget(&settings->channels[i]->origin_list);
+		forget(&settings->channels[i]->colour_list);
+	}
+	free(settings->gateways);
 	free(settings->channels);
 	free(settings->channel_names);
 	if (settings->conf) {

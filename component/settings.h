@@ -16,6 +16,7 @@ struct settings_desk {
 	char *secret;
 	char *store;
 	int64_t away_after, status_every, dismissal_memory;
+	int64_t token_idle, token_life;
 	int64_t ping_every, ping_timeout; /* of the component link */
 	long free_space;                  /* MB: below it new lines are refused */
 	int log_level;
@@ -38,6 +39,12 @@ enum settings_tls {
 	SETTINGS_TLS_OFF,
 };
 
+/* What is written in one line, word by word. */
+struct settings_list {
+	char **words;
+	size_t count;
+};
+
 struct settings_gateway {
 	char *domain;
 };
@@ -46,6 +53,10 @@ struct settings_channel {
 	char *title, *description, *group, *language;
 	int64_t grace, reopen;
 	long queue_most;
+	char *origins, *colours; /* as they were written: see the lists */
+	char *welcome, *waiting, *closed;
+	/* What check() made of the above. */
+	struct settings_list origin_list, colour_list;
 };
 
 /* The tables, for base/conf. */
@@ -54,6 +65,8 @@ extern const struct section settings_sections[];
 struct settings {
 	struct settings_desk *desk;
 	struct settings_account *account;
+	const char **gateways; /* their domains */
+	size_t gateway_count;
 	struct settings_channel **channels;
 	const char **channel_names;
 	size_t channel_count;

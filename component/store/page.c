@@ -186,6 +186,7 @@ bool store_fetch_page(struct store *store, const struct desk_effect *asked,
 	store->pages++;
 	event.fetched_page.is_hello = asked->fetch_page.is_hello;
 	event.fetched_page.token = asked->fetch_page.token;
+	event.fetched_page.visitor = asked->fetch_page.visitor;
 	event.fetched_page.after = asked->fetch_page.after;
 	event.fetched_page.lines = page.lines;
 	event.fetched_page.count = page.count;

@@ -26,8 +26,10 @@
 #include "xmpp/barrier.h"
 #include "xmpp/complaint.h"
 #include "xmpp/dial.h"
+#include "xmpp/gateways.h"
 #include "xmpp/reader.h"
 #include "xmpp/reply.h"
+#include "xmpp/service.h"
 #include "xmpp/writer.h"
 
 #define DIAL_MS     5000
@@ -55,6 +57,7 @@ struct link {
 	struct service service;
 	struct writer writer;
 	struct reader *reader;
+	struct gateways *gateways;
 	struct stream *stream;
 	struct dial *dial;
 	struct arena *arena; /* for one stanza, in or out */
@@ -136,6 +139,7 @@ static void lose(struct link *link) {
 	link->is_hopeless = false;
 	link->why[0] = '\0';
 	link->up_since = 0;
+	gateways_forget(link->gateways);
 	if (up_since) {
 		feed_bare(link, DESK_EVENT_LINK_DOWN);
 	}
@@ -218,10 +222,12 @@ static void write_stanza(struct link *link, const struct element *stanza) {
 
 static void take(struct link *link, const struct element *stanza,
 		struct reading *reading) {
+	gateways_hear(link->gateways, reading->from.domain, link->now);
 	switch (reading->finding) {
 	case READER_FINDING_NOTHING:
 		break;
 	case READER_FINDING_EVENT:
+		gateways_note(link->gateways, &reading->event, link->now);
 		feed(link, &reading->event);
 		break;
 	case READER_FINDING_QUERY:
@@ -336,8 +342,11 @@ static bool has_unread(const struct link *link) {
 }
 
 static void tick_up(struct link *link) {
-	if (barrier_is_overdue(&link->barrier, link->now) && !has_unread(link)) {
-		give_up(link, "the server does not answer our ping");
+	if (!has_unread(link)) {
+		if (barrier_is_overdue(&link->barrier, link->now)) {
+			give_up(link, "the server does not answer our ping");
+		}
+		gateways_tick(link->gateways, link->now);
 	}
 	ping_if_due(link);
 	flush(link);
@@ -350,24 +359,35 @@ static void tick_leaving(struct link *link) {
 	link->due = link->now + CLOSE_MS;
 }
 
+static void tell_gateway(void *self, const struct element *stanza) {
+	write_stanza(self, stanza);
+}
+
+static void feed_gone(void *self, struct desk_event *event) {
+	feed(self, event);
+}
+
 /* The strings of the settings are the caller's: these are ours. */
 static void keep_settings(struct link *link,
 		const struct link_settings *settings) {
-	size_t count = settings->channel_count;
-	struct link_channel *channels =
-			arena_alloc(link->kept, count * sizeof(*channels));
-
-	for (size_t i = 0; i < count; i++) {
-		channels[i].name = arena_copy(link->kept, settings->channels[i].name);
-		channels[i].title = arena_copy(link->kept, settings->channels[i].title);
-	}
 	link->settings = *settings;
 	link->settings.host = arena_copy(link->kept, settings->host);
 	link->settings.domain = arena_copy(link->kept, settings->domain);
 	link->settings.secret = NULL; /* the stream has it */
-	link->settings.channels = channels;
-	link->service = (struct service){ link->settings.domain, channels, count };
-	link->writer.domain = link->settings.domain;
+	link->service = (struct service){ link->settings.domain, settings->channels,
+		settings->channel_count };
+	link->gateways = gateways_create(&(struct gateways_settings){
+			.domain = settings->domain,
+			.self = link,
+			.tell = tell_gateway,
+			.feed = feed_gone,
+			.domains = settings->gateways,
+			.count = settings->gateway_count,
+			.ping_every = settings->ping_every,
+			.ping_timeout = settings->ping_timeout,
+	});
+	link->writer = (struct writer){ link->settings.domain, settings->channels,
+		settings->channel_count, link->gateways };
 }
 
 struct link *link_create(const struct link_settings *settings, int64_t now) {
@@ -377,7 +397,7 @@ struct link *link_create(const struct link_settings *settings, int64_t now) {
 
 	link->kept = arena_create();
 	keep_settings(link, settings);
-	link->reader = reader_create(settings->domain);
+	link->reader = reader_create(settings->domain, link->gateways);
 	link->stream = stream_create(settings->domain, settings->secret, &sink);
 	link->dial = dial_create(settings->host, settings->port);
 	link->arena = arena_create();
@@ -400,6 +420,7 @@ void link_destroy(struct link *link) {
 	dial_destroy(link->dial);
 	stream_destroy(link->stream);
 	reader_destroy(link->reader);
+	gateways_destroy(link->gateways);
 	arena_destroy(link->kept);
 	free(link);
 }
@@ -444,6 +465,10 @@ void link_ready(struct link *link, short revents, int64_t now) {
 	}
 }
 
+static int64_t earlier(int64_t due, int64_t other) {
+	return other && other < due ? other : due;
+}
+
 int64_t link_deadline(const struct link *link) {
 	if (link->is_broken) {
 		return link->now;
@@ -456,7 +481,8 @@ int64_t link_deadline(const struct link *link) {
 	case LINK_STATE_CLOSING:
 		return link->due;
 	case LINK_STATE_UP:
-		return barrier_deadline(&link->barrier);
+		return earlier(barrier_deadline(&link->barrier),
+				gateways_deadline(link->gateways));
 	case LINK_STATE_OVER:
 		return 0;
 	}
@@ -544,6 +570,7 @@ void link_close(struct link *link, int64_t now) {
 		give_up(link, "it is closed");
 		return;
 	}
+	gateways_part(link->gateways);
 	/*
 	 * A last ping: all that the server had for us comes before its answer, and
 	 * ejabberd answers nothing any more once we have closed.

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "ports.h"
-#include "xmpp/service.h"
+#include "xmpp/page.h"
 
 /*
  * The link: our one XEP-0114 stream to the XMPP server, and all that keeps it
@@ -24,12 +24,17 @@ struct link_settings {
 	long port;
 	const char *domain, *secret;
 	int64_t ping_every, ping_timeout; /* ms */
-	const struct link_channel *channels;
+	const struct page_channel *channels;
 	size_t channel_count;
+	const char *const *gateways; /* their domains, in lower case */
+	size_t gateway_count;
 	struct event_sink sink;
 };
 
-/* Copies the settings. Connects at the first link_tick(). */
+/*
+ * Copies the settings, but for what the channels are: they must live as long.
+ * Connects at the first link_tick().
+ */
 struct link *link_create(const struct link_settings *settings, int64_t now);
 void link_destroy(struct link *link);
 

@@ -9,20 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
-
 #include "base/arena.h"
-#include "base/log.h"
-#include "base/text.h"
 #include "wire/element.h"
 #include "wire/stream.h"
+#include "xmpp/digest.h"
+#include "xmpp/gateways.h"
+#include "xmpp/reading.h"
 #include "xmpp/spaces.h"
-
-#define LANG_MOST 35 /* RFC 5646, section 4.4.1 */
+#include "xmpp/visit.h"
 
 struct reader {
 	char *domain;
-	EVP_MD_CTX *digest; /* made once: setting it up costs more than using it */
+	const struct gateways *gateways;
+	struct digest *digest;
 };
 
 /* The children of a message that say something to us. */
@@ -30,15 +29,13 @@ enum part {
 	PART_BODY,
 	PART_ORIGIN_ID,
 	PART_REPLACE,
+	PART_RETRACT,
+	PART_FASTEN,
+	PART_OOB,
 	PART_NICK,
 	PART_REQUEST,
 	PART_RECEIVED,
 	PART_DISPLAYED,
-	PART_ACTIVE,
-	PART_COMPOSING,
-	PART_PAUSED,
-	PART_INACTIVE,
-	PART_GONE,
 	PART_EME,
 	PART_OMEMO_OLD,
 	PART_OMEMO,
@@ -53,15 +50,13 @@ static const struct {
 	[PART_BODY] = { "body", STREAM_SPACE },
 	[PART_ORIGIN_ID] = { "origin-id", SPACE_SID },
 	[PART_REPLACE] = { "replace", SPACE_CORRECT },
+	[PART_RETRACT] = { "retract", SPACE_RETRACT },
+	[PART_FASTEN] = { "apply-to", SPACE_FASTEN },
+	[PART_OOB] = { "x", SPACE_OOB },
 	[PART_NICK] = { "nick", SPACE_NICK },
 	[PART_REQUEST] = { "request", SPACE_RECEIPTS },
 	[PART_RECEIVED] = { "received", SPACE_RECEIPTS },
 	[PART_DISPLAYED] = { "displayed", SPACE_MARKERS },
-	[PART_ACTIVE] = { "active", SPACE_STATES },
-	[PART_COMPOSING] = { "composing", SPACE_STATES },
-	[PART_PAUSED] = { "paused", SPACE_STATES },
-	[PART_INACTIVE] = { "inactive", SPACE_STATES },
-	[PART_GONE] = { "gone", SPACE_STATES },
 	[PART_EME] = { "encryption", SPACE_EME },
 	[PART_OMEMO_OLD] = { "encrypted", SPACE_OMEMO_OLD },
 	[PART_OMEMO] = { "encrypted", SPACE_OMEMO },
@@ -83,93 +78,6 @@ static void parts_find(struct parts *parts, const struct element *message) {
 			}
 		}
 	}
-}
-
-static bool is_type(const struct element *stanza, const char *type) {
-	const char *is = element_get(stanza, "type");
-
-	return is && strcmp(is, type) == 0;
-}
-
-/* NULL for what is missing, empty, or too long to remember. */
-static const char *id_of(const struct element *element) {
-	const char *id = element ? element_get(element, "id") : NULL;
-
-	return id && id[0] && strlen(id) <= READER_ID_MOST ? id : NULL;
-}
-
-static const char *lang_of(const struct element *element) {
-	const char *lang = element_get(element, "xml:lang");
-	const char *letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-						  "0123456789-";
-
-	if (!lang || !lang[0] || strlen(lang) > LANG_MOST ||
-			lang[strspn(lang, letters)]) {
-		return NULL;
-	}
-	return lang;
-}
-
-static void find_nothing(struct reading *reading) {
-	reading->finding = READER_FINDING_NOTHING;
-}
-
-static void find_fault(struct reading *reading, const char *type,
-		const char *condition, const char *text) {
-	reading->finding = READER_FINDING_FAULT;
-	reading->error = (struct reply_error){ type, condition, text, "en" };
-}
-
-static void find_event(struct reading *reading, enum desk_event_type type) {
-	reading->finding = READER_FINDING_EVENT;
-	reading->event.type = type;
-	reading->event.from = reading->from.bare;
-	reading->event.resource = reading->from.resource;
-	reading->event.to = reading->to.local;
-}
-
-/* What the stanza's answer must repeat; `node` may be "". */
-static void want_answer(struct reading *reading, struct arena *arena,
-		const char *node) {
-	if (reading->reply.id) {
-		reading->event.asked = reply_join(arena,
-				&(struct reply_asked){ reading->to.resource, node,
-						reading->reply.id });
-	}
-}
-
-/* The first eight bytes of SHA-256 of both, with a NUL, which none holds. */
-static uint64_t digest_of(const struct reader *reader, const char *body,
-		const char *replaces) {
-	uint8_t bytes[EVP_MAX_MD_SIZE];
-	uint64_t digest = 0;
-	const char *second = replaces ? replaces : "";
-
-	if (EVP_DigestInit_ex(reader->digest, NULL, NULL) != 1 ||
-			EVP_DigestUpdate(reader->digest, body, strlen(body) + 1) != 1 ||
-			EVP_DigestUpdate(reader->digest, second, strlen(second)) != 1 ||
-			EVP_DigestFinal_ex(reader->digest, bytes, NULL) != 1) {
-		fatal("libcrypto could not make a SHA-256");
-	}
-	for (int i = 0; i < 8; i++) {
-		digest = digest << 8 | bytes[i];
-	}
-	return digest;
-}
-
-/* The first `most` characters; the text itself where it has no more. */
-static const char *cut(struct arena *arena, const char *text, size_t most) {
-	size_t length = strlen(text);
-	size_t at = 0;
-
-	if (length <= most) {
-		return text;
-	}
-	for (size_t count = 0; count < most && at < length; count++) {
-		size_t step = text_character(text + at, length - at);
-		at += step ? step : 1;
-	}
-	return at < length ? arena_copy_bytes(arena, text, at) : text;
 }
 
 /*
@@ -196,31 +104,65 @@ static bool is_key_transport(const struct parts *parts) {
 			!(omemo && element_child(omemo, "payload", SPACE_OMEMO));
 }
 
+/* XEP-0424; clients of before 2023 fasten it (XEP-0422) to the line. */
+static const char *retracted(const struct parts *parts) {
+	const struct element *fasten = parts->found[PART_FASTEN];
+
+	if (parts->found[PART_RETRACT]) {
+		return reading_id_of(parts->found[PART_RETRACT]);
+	}
+	return fasten && element_child(fasten, "retract", SPACE_RETRACT_OLD)
+			? reading_id_of(fasten)
+			: NULL;
+}
+
+/* XEP-0066, section 3. Nobody is led anywhere but to the web. */
+static const char *file_of(const struct parts *parts) {
+	const struct element *oob = parts->found[PART_OOB];
+	const char *url = oob ? element_child_text(oob, "url", SPACE_OOB) : NULL;
+
+	return url && reading_is_web(url) ? url : NULL;
+}
+
+/* What a line has besides its words counts only where there is any. */
+static uint64_t digest_line(struct digest *digest,
+		const struct desk_event *event) {
+	const char *const texts[] = { event->line.body,
+		event->line.replaces ? event->line.replaces : "",
+		event->line.retracts ? event->line.retracts : "",
+		event->line.file ? event->line.file : "" };
+	bool has_more = event->line.retracts || event->line.file;
+
+	return digest_short(digest, texts, has_more ? 4 : 2);
+}
+
 static void read_line(struct reader *reader, const struct element *message,
 		const struct parts *parts, struct arena *arena,
 		struct reading *reading) {
 	const struct element *body = parts->found[PART_BODY];
 	const struct element *nick = parts->found[PART_NICK];
-	const char *said = body ? body->text : "";
+	/* Beside a retraction stands a text for those who do not know it. */
+	const char *said = body && !retracted(parts) ? body->text : "";
 	struct desk_event *event = &reading->event;
 
-	find_event(reading, DESK_EVENT_LINE);
-	want_answer(reading, arena, "");
-	event->line.body = cut(arena, said, READER_BODY_MOST);
+	reading_find_event(reading, DESK_EVENT_LINE);
+	reading_want_answer(reading, arena, "");
+	event->line.body = reading_cut(arena, said, READER_BODY_MOST);
 	event->line.is_too_long = event->line.body != said;
 	/* XEP-0359: the sender's own name for it, which bridges do not change. */
-	event->line.id = id_of(parts->found[PART_ORIGIN_ID]);
+	event->line.id = reading_id_of(parts->found[PART_ORIGIN_ID]);
 	if (!event->line.id) {
-		event->line.id = id_of(message);
+		event->line.id = reading_id_of(message);
 	}
-	event->line.lang = body ? lang_of(body) : NULL;
+	event->line.lang = body ? reading_lang_of(body) : NULL;
 	if (!event->line.lang) {
-		event->line.lang = lang_of(message);
+		event->line.lang = reading_lang_of(message);
 	}
 	event->line.nick = nick && nick->text[0] ? nick->text : NULL;
-	event->line.replaces = id_of(parts->found[PART_REPLACE]);
-	event->line.digest =
-			digest_of(reader, event->line.body, event->line.replaces);
+	event->line.replaces = reading_id_of(parts->found[PART_REPLACE]);
+	event->line.retracts = retracted(parts);
+	event->line.file = file_of(parts);
+	event->line.digest = digest_line(reader->digest, event);
 	event->line.wants_receipt = parts->found[PART_REQUEST];
 	event->line.is_encrypted = is_encrypted(parts) ||
 			parts->found[PART_OMEMO] || parts->found[PART_OMEMO_OLD];
@@ -238,7 +180,7 @@ static bool is_lasting(const struct element *message) {
 	const struct element *error = element_child(message, "error", STREAM_SPACE);
 
 	/* RFC 6120, section 8.3.2: wait is the only type to try again after. */
-	if (!error || is_type(error, "wait")) {
+	if (!error || reading_is_type(error, "wait")) {
 		return false;
 	}
 	for (size_t i = 0; i < sizeof(lasting) / sizeof(*lasting); i++) {
@@ -251,45 +193,24 @@ static bool is_lasting(const struct element *message) {
 
 static void read_bounce(const struct element *message,
 		struct reading *reading) {
-	if (id_of(message)) {
-		find_event(reading, DESK_EVENT_BOUNCE);
-		reading->event.bounce.id = id_of(message);
+	if (reading_id_of(message)) {
+		reading_find_event(reading, DESK_EVENT_BOUNCE);
+		reading->event.bounce.id = reading_id_of(message);
 		reading->event.bounce.is_lasting = is_lasting(message);
 	}
 }
 
 static bool read_mark(const struct parts *parts, struct reading *reading) {
-	const char *seen = id_of(parts->found[PART_DISPLAYED]);
-	const char *received = id_of(parts->found[PART_RECEIVED]);
+	const char *seen = reading_id_of(parts->found[PART_DISPLAYED]);
+	const char *received = reading_id_of(parts->found[PART_RECEIVED]);
 
 	if (!seen && !received) {
 		return false;
 	}
-	find_event(reading, DESK_EVENT_MARK);
+	reading_find_event(reading, DESK_EVENT_MARK);
 	reading->event.mark.id = seen ? seen : received;
 	reading->event.mark.mark = seen ? DESK_MARK_DISPLAYED : DESK_MARK_RECEIVED;
 	return true;
-}
-
-static void read_typing(const struct parts *parts, struct reading *reading) {
-	static const struct {
-		enum part part;
-		enum desk_typing state;
-	} states[] = {
-		{ PART_ACTIVE, DESK_TYPING_ACTIVE },
-		{ PART_COMPOSING, DESK_TYPING_COMPOSING },
-		{ PART_PAUSED, DESK_TYPING_PAUSED },
-		{ PART_INACTIVE, DESK_TYPING_INACTIVE },
-		{ PART_GONE, DESK_TYPING_GONE },
-	};
-
-	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++) {
-		if (parts->found[states[i].part]) {
-			find_event(reading, DESK_EVENT_TYPING);
-			reading->event.typing.state = states[i].state;
-			return;
-		}
-	}
 }
 
 /* RFC 6121, section 5.2.2: no type, or one we do not know, is normal. */
@@ -297,21 +218,22 @@ static void read_message(struct reader *reader, const struct element *message,
 		struct arena *arena, struct reading *reading) {
 	struct parts parts;
 
-	if (is_type(message, "error")) {
+	if (reading_is_type(message, "error")) {
 		read_bounce(message, reading);
 		return;
 	}
-	if (is_type(message, "groupchat") || is_type(message, "headline")) {
+	if (reading_is_type(message, "groupchat") ||
+			reading_is_type(message, "headline")) {
 		return;
 	}
 	parts_find(&parts, message);
 	if (is_key_transport(&parts)) {
 		return;
 	}
-	if (parts.found[PART_BODY] || is_encrypted(&parts)) {
+	if (parts.found[PART_BODY] || is_encrypted(&parts) || retracted(&parts)) {
 		read_line(reader, message, &parts, arena, reading);
 	} else if (!read_mark(&parts, reading)) {
-		read_typing(&parts, reading);
+		reading_find_typing(reading, message);
 	}
 }
 
@@ -328,14 +250,14 @@ static void read_presence(const struct element *presence,
 	};
 
 	if (!element_get(presence, "type")) {
-		find_event(reading, DESK_EVENT_CONTACT);
+		reading_find_event(reading, DESK_EVENT_CONTACT);
 		reading->event.contact.what = DESK_CONTACT_AVAILABLE;
 		return;
 	}
 	/* The others answer what we never ask. */
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
-		if (is_type(presence, types[i].type)) {
-			find_event(reading, DESK_EVENT_CONTACT);
+		if (reading_is_type(presence, types[i].type)) {
+			reading_find_event(reading, DESK_EVENT_CONTACT);
 			reading->event.contact.what = types[i].what;
 			return;
 		}
@@ -345,7 +267,7 @@ static void read_presence(const struct element *presence,
 /* What the desk must be asked about an address; the rest needs no desk. */
 static bool is_about(const struct element *iq, enum desk_about *about) {
 	const struct element *child = iq->children;
-	bool is_get = is_type(iq, "get");
+	bool is_get = reading_is_type(iq, "get");
 
 	if (is_get && element_is(child, "vCard", SPACE_VCARD)) {
 		*about = DESK_ABOUT_CARD;
@@ -372,13 +294,13 @@ static void read_iq(const struct element *iq, struct arena *arena,
 	const char *node = child ? element_get(child, "node") : NULL;
 	enum desk_about about;
 
-	if (is_type(iq, "result") || is_type(iq, "error")) {
+	if (reading_is_type(iq, "result") || reading_is_type(iq, "error")) {
 		return;
 	}
 	/* RFC 6120, section 8.2.3: an id, a type, and exactly one child. */
 	if (!reading->reply.id || !child || child->next ||
-			(!is_type(iq, "get") && !is_type(iq, "set"))) {
-		find_fault(reading, "modify", "bad-request", NULL);
+			(!reading_is_type(iq, "get") && !reading_is_type(iq, "set"))) {
+		reading_find_fault(reading, "modify", "bad-request", NULL);
 		return;
 	}
 	if (!reading->to.local[0] || !is_about(iq, &about)) {
@@ -386,11 +308,11 @@ static void read_iq(const struct element *iq, struct arena *arena,
 		return;
 	}
 	if (node && strchr(node, '\n')) {
-		find_fault(reading, "cancel", "item-not-found", NULL);
+		reading_find_fault(reading, "cancel", "item-not-found", NULL);
 		return;
 	}
-	find_event(reading, DESK_EVENT_WHO);
-	want_answer(reading, arena, node ? node : "");
+	reading_find_event(reading, DESK_EVENT_WHO);
+	reading_want_answer(reading, arena, node ? node : "");
 	reading->event.who.about = about;
 }
 
@@ -400,17 +322,34 @@ static void read_iq(const struct element *iq, struct arena *arena,
  */
 static bool may_have_error(const struct element *stanza) {
 	if (strcmp(stanza->name, "iq") == 0) {
-		return !is_type(stanza, "result") && !is_type(stanza, "error");
+		return !reading_is_type(stanza, "result") &&
+				!reading_is_type(stanza, "error");
 	}
-	return strcmp(stanza->name, "message") == 0 && !is_type(stanza, "error") &&
-			!is_type(stanza, "headline") && !is_type(stanza, "groupchat");
+	return strcmp(stanza->name, "message") == 0 &&
+			!reading_is_type(stanza, "error") &&
+			!reading_is_type(stanza, "headline") &&
+			!reading_is_type(stanza, "groupchat");
 }
 
 static void doubt(const struct element *stanza, struct reading *reading,
 		const char *condition, const char *text) {
 	if (may_have_error(stanza)) {
-		find_fault(reading, "modify", condition, text);
+		reading_find_fault(reading, "modify", condition, text);
 	}
+}
+
+/* What only gateways say: a request, or something without words. */
+static bool is_forged(const struct element *stanza) {
+	bool is_visit = false;
+
+	if (element_child(stanza, "body", STREAM_SPACE)) {
+		return false; /* its words are words, and the rest is passed over */
+	}
+	for (const struct element *at = stanza->children; at; at = at->next) {
+		is_visit = is_visit ||
+				strcmp(at->space ? at->space : "", SPACE_VISIT) == 0;
+	}
+	return is_visit;
 }
 
 /*
@@ -423,7 +362,8 @@ static bool read_envelope(const struct reader *reader,
 	const char *to = element_get(stanza, "to");
 
 	reading->event = (struct desk_event){ 0 };
-	find_nothing(reading);
+	reading->from.domain[0] = '\0';
+	reading_find_nothing(reading);
 	if (!from || !to) {
 		return false;
 	}
@@ -453,15 +393,13 @@ static bool read_envelope(const struct reader *reader,
 	return strcmp(reading->from.domain, reader->domain) != 0;
 }
 
-struct reader *reader_create(const char *domain) {
+struct reader *reader_create(const char *domain,
+		const struct gateways *gateways) {
 	struct reader *reader = xcalloc(1, sizeof(*reader));
 
 	reader->domain = xstrdup(domain);
-	reader->digest = EVP_MD_CTX_new();
-	if (!reader->digest ||
-			EVP_DigestInit_ex(reader->digest, EVP_sha256(), NULL) != 1) {
-		fatal("libcrypto has no SHA-256");
-	}
+	reader->gateways = gateways;
+	reader->digest = digest_create();
 	return reader;
 }
 
@@ -469,7 +407,7 @@ void reader_destroy(struct reader *reader) {
 	if (!reader) {
 		return;
 	}
-	EVP_MD_CTX_free(reader->digest);
+	digest_destroy(reader->digest);
 	free(reader->domain);
 	free(reader);
 }
@@ -479,7 +417,13 @@ void reader_read(struct reader *reader, const struct element *stanza,
 	if (!read_envelope(reader, stanza, reading)) {
 		return;
 	}
-	if (element_is(stanza, "message", STREAM_SPACE)) {
+	if (gateways_has(reader->gateways, reading->from.domain)) {
+		visit_read(reader->digest, stanza, arena, reading);
+	} else if (is_forged(stanza)) {
+		if (may_have_error(stanza)) {
+			reading_find_fault(reading, "cancel", "not-allowed", NULL);
+		}
+	} else if (element_is(stanza, "message", STREAM_SPACE)) {
 		read_message(reader, stanza, arena, reading);
 	} else if (element_is(stanza, "presence", STREAM_SPACE)) {
 		read_presence(stanza, reading);

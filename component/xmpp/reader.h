@@ -12,6 +12,7 @@
 
 struct arena;
 struct element;
+struct gateways;
 struct reader;
 
 #define READER_BODY_MOST 4000 /* characters of one line: CONTRACT */
@@ -33,8 +34,9 @@ struct reading {
 	struct reply_error error;
 };
 
-/* `domain` is ours, in lower case. */
-struct reader *reader_create(const char *domain);
+/* `domain` is ours, in lower case. The gateways must live as long. */
+struct reader *reader_create(const char *domain,
+		const struct gateways *gateways);
 void reader_destroy(struct reader *reader);
 
 /*

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "wire/element.h"
 #include "xmpp/caps.h"
+#include "xmpp/page.h"
 #include "xmpp/reader.h"
 #include "xmpp/reply.h"
 #include "xmpp/spaces.h"

@@ -10,16 +10,12 @@
 
 struct arena;
 struct element;
+struct page_channel;
 struct reading;
-
-struct link_channel {
-	const char *name;  /* the local part, lower case */
-	const char *title; /* for people */
-};
 
 struct service {
 	const char *domain;
-	const struct link_channel *channels;
+	const struct page_channel *channels;
 	size_t channel_count;
 };
 

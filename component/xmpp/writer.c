@@ -10,7 +10,6 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -19,6 +18,8 @@
 #include "wire/element.h"
 #include "wire/stream.h"
 #include "xmpp/caps.h"
+#include "xmpp/gateways.h"
+#include "xmpp/page.h"
 #include "xmpp/reply.h"
 #include "xmpp/spaces.h"
 #include "xmpp/words/words.h"
@@ -156,6 +157,20 @@ static struct reply_error error_of(enum desk_refusal why) {
 	return (struct reply_error){ "cancel", "undefined-condition", NULL, NULL };
 }
 
+/* What of the settings a page is told of the channel that speaks. */
+static const struct page_channel *channel_of(const struct writing *w) {
+	for (size_t i = 0; i < w->writer->channel_count; i++) {
+		if (strcmp(w->writer->channels[i].name, w->effect->from) == 0) {
+			return &w->writer->channels[i];
+		}
+	}
+	return NULL;
+}
+
+static struct page_writing for_page(const struct writing *w) {
+	return (struct page_writing){ w->arena, w->effect, channel_of(w) };
+}
+
 static struct element *write_refuse(const struct writing *w) {
 	const struct words *words = words_of(w);
 	struct reply_error error = error_of(w->effect->refuse.why);
@@ -169,19 +184,13 @@ static struct element *write_refuse(const struct writing *w) {
 	error.text = words_refuse(words, w->arena, w->effect->refuse.why,
 			w->effect->refuse.retry);
 	error.lang = words->lang;
-	return reply_error(w->arena, w->effect->refuse.is_iq ? "iq" : "message",
-			&reply, &error);
-}
-
-/* XEP-0082, from ms of UTC. */
-static const char *stamp(struct arena *arena, int64_t wall) {
-	time_t seconds = (time_t)(wall / 1000);
-	struct tm tm = { 0 };
-
-	gmtime_r(&seconds, &tm);
-	return arena_print(arena, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
-			tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
-			tm.tm_sec, (int)(wall % 1000));
+	struct element *stanza = reply_error(w->arena,
+			w->effect->refuse.is_iq ? "iq" : "message", &reply, &error);
+	if (w->effect->refuse.is_page) {
+		const struct page_writing page = for_page(w);
+		page_add_refused(&page, stanza->last_child);
+	}
+	return stanza;
 }
 
 /* The same line on the same leg has the same id, however often it is sent. */
@@ -209,6 +218,17 @@ static void add_nick(const struct writing *w, struct element *parent,
 	}
 }
 
+/* XEP-0424, section 5: with a text for clients that do not know it. */
+#define RETRACTED "(This message was withdrawn.)"
+
+static void add_retraction(const struct writing *w, struct element *message) {
+	const char *id = say_id(w, w->effect->say.retracts);
+
+	element_set(w->arena, add(w, message, "retract", SPACE_RETRACT), "id", id);
+	element_set(w->arena, add(w, message, "fallback", SPACE_FALLBACK), "for",
+			SPACE_RETRACT);
+}
+
 static struct element *write_say(const struct writing *w) {
 	const struct desk_effect *effect = w->effect;
 	const char *id = say_id(w, effect->say.number);
@@ -216,7 +236,8 @@ static struct element *write_say(const struct writing *w) {
 
 	element_set(w->arena, message, "xml:lang",
 			effect->lang[0] ? effect->lang : NULL);
-	element_add_text(w->arena, message, "body", NULL, effect->say.body);
+	element_add_text(w->arena, message, "body", NULL,
+			effect->say.retracts ? RETRACTED : effect->say.body);
 	/* Dino answers with the origin-id: it must not differ. */
 	element_set(w->arena, add(w, message, "origin-id", SPACE_SID), "id", id);
 	add_nick(w, message, effect->say.nick);
@@ -224,11 +245,18 @@ static struct element *write_say(const struct writing *w) {
 		element_set(w->arena, add(w, message, "replace", SPACE_CORRECT), "id",
 				say_id(w, effect->say.replaces));
 	}
+	if (effect->say.retracts) {
+		add_retraction(w, message);
+	}
+	if (effect->say.file && effect->say.file[0]) {
+		element_add_text(w->arena, add(w, message, "x", SPACE_OOB), "url", NULL,
+				effect->say.file);
+	}
 	if (effect->say.delayed) {
 		struct element *delay = add(w, message, "delay", SPACE_DELAY);
 		element_set(w->arena, delay, "from", w->writer->domain);
 		element_set(w->arena, delay, "stamp",
-				stamp(w->arena, effect->say.delayed));
+				page_stamp(w->arena, effect->say.delayed));
 	}
 	/* XEP-0085, section 5.1: says that we would like to know of typing. */
 	add(w, message, "active", SPACE_STATES);
@@ -296,12 +324,21 @@ static const char *typing_name(enum desk_typing state) {
 	return "active";
 }
 
+/* Where the schema is narrower than what any client takes. */
+static bool is_to_page(const struct writing *w) {
+	const char *at = strchr(w->effect->to, '@');
+
+	return at && gateways_has(w->writer->gateways, at + 1);
+}
+
 static struct element *write_typing(const struct writing *w) {
 	struct element *message = stanza(w, "message", "chat", NULL);
 
 	add(w, message, typing_name(w->effect->typing.state), SPACE_STATES);
 	/* XEP-0334, section 4.2: worth nothing a minute later. */
-	add(w, message, "no-store", SPACE_HINTS);
+	if (!is_to_page(w)) {
+		add(w, message, "no-store", SPACE_HINTS);
+	}
 	return message;
 }
 
@@ -456,6 +493,25 @@ static struct element *write_card(const struct writing *w) {
 	return NULL;
 }
 
+/* An iq answers, a message is for a chat, a presence is of who speaks. */
+static struct element *write_for_page(const struct writing *w,
+		void (*fill)(const struct page_writing *page, struct element *stanza),
+		const char *name) {
+	const struct page_writing page = for_page(w);
+	struct element *out = NULL;
+
+	if (strcmp(name, "iq") == 0) {
+		struct reply_asked asked;
+		const struct reply reply = back(w, &asked);
+		out = reply_create(w->arena, name, &reply, "result");
+	} else {
+		bool is_message = strcmp(name, "message") == 0;
+		out = stanza(w, name, is_message ? "chat" : NULL, NULL);
+	}
+	fill(&page, out);
+	return out;
+}
+
 struct element *writer_write(const struct writer *writer, struct arena *arena,
 		const struct desk_effect *effect) {
 	const struct writing writing = { writer, arena, effect };
@@ -495,14 +551,22 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 	case DESK_EFFECT_CARD:
 		return write_card(&writing);
 	case DESK_EFFECT_WELCOME:
-	case DESK_EFFECT_STORED:
+		return write_for_page(&writing, page_add_welcome, "iq");
 	case DESK_EFFECT_LINES:
+		return write_for_page(&writing, page_add_lines, "iq");
 	case DESK_EFFECT_STATE:
+		return write_for_page(&writing, page_add_state,
+				effect->asked ? "iq" : "message");
+	case DESK_EFFECT_STORED:
+		return write_for_page(&writing, page_add_stored, "message");
 	case DESK_EFFECT_LINE:
+		return write_for_page(&writing, page_add_line, "message");
 	case DESK_EFFECT_PAGE_MARKS:
+		return write_for_page(&writing, page_add_marks, "message");
 	case DESK_EFFECT_DESK:
+		return write_for_page(&writing, page_add_desk, "presence");
 	case DESK_EFFECT_CHANNEL:
-		return NULL;
+		return write_for_page(&writing, page_add_channel, "presence");
 	}
 	return NULL;
 }

@@ -6,12 +6,19 @@
  * domain, whatever the effect holds; texts are made safe where XML is written.
  */
 
+#include <stddef.h>
+
 struct arena;
 struct desk_effect;
 struct element;
+struct gateways;
+struct page_channel;
 
 struct writer {
 	const char *domain;
+	const struct page_channel *channels;
+	size_t channel_count;
+	const struct gateways *gateways;
 };
 
 /* NULL where nothing is said: KEEP_*, FETCH, and an ANSWER nobody wants. */

@@ -95,7 +95,7 @@ static void hire(struct whole *whole) {
 }
 
 static struct link *make_link(struct whole *whole, int port) {
-	static const struct link_channel names = { "support", "Support" };
+	static const struct page_channel names = { "support", "Support" };
 	const struct link_settings settings = {
 		.host = "127.0.0.1",
 		.port = port,

@@ -15,6 +15,8 @@
 #include "wire/element.h"
 #include "wire/parser.h"
 #include "wire/stream.h"
+#include "xmpp/gateways.h"
+#include "xmpp/page.h"
 #include "xmpp/reader.h"
 #include "xmpp/service.h"
 
@@ -98,7 +100,7 @@ static void claim_ours(const char *from) {
 
 static void hear(struct ear *ear, const struct element *stanza,
 		const struct reading *reading) {
-	static const struct link_channel channel = { "support", "Help" };
+	static const struct page_channel channel = { "support", "Help" };
 	static const struct service service = { DOMAIN, &channel, 1 };
 
 	switch (reading->finding) {
@@ -149,7 +151,12 @@ static void on_closed(void *self) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-	struct ear ear = { reader_create(DOMAIN), arena_create(), { 0 } };
+	static const char *const domains[] = { "web.example.org" };
+	struct gateways *gateways =
+			gateways_create(&(struct gateways_settings){ .domain = DOMAIN,
+					.domains = domains,
+					.count = 1 });
+	struct ear ear = { reader_create(DOMAIN, gateways), arena_create(), { 0 } };
 	const struct parser_sink sink = {
 		.self = &ear,
 		.opened = on_opened,
@@ -164,5 +171,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
 	buffer_finish(&ear.out);
 	arena_destroy(ear.arena);
 	reader_destroy(ear.reader);
+	gateways_destroy(gateways);
 	return 0;
 }

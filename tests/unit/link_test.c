@@ -168,7 +168,7 @@ static void say(uint64_t out, const char *body) {
 static void begin(void) {
 	struct sockaddr_in address = { .sin_family = AF_INET };
 	socklen_t size = sizeof(address);
-	static const struct link_channel channel = { "support", "Help" };
+	static const struct page_channel channel = { "support", "Help" };
 
 	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);

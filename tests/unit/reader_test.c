@@ -10,6 +10,8 @@
 #include "wire/element.h"
 #include "wire/parser.h"
 #include "wire/stream.h"
+#include "xmpp/gateways.h"
+#include "xmpp/page.h"
 #include "xmpp/reader.h"
 #include "xmpp/service.h"
 
@@ -24,6 +26,7 @@
 	" xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>"
 #define PRESENCE(type) "<presence type='" type "'" ANN "/>"
 
+static struct gateways *gateways;
 static struct reader *reader;
 static struct arena *arena;
 static struct buffer story;
@@ -89,7 +92,7 @@ static void say_event(const struct desk_event *event) {
 }
 
 static void on_element(void *self, const struct element *stanza) {
-	static const struct link_channel channels[] = { { "support", "Help" },
+	static const struct page_channel channels[] = { { "support", "Help" },
 		{ "sales", "Shop" } };
 	const struct service service = { "desk.example.org", channels, 2 };
 	struct reading reading;
@@ -405,7 +408,13 @@ static void test_digest(void) {
 }
 
 int main(void) {
-	reader = reader_create("desk.example.org");
+	static const char *const domains[] = { "web.example.org" };
+
+	gateways = gateways_create(
+			&(struct gateways_settings){ .domain = "desk.example.org",
+					.domains = domains,
+					.count = 1 });
+	reader = reader_create("desk.example.org", gateways);
 	arena = arena_create();
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		if (!CHECK_SAME(find(rows[i].stanza), rows[i].finding)) {
@@ -424,5 +433,6 @@ int main(void) {
 	buffer_finish(&story);
 	arena_destroy(arena);
 	reader_destroy(reader);
+	gateways_destroy(gateways);
 	return check_report();
 }

@@ -9,6 +9,8 @@
 #include "wire/element.h"
 #include "wire/stream.h"
 #include "xmpp/caps.h"
+#include "xmpp/gateways.h"
+#include "xmpp/page.h"
 #include "xmpp/writer.h"
 
 #define SUPPORT "from='support@desk.example.org' to='ann@example.org"
@@ -42,6 +44,14 @@
 	.resource = "", .lang = ""
 
 static struct arena *arena;
+static struct gateways *gateways;
+
+static const struct page_pair texts[] = { { "welcome", "How can we <help>?" } };
+static const struct page_pair colours[] = { { "accent", "#0a7f5a" } };
+static const char *const origins[] = { "https://shop.example.org" };
+static const struct page_channel channels[] = {
+	{ "support", "Help", "en", texts, 1, colours, 1, origins, 1 },
+};
 
 static const struct desk_sentence list[] = {
 	{ DESK_WORD_LIST_WAITING_ROW, { "Vera", "Hi <b>" }, { 7 }, 61000 },
@@ -215,7 +225,7 @@ static const struct {
 
 /* The stanza as text, or NULL. */
 static const char *write(const struct desk_effect *effect) {
-	const struct writer writer = { "desk.example.org" };
+	const struct writer writer = { "desk.example.org", channels, 1, gateways };
 	const struct element *stanza = writer_write(&writer, arena, effect);
 	struct buffer out = { 0 };
 
@@ -266,7 +276,13 @@ static void test_caps_agree(void) {
 }
 
 int main(void) {
+	static const char *const domains[] = { "web.example.org" };
+
 	arena = arena_create();
+	gateways = gateways_create(
+			&(struct gateways_settings){ .domain = "desk.example.org",
+					.domains = domains,
+					.count = 1 });
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		const char *should = rows[i].stanza;
 		const char *is = with(write(&rows[i].effect), "id='ring5.", "'", "@");
@@ -280,6 +296,7 @@ int main(void) {
 		CHECK_SAME(is, should);
 	}
 	test_caps_agree();
+	gateways_destroy(gateways);
 	arena_destroy(arena);
 	return check_report();
 }
