@@ -3,6 +3,7 @@
 #include "browse.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,12 +16,13 @@
 #define TABS     3
 
 struct tab {
+	const char *channel;
 	char jid[40]; /* "" before the first connection */
 	uint32_t last;
 };
 
+/* Its last tab is with the other channel, and never says a line again. */
 struct browser {
-	const char *channel;
 	char token[24];
 	uint64_t welcomed; /* of the page that had the token */
 	char id[24];       /* of the line that is not answered, or "" */
@@ -39,7 +41,10 @@ struct browse *browse_create(void) {
 	struct browse *browse = xcalloc(1, sizeof(*browse));
 
 	for (size_t i = 0; i < BROWSERS; i++) {
-		browse->browsers[i].channel = i % 3 ? "support" : "sales";
+		for (size_t j = 0; j < TABS; j++) {
+			browse->browsers[i].tabs[j].channel =
+					(i % 3 == 0) == (j == TABS - 1) ? "support" : "sales";
+		}
 	}
 	return browse;
 }
@@ -97,8 +102,11 @@ static const char *opens(struct browse *browse, size_t who, struct tab *tab) {
 
 	snprintf(tab->jid, sizeof(tab->jid), "b%zut%" PRIu32 "@%s", who,
 			++browse->serial, gateways[below(browse, 3)]);
-	return arena_print(browse->arena, "%s opens %s", tab->jid,
-			browse->browsers[who].channel);
+	return arena_print(browse->arena, "%s opens %s", tab->jid, tab->channel);
+}
+
+static bool is_other(const struct browser *browser, const struct tab *tab) {
+	return tab == &browser->tabs[TABS - 1];
 }
 
 static const char *says_hello(struct browse *browse,
@@ -110,60 +118,62 @@ static const char *says_hello(struct browse *browse,
 	if (!browser->token[0]) {
 		return arena_print(browse->arena,
 				"%s (given t%" PRIu32 ") says hello to %s", tab->jid,
-				browse->serial, browser->channel);
+				browse->serial, tab->channel);
 	}
-	if (browser->id[0]) {
+	if (browser->id[0] && !is_other(browser, tab)) {
 		more = arena_print(browse->arena, ", unanswered %s", browser->id);
 	}
 	return arena_print(browse->arena,
 			"%s (token %s, given t%" PRIu32 ", last %" PRIu32
 			"%s) says hello to %s",
 			tab->jid, browser->token, browse->serial, tab->last, more,
-			browser->channel);
+			tab->channel);
 }
 
 /* One line is in flight at a time; one that was not answered comes again. */
 static const char *writes(struct browse *browse, struct browser *browser,
 		const struct tab *tab) {
+	if (is_other(browser, tab)) {
+		++browse->serial;
+		return arena_print(browse->arena,
+				"%s (id o%" PRIu32 ") writes to %s: Other %" PRIu32, tab->jid,
+				browse->serial, tab->channel, browse->serial);
+	}
 	if (!browser->id[0]) {
 		browser->number = ++browse->serial;
 		snprintf(browser->id, sizeof(browser->id), "w%" PRIu32,
 				browser->number);
 	}
 	return arena_print(browse->arena, "%s (id %s) writes to %s: Words %" PRIu32,
-			tab->jid, browser->id, browser->channel, browser->number);
+			tab->jid, browser->id, tab->channel, browser->number);
 }
 
-static const char *closes(struct browse *browse, const struct browser *browser,
-		struct tab *tab) {
+static const char *closes(struct browse *browse, struct tab *tab) {
 	if (below(browse, 3) == 0) {
 		tab->last = 0; /* a reload: its storage has the token, and no lines */
 	}
-	return arena_print(browse->arena, "%s closes %s", tab->jid,
-			browser->channel);
+	return arena_print(browse->arena, "%s closes %s", tab->jid, tab->channel);
 }
 
-static const char *wishes(struct browse *browse, const struct browser *browser,
-		const struct tab *tab) {
+static const char *wishes(struct browse *browse, const struct tab *tab) {
 	static const char *const wishes[] = { "end", "end", "return to",
 		"return to", "rate", "leave" };
 
 	return arena_print(browse->arena, "%s wishes to %s %s", tab->jid,
-			wishes[below(browse, 6)], browser->channel);
+			wishes[below(browse, 6)], tab->channel);
 }
 
-static const char *does_little(struct browse *browse,
-		const struct browser *browser, const struct tab *tab) {
+static const char *does_little(struct browse *browse, const struct tab *tab) {
 	static const char *const states[] = { "is composing to", "is paused to",
 		"is shown by", "is hidden by" };
 	uint32_t dice = below(browse, 8);
 
 	if (dice < 4) {
 		return arena_print(browse->arena, "%s %s %s", tab->jid, states[dice],
-				browser->channel);
+				tab->channel);
 	}
 	return arena_print(browse->arena, "%s has %s%" PRIu32 " of %s", tab->jid,
-			dice < 6 ? "seen " : "", tab->last, browser->channel);
+			dice < 6 ? "seen " : "", tab->last, tab->channel);
 }
 
 static const char *in_tab(struct browse *browse, struct browser *browser,
@@ -173,19 +183,18 @@ static const char *in_tab(struct browse *browse, struct browser *browser,
 	if (page->is_more && dice < 10) {
 		return arena_print(browse->arena,
 				"%s wants the lines after %" PRIu32 " of %s", tab->jid,
-				page->last, browser->channel);
+				page->last, tab->channel);
 	}
 	if (dice < 10) {
 		return writes(browse, browser, tab);
 	}
 	if (dice < 15) {
-		return does_little(browse, browser, tab);
+		return does_little(browse, tab);
 	}
 	if (dice < 17) {
-		return closes(browse, browser, tab);
+		return closes(browse, tab);
 	}
-	return dice < 18 ? wishes(browse, browser, tab)
-					 : says_hello(browse, browser, tab);
+	return dice < 18 ? wishes(browse, tab) : says_hello(browse, browser, tab);
 }
 
 static const char *gateway(struct browse *browse) {
@@ -217,7 +226,7 @@ const char *browse_next(struct browse *browse, const struct world *world,
 		return says_hello(browse, browser, tab);
 	}
 	if (page->is_dropped) {
-		return closes(browse, browser, tab);
+		return closes(browse, tab);
 	}
 	return in_tab(browse, browser, tab, page);
 }

@@ -15,8 +15,9 @@
 #include "story.h"
 #include "world.h"
 
-#define RECENT_CHATS 20
-#define RECENT_LINES 3
+#define RECENT_CHATS  20
+#define RECENT_LINES  3
+#define RECENT_TOKENS 12
 
 struct inquiry {
 	struct world *world;
@@ -36,10 +37,32 @@ static bool is_durable(const struct desk_effect *effect) {
 				word == DESK_WORD_NOTHING_WAITS ||
 				word == DESK_WORD_NOTHING_YOURS;
 	}
-	return effect->type == DESK_EFFECT_ANSWER ||
-			effect->type == DESK_EFFECT_REFUSE ||
-			effect->type == DESK_EFFECT_CARD ||
-			effect->type == DESK_EFFECT_KEEP_LINE;
+	return effect_is_answer(effect) || effect->type == DESK_EFFECT_KEEP_LINE ||
+			effect->type == DESK_EFFECT_KEEP_TOKEN ||
+			effect->type == DESK_EFFECT_KEEP_TOKEN_GONE;
+}
+
+/* A place is counted anew, and who is there is not known so soon. */
+static void forget_fleeting(struct desk_effect *effect, int64_t wall) {
+	struct desk_chat_state *state = &effect->welcome.state;
+
+	if (effect->type == DESK_EFFECT_CARD) {
+		effect->card.idle = 0; /* since when he is silent is not kept */
+	}
+	effect->lang = ""; /* nor who reads what */
+	if (effect->type != DESK_EFFECT_WELCOME) {
+		return;
+	}
+	effect->welcome.channel.is_open = true;
+	state->place = 0;
+	if (state->is == CHAT_STATE_OFFLINE) {
+		state->is = 0;
+	}
+	if (state->is == CHAT_STATE_CLOSED ||
+			(state->is == CHAT_STATE_ENDED && state->until <= wall)) {
+		*state =
+				(struct desk_chat_state){ .is = CHAT_STATE_CLOSED, .with = "" };
+	}
 }
 
 static void note_fetch(struct inquiry *inquiry,
@@ -73,10 +96,7 @@ static void step(struct inquiry *inquiry, struct desk_event *event) {
 		if (!is_durable(effect)) {
 			continue;
 		}
-		if (effect->type == DESK_EFFECT_CARD) {
-			effect->card.idle = 0; /* since when he is silent is not kept */
-		}
-		effect->lang = ""; /* nor who reads what */
+		forget_fleeting(effect, inquiry->world->wall);
 		story_tell(&inquiry->answers, effect, inquiry->world->wall);
 		buffer_add_byte(&inquiry->answers, '\n');
 	}
@@ -156,9 +176,63 @@ static void ask_of_chat(struct inquiry *inquiry,
 	ask(inquiry, &event);
 	for (size_t i = first; i < chat->line_count; i++) {
 		const struct desk_line *line = &chat->lines[i];
+		if (line->sender[0] == '#') {
+			continue; /* ask_of_visit() */
+		}
 		ask_of_line(inquiry, line,
 				line->side == DESK_SIDE_VISITOR ? line->channel
 												: visitor->address);
+	}
+}
+
+/* A page that comes with that token, and what it is told of its lines. */
+static void ask_of_token(struct inquiry *inquiry,
+		const struct desk_token *token, const char *channel) {
+	const struct world *world = inquiry->world;
+	const char *page =
+			arena_print(inquiry->arena, "inquiry@%s", world->gateways[0]);
+	const struct desk_visit *visit = shelf_visit(&world->shelf, token->visitor);
+	struct desk_event opens = {
+		.type = DESK_EVENT_CONNECTION,
+		.from = page,
+		.to = channel,
+		.connection = { visit->site, "" },
+	};
+	struct desk_event hello = {
+		.type = DESK_EVENT_HELLO,
+		.from = page,
+		.to = channel,
+		.asked = "hello",
+		.hello.token = token->digest,
+		.hello.new_token = "asked",
+	};
+
+	memcpy(hello.hello.new_digest, token->digest, DESK_DIGEST_BYTES);
+	hello.hello.new_digest[DESK_DIGEST_BYTES - 1] ^= 0xff;
+	ask(inquiry, &opens);
+	ask(inquiry, &hello);
+}
+
+/* Whoever was there at a crash is taken to have been there since then. */
+static bool is_certain(const struct world *world,
+		const struct desk_token *token) {
+	return !world->revived ||
+			shelf_visit(&world->shelf, token->visitor)->left ||
+			world->wall - world->revived < world->settings.token_idle;
+}
+
+static void ask_of_visits(struct inquiry *inquiry) {
+	const struct shelf *shelf = &inquiry->world->shelf;
+	size_t first = shelf->token_count > RECENT_TOKENS
+			? shelf->token_count - RECENT_TOKENS
+			: 0;
+
+	for (size_t i = first; i < shelf->token_count; i++) {
+		if (!is_certain(inquiry->world, &shelf->tokens[i])) {
+			continue;
+		}
+		ask_of_token(inquiry, &shelf->tokens[i],
+				inquiry->world->channels[i % 2].name);
 	}
 }
 
@@ -190,6 +264,10 @@ static void inquire(struct inquiry *inquiry) {
 					: 0;
 			i < shelf->chat_count; i++) {
 		ask_of_chat(inquiry, &shelf->chats[i]);
+	}
+	if (world->settings.gateway_count > 0 &&
+			world->settings.channel_count > 1) {
+		ask_of_visits(inquiry);
 	}
 	buffer_add_byte(&inquiry->answers, '\0');
 }

@@ -17,6 +17,7 @@
 #include "world.h"
 
 #define MOST_GROUPS 16
+#define LONG_LINE   4000
 
 static enum happening feed(struct world *world, struct desk_event *event) {
 	world_feed(world, event);
@@ -55,6 +56,15 @@ static const char *unfold(struct arena *arena, const char *text) {
 	return copy;
 }
 
+/* The longest line there is, of what takes most room in XML. */
+static const char *lengthen(struct arena *arena) {
+	char *text = arena_alloc(arena, LONG_LINE + 1);
+
+	memset(text, '&', LONG_LINE);
+	text[LONG_LINE] = '\0';
+	return text;
+}
+
 static bool take_option(struct desk_event *event, const char *option) {
 	const char *value;
 
@@ -70,6 +80,8 @@ static bool take_option(struct desk_event *event, const char *option) {
 		event->line.lang = value;
 	} else if ((value = form_after(option, "called ")) != NULL) {
 		event->line.nick = value;
+	} else if (strcmp(option, "long") == 0) {
+		event->line.body = option;
 	} else if (strcmp(option, "no id") == 0) {
 		event->asked = event->line.id = NULL;
 	} else if (strcmp(option, "receipt") == 0) {
@@ -99,7 +111,8 @@ static enum happening writes_so(struct world *world, const char **words) {
 	if (!event.to) {
 		return HAPPENING_VAIN;
 	}
-	event.line.body = unfold(world->passing, words[3]);
+	event.line.body = event.line.body ? lengthen(world->passing)
+									  : unfold(world->passing, words[3]);
 	event.line.digest = text_hash(event.line.body);
 	if (event.line.replaces) {
 		event.line.digest =

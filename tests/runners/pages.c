@@ -27,7 +27,6 @@ struct pages {
 	struct page items[MOST_PAGES];
 	size_t count;
 	uint64_t welcomes;
-	int64_t forgotten; /* wall: whoever was there is gone since then */
 };
 
 struct pages *pages_create(struct world *world) {
@@ -89,7 +88,6 @@ static void drop_gateway(struct pages *pages, const char *domain) {
 
 void pages_forget(struct pages *pages) {
 	pages->count = 0;
-	pages->forgotten = pages->world->wall;
 }
 
 static const struct desk_token *kept_token(const struct pages *pages,
@@ -112,9 +110,9 @@ static void check_refusal(struct pages *pages, const struct desk_event *event) {
 			event->hello.token ? kept_token(pages, event->hello.token) : NULL;
 	const struct desk_visit *visit =
 			token ? shelf_visit(&world->shelf, token->visitor) : NULL;
+	int64_t left = world->revived ? world->revived : event->wall;
 
-	int64_t left = visit && visit->left ? visit->left : pages->forgotten;
-
+	left = visit && visit->left ? visit->left : left;
 	if (page && visit && !token->until &&
 			strcmp(visit->site, page->site) == 0 &&
 			event->wall - visit->born < world->settings.token_life &&
@@ -178,6 +176,47 @@ static void greet(struct pages *pages, const struct desk_event *event,
 	page->is_refused = page->is_dropped = page->is_odd = false;
 }
 
+/* The line of its visitor with that number, or where there is an id, with it. */
+static const struct desk_line *kept_line(const struct pages *pages,
+		const struct page *page, uint32_t number, const char *id) {
+	const struct shelf *shelf = &pages->world->shelf;
+
+	for (size_t i = shelf->chat_count; page->channel && i-- > 0;) {
+		const struct shelf_chat *chat = &shelf->chats[i];
+		if (chat->row.visitor != page->visitor ||
+				strcmp(chat->row.channel, page->channel) != 0) {
+			continue;
+		}
+		for (size_t j = chat->line_count; j-- > 0;) {
+			const struct desk_line *line = &chat->lines[j];
+			if (id ? line->side == DESK_SIDE_VISITOR &&
+									strcmp(line->id, id) == 0
+				   : line->number == number) {
+				return line;
+			}
+		}
+	}
+	return NULL;
+}
+
+/* The same words under the same id are no conflict. */
+static void check_conflict(struct pages *pages, const struct desk_event *event,
+		const struct desk_effects *effects, size_t first) {
+	const struct page *page = find(pages, event->from);
+	const struct desk_line *kept = NULL;
+
+	for (size_t i = first; page && i < effects->count; i++) {
+		if (effects->items[i].type == DESK_EFFECT_REFUSE &&
+				effects->items[i].refuse.why == DESK_REFUSAL_CONFLICT) {
+			kept = kept_line(pages, page, 0, event->line.id);
+		}
+	}
+	if (kept && kept->digest == event->line.digest) {
+		world_blame(pages->world, "%s is stored and called a conflict",
+				event->line.id);
+	}
+}
+
 void pages_step(struct pages *pages, const struct desk_event *event,
 		const struct desk_effects *effects, size_t first) {
 	struct page *page;
@@ -196,6 +235,9 @@ void pages_step(struct pages *pages, const struct desk_event *event,
 	case DESK_EVENT_GATEWAY_GONE:
 		drop_gateway(pages, event->from);
 		break;
+	case DESK_EVENT_LINE:
+		check_conflict(pages, event, effects, first);
+		break;
 	case DESK_EVENT_HELLO:
 		greet(pages, event, effects, first);
 		break;
@@ -205,25 +247,6 @@ void pages_step(struct pages *pages, const struct desk_event *event,
 	}
 }
 
-static const struct desk_line *kept_line(const struct pages *pages,
-		const struct page *page, uint32_t number) {
-	const struct shelf *shelf = &pages->world->shelf;
-
-	for (size_t i = shelf->chat_count; i-- > 0;) {
-		const struct shelf_chat *chat = &shelf->chats[i];
-		if (chat->row.visitor != page->visitor ||
-				strcmp(chat->row.channel, page->channel) != 0) {
-			continue;
-		}
-		for (size_t j = chat->line_count; j-- > 0;) {
-			if (chat->lines[j].number == number) {
-				return &chat->lines[j];
-			}
-		}
-	}
-	return NULL;
-}
-
 /* Whose page it is, once that is kept. */
 static void identify(const struct pages *pages, struct page *page) {
 	page->visitor = pages->families[page->family];
@@ -231,7 +254,7 @@ static void identify(const struct pages *pages, struct page *page) {
 
 static void check_words(struct pages *pages, const struct page *page,
 		const struct desk_line *told) {
-	const struct desk_line *kept = kept_line(pages, page, told->number);
+	const struct desk_line *kept = kept_line(pages, page, told->number, NULL);
 
 	if (!kept || kept->side != told->side ||
 			strcmp(kept->body, told->body) != 0 ||
@@ -299,7 +322,8 @@ static void welcome(struct pages *pages, struct page *page,
 			effect->welcome.line_count, effect->welcome.is_more);
 	for (size_t i = 0; i < effect->welcome.stored_count; i++) {
 		const struct desk_stored *stored = &effect->welcome.stored[i];
-		const struct desk_line *kept = kept_line(pages, page, stored->number);
+		const struct desk_line *kept =
+				kept_line(pages, page, stored->number, NULL);
 		page->stored = arena_copy(pages->world->lasting, stored->id);
 		if (!kept || strcmp(kept->id, stored->id) != 0) {
 			world_blame(pages->world, "%s is told that %s is stored", page->jid,
@@ -314,7 +338,7 @@ static void store(struct pages *pages, struct page *page,
 
 	identify(pages, page);
 	page->stored = arena_copy(pages->world->lasting, stored->id);
-	kept = kept_line(pages, page, stored->number);
+	kept = kept_line(pages, page, stored->number, NULL);
 	if (!kept || strcmp(kept->id, stored->id) != 0 ||
 			kept->wall != stored->wall) {
 		world_blame(pages->world, "%s is stored and not kept", stored->id);

@@ -13,8 +13,9 @@
 #include "base/buffer.h"
 #include "desk/effect.h"
 
-#define HOME   "@example.org" /* where everybody lives who has no '@' */
-#define INDENT "    "
+#define HOME      "@example.org" /* where everybody lives who has no '@' */
+#define INDENT    "    "
+#define LONG_TEXT 1000
 
 static void print(struct buffer *to, const char *format, ...)
 		__attribute__((format(printf, 2, 3)));
@@ -31,6 +32,10 @@ static void print(struct buffer *to, const char *format, ...) {
 
 /* A text of any length; a line of a script has no line ends inside. */
 static void print_text(struct buffer *to, const char *text) {
+	if (strlen(text) > LONG_TEXT) {
+		print(to, "%.3s... of %zu bytes", text, strlen(text));
+		return;
+	}
 	for (; *text; text++) {
 		if (*text == '\n') {
 			buffer_add_text(to, "\\n");

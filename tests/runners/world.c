@@ -301,6 +301,7 @@ void world_crash(struct world *world) {
 		}
 	}
 	desk_destroy(world->desk);
+	world->revived = world->wall;
 	world->fetch_count = 0;
 	world->is_linked = false;
 	world->out = world->handed = 0;

@@ -62,6 +62,7 @@ struct world {
 	size_t hearer_count;
 	desk_ms now;
 	int64_t wall;
+	int64_t revived; /* wall of the last crash */
 	uint64_t seed;
 	uint32_t asked_count, token_count;
 	uint32_t last_chat, last_visitor; /* the highest ids ever kept */
