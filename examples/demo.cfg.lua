@@ -12,14 +12,22 @@ local_interfaces = { "127.0.0.1" }
 c2s_ports = { tonumber(os.getenv("DEMO_CLIENT_PORT")) }
 component_ports = { tonumber(os.getenv("DEMO_COMPONENT_PORT")) }
 c2s_direct_tls_ports = {}
-http_ports = {}
+http_ports = { tonumber(os.getenv("DEMO_PAGES_PORT")) }
+http_interfaces = { "127.0.0.1" }
 https_ports = {}
 modules_disabled = { "s2s" }
 modules_enabled = {
   "roster", "saslauth", "tls", "disco", "posix", "ping", "time", "version",
   "private", "vcard4", "vcard_legacy", "pep", "blocklist", "bookmarks",
   "carbons", "mam", "offline", "smacks", "csi_simple", "groups",
+  "websocket", "http_files",
 }
+
+-- The pages, and for one of them an agent's login by WebSocket.
+http_default_host = "localhost"
+http_files_dir = dir .. "/pages"
+http_paths = { files = "/", websocket = "/xmpp-websocket" }
+consider_websocket_secure = true
 
 -- Whoever logs in comes from this machine; clients that insist on TLS have it.
 c2s_require_encryption = false
@@ -32,4 +40,7 @@ groups_file = dir .. "/groups.txt"
 VirtualHost "localhost"
 
 Component "desk.localhost"
+  component_secret = os.getenv("DEMO_SECRET")
+
+Component "web.localhost"
   component_secret = os.getenv("DEMO_SECRET")

@@ -38,7 +38,7 @@ story(async (test) => {
     if (output.endsWith('(ended)')) throw new Error(`the demo ended:\n${output}`)
     return /Ctrl-C ends it/.test(output)
   }, seconds(300))
-  const directory = output.match(/log: (\S+)\/deskbell\.log/)[1]
+  const directory = output.match(/logs are in (\S+)\. /)[1]
   const port = Number(output.match(/port (\d+)/)[1])
   assert.equal(output.split('\n').filter((line) => line.startsWith('  ')).length, 5)
   assert(processesOf(directory).length >= 2)
