@@ -19,38 +19,40 @@ static const char *const levels[] = { "error", "warn", "info", "debug", NULL };
 #define AT(member) offsetof(struct settings, member)
 static const struct setting table[] = {
 	{ "domain", SETTING_TEXT, AT(domain), NULL, 0, 0, NULL,
-			"The gateway's own component domain, web.example.org." },
-	{ "desk", SETTING_TEXT, AT(desk), NULL, 0, 0, NULL,
-			"The desk's domain, desk.example.org." },
+			"The gateway's own component domain.", "web.example.org" },
+	{ "desk", SETTING_TEXT, AT(desk), NULL, 0, 0, NULL, "The desk's domain.",
+			"desk.example.org" },
 	{ "server_host", SETTING_TEXT, AT(server_host), "127.0.0.1", 0, 0, NULL,
-			"Where the XMPP server takes components, best as a number.\n"
+			"Where the XMPP server takes components, best as a number. "
 			"XEP-0114 has no TLS: loopback, a VPN or a tunnel." },
 	{ "server_port", SETTING_NUMBER, AT(server_port), "5347", 1, 65535, NULL,
 			"The server's component port." },
 	{ "secret", SETTING_SECRET, AT(secret), NULL, 0, 0, NULL,
-			"What it shares with the XMPP server; file:PATH reads it from\n"
-			"there." },
+			"What it shares with the XMPP server; file:PATH reads it from "
+			"there.",
+			"file:/etc/deskbell/gateway-secret" },
 	{ "listen", SETTING_TEXT, AT(listen), "127.0.0.1", 0, 0, NULL,
 			"The address that pages reach; empty for all of this machine." },
 	{ "port", SETTING_NUMBER, AT(port), "8080", 1, 65535, NULL, "Its port." },
 	{ "certificate", SETTING_TEXT, AT(certificate), "", 0, 0, NULL,
 			"A PEM file with the chain; empty where a proxy speaks TLS." },
 	{ "key", SETTING_TEXT, AT(key), "", 0, 0, NULL,
-			"The PEM file with its private key. Both may be replaced at any\n"
+			"The PEM file with its private key. Both may be replaced at any "
 			"time, and must be readable to the user below." },
 	{ "user", SETTING_TEXT, AT(user), "", 0, 0, NULL,
 			"Whom to become once the port is bound; empty: whoever starts "
 			"it." },
 	{ "metrics", SETTING_TEXT, AT(metrics), "", 0, 0, NULL,
-			"Where /metrics is shown to Prometheus: 127.0.0.1:9280, or\n"
+			"Where /metrics is shown to Prometheus: 127.0.0.1:9280, or "
 			"unix:/run/deskbell/gateway.sock; empty: nowhere." },
 	{ "files", SETTING_TEXT, AT(files), "/usr/share/deskbell/widget", 0, 0,
 			NULL, "The directory of the built widget." },
 	{ "proxies", SETTING_TEXT, AT(proxies), "", 0, 0, NULL,
 			"Addresses of own proxies, whose X-Forwarded-For is believed." },
 	{ "address_key", SETTING_SECRET, AT(address_key), NULL, 0, 0, NULL,
-			"Hides visitors' addresses from the desk; the same at all\n"
-			"gateways, so that a block holds at each." },
+			"Hides visitors' addresses from the desk; the same at all "
+			"gateways, so that a block holds at each.",
+			"file:/etc/deskbell/address-key" },
 	{ "connections_most", SETTING_NUMBER, AT(connections_most), "10000", 1,
 			500000, NULL,
 			"So many WebSockets; 704 files more must be allowed open." },
