@@ -18,6 +18,7 @@
 #include "desk/page.h"
 #include "desk/tell.h"
 #include "desk/visit.h"
+#include "desk/visitors.h"
 
 #define TRY_AGAIN 1000
 
@@ -71,6 +72,9 @@ static void learn(struct step *step, struct visit *visit) {
 	bool is_back = visit->left != 0;
 
 	visit_learn(visit, &event->hello.page, &event->hello.who);
+	if (visit->visitor) {
+		visitors_learn_name(step, visit->visitor, event->hello.who.name);
+	}
 	visit->left = 0;
 	if (visit->visitor && (is_back || event->hello.page.url)) {
 		visit_keep(step, visit);
@@ -86,7 +90,7 @@ static void welcome(struct step *step, struct connection *connection,
 	effect->lang = keep_text(step, connection->visit->facts->page.language);
 	effect->welcome.token = keep_text(step, token);
 	effect->welcome.channel = page_channel(step, connection->channel);
-	effect->welcome.state = page_state(step, connection->channel, conversation);
+	effect->welcome.state = page_state(step, conversation);
 	if (conversation) {
 		effect->welcome.have = conversation->agent_have;
 		effect->welcome.seen = conversation->agent_seen;

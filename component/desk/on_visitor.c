@@ -112,14 +112,13 @@ static bool may_write(struct step *step, const struct asking *asking) {
 	return false;
 }
 
+/* What he calls himself: in the line, or on his page. */
 static const char *given_name(const struct step *step,
 		const struct asking *asking) {
-	const char *nick = step->event->line.nick;
-
 	if (asking->visit && asking->visit->facts) {
-		nick = asking->visit->facts->who.name;
+		return asking->visit->facts->who.name;
 	}
-	return nick ? text_name(step->out->arena, nick, NAME_MOST) : "";
+	return step->event->line.nick;
 }
 
 static void meet(struct step *step, struct asking *asking) {
@@ -127,7 +126,7 @@ static void meet(struct step *step, struct asking *asking) {
 	struct desk_visitor row = {
 		.id = ++step->desk->last_visitor,
 		.jid = event->from,
-		.name = given_name(step, asking),
+		.name = visitors_clean_name(step, given_name(step, asking)),
 		.wall = event->wall,
 	};
 
@@ -143,17 +142,10 @@ static void meet(struct step *step, struct asking *asking) {
 	}
 }
 
-/* The name may change; the address is for life. */
 static void learn(struct step *step, const struct asking *asking) {
-	struct visitor *visitor = asking->visitor;
-	const char *name = given_name(step, asking);
-
-	visitor->seen = step->event->now;
-	if (name[0] && strcmp(name, visitor->name) != 0) {
-		model_set_text(&visitor->name, name);
-		keep_visitor(step, visitor);
-	}
-	visitor_rest(step->desk, visitor);
+	asking->visitor->seen = step->event->now;
+	visitors_learn_name(step, asking->visitor, given_name(step, asking));
+	visitor_rest(step->desk, asking->visitor);
 }
 
 static void open_chat(struct step *step, struct asking *asking) {

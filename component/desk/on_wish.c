@@ -32,7 +32,7 @@ static bool may_end(const struct chat *chat) {
 			chat->state == CHAT_STATE_TALKING;
 }
 
-static void wishes_end(struct step *step, const struct connection *page,
+static void wishes_end(struct step *step,
 		const struct conversation *conversation) {
 	struct chat *chat =
 			conversation ? conversation_open_chat(conversation) : NULL;
@@ -48,10 +48,10 @@ static void wishes_end(struct step *step, const struct connection *page,
 		return;
 	}
 	end(step, chat);
-	answer(step, page_state(step, page->channel, conversation));
+	answer(step, page_state(step, conversation));
 }
 
-static void wishes_return(struct step *step, const struct connection *page,
+static void wishes_return(struct step *step,
 		const struct conversation *conversation) {
 	struct chat *chat =
 			conversation ? conversation_last_chat(conversation) : NULL;
@@ -61,7 +61,7 @@ static void wishes_return(struct step *step, const struct connection *page,
 		return;
 	}
 	serve_reopen(step, chat);
-	answer(step, page_state(step, page->channel, conversation));
+	answer(step, page_state(step, conversation));
 }
 
 /* Every channel's chat ends, and no token opens any of it again. */
@@ -108,10 +108,10 @@ void page_wishes(struct step *step) {
 		tell_refusal(step, DESK_REFUSAL_NOT_YET, 0);
 		break;
 	case DESK_WISH_END:
-		wishes_end(step, page, conversation);
+		wishes_end(step, conversation);
 		break;
 	case DESK_WISH_RETURN:
-		wishes_return(step, page, conversation);
+		wishes_return(step, conversation);
 		break;
 	case DESK_WISH_LEAVE:
 		wishes_leave(step, page->visit);

@@ -106,18 +106,11 @@ struct desk_channel_state page_channel(const struct step *step,
 }
 
 struct desk_chat_state page_state(const struct step *step,
-		const struct channel *channel,
 		const struct conversation *conversation) {
 	const struct chat *chat =
 			conversation ? conversation_last_chat(conversation) : NULL;
 
-	if (chat) {
-		return state_of(step, chat);
-	}
-	return (struct desk_chat_state){
-		.is = channel_is_open(channel) ? 0 : CHAT_STATE_OFFLINE,
-		.with = "",
-	};
+	return chat ? state_of(step, chat) : (struct desk_chat_state){ .with = "" };
 }
 
 void page_tell_state(struct step *step, const struct chat *chat) {

@@ -29,11 +29,11 @@ void page_tell_marks(struct step *step,
 void page_tell_typing(struct step *step,
 		const struct conversation *conversation, enum desk_typing state);
 
-/* Of the channel, and of his chat there; `conversation` may be NULL. */
+/* Of the channel; of his chat there, if there is a conversation. */
 struct desk_channel_state page_channel(const struct step *step,
 		const struct channel *channel);
 struct desk_chat_state page_state(const struct step *step,
-		const struct channel *channel, const struct conversation *conversation);
+		const struct conversation *conversation);
 
 /*
  * Copies of lines as a page may see them, as many as fit into a frame, and at

@@ -66,6 +66,20 @@ const char *visitors_make_address(const struct step *step, const char *name) {
 	return address;
 }
 
+const char *visitors_clean_name(const struct step *step, const char *name) {
+	return name ? text_name(step->out->arena, name, NAME_MOST) : "";
+}
+
+void visitors_learn_name(struct step *step, struct visitor *visitor,
+		const char *given) {
+	const char *name = visitors_clean_name(step, given);
+
+	if (name[0] && strcmp(name, visitor->name) != 0) {
+		model_set_text(&visitor->name, name);
+		keep_visitor(step, visitor);
+	}
+}
+
 bool visitors_make_room(struct step *step) {
 	struct desk *desk = step->desk;
 

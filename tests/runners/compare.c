@@ -55,9 +55,6 @@ static void forget_fleeting(struct desk_effect *effect, int64_t wall) {
 	}
 	effect->welcome.channel.is_open = true;
 	state->place = 0;
-	if (state->is == CHAT_STATE_OFFLINE) {
-		state->is = 0;
-	}
 	if (state->is == CHAT_STATE_CLOSED ||
 			(state->is == CHAT_STATE_ENDED && state->until <= wall)) {
 		*state =
