@@ -37,8 +37,7 @@ static void show_out(struct net *net) {
 
 	list_take_out(&first->link);
 	net->shown_out++;
-	lws_set_timeout(first->wsi, PENDING_TIMEOUT_USER_REASON_BASE,
-			LWS_TO_KILL_ASYNC);
+	net_hang_up(first->wsi);
 }
 
 void door_entered(struct net *net, struct lws *wsi) {

@@ -65,6 +65,9 @@ struct net *net_of(struct lws *wsi);
 bool net_header(struct lws *wsi, enum lws_token_indexes header, char *to,
 		size_t room);
 
+/* Without a word, and not within this call: its callbacks may be under way. */
+void net_hang_up(struct lws *wsi);
+
 /* Answers instead of what was asked for, in a sentence; always -1. */
 int net_refuse(struct lws *wsi, unsigned status);
 

@@ -34,6 +34,15 @@ bool net_header(struct lws *wsi, enum lws_token_indexes header, char *to,
 			lws_hdr_copy(wsi, to, (int)room, header) == length;
 }
 
+/*
+ * lws looks at its timers only after it has had something to do, and this may
+ * be asked for from a timer of ours while nothing else happens.
+ */
+void net_hang_up(struct lws *wsi) {
+	lws_set_timeout(wsi, PENDING_TIMEOUT_USER_REASON_BASE, LWS_TO_KILL_ASYNC);
+	lws_cancel_service(lws_get_context(wsi));
+}
+
 /* Every refusal has a code and a sentence, though a browser shows neither. */
 static const struct {
 	unsigned status;

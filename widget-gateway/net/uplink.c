@@ -204,8 +204,7 @@ static void drop(struct uplink *uplink, const char *why) {
 	log_warn("the link to the XMPP server is given up: %s", why);
 	uplink->is_broken = true;
 	buffer_empty(&uplink->out);
-	lws_set_timeout(uplink->wsi, PENDING_TIMEOUT_USER_REASON_BASE,
-			LWS_TO_KILL_ASYNC);
+	net_hang_up(uplink->wsi);
 }
 
 void uplink_tell(struct uplink *uplink, const struct element *stanza) {

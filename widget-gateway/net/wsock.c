@@ -10,7 +10,9 @@
 #include "deskbell.h"
 #include "net/inside.h"
 
-#define PATH "/chat/"
+#define PATH         "/chat/"
+#define CHANNEL_ROOM 33
+#define ORIGIN_ROOM  256
 
 /* What is under way: most of the time nothing is, and there is none. */
 struct traffic {
@@ -106,14 +108,25 @@ static void ping(void *self, uint32_t number) {
 	}
 }
 
+/*
+ * It is said once all that waits before it is written, and from there: what
+ * lws is told to end while it hands out input, it reads on from in the midst
+ * of a frame, and then hangs up before the goodbye is sent.
+ */
+static void end(struct wsock *socket, uint16_t code, const char *reason) {
+	if (!socket->code) {
+		socket->code = code;
+		socket->reason = reason;
+		lws_callback_on_writable(socket->wsi);
+	}
+}
+
 static void say_goodbye(void *self, uint32_t number, uint16_t code,
 		const char *reason) {
 	struct wsock *socket = find(self, number);
 
-	if (socket && !socket->code) {
-		socket->code = code;
-		socket->reason = reason;
-		lws_callback_on_writable(socket->wsi);
+	if (socket) {
+		end(socket, code, reason);
 	}
 }
 
@@ -122,8 +135,7 @@ static void hang_up(void *self, uint32_t number) {
 
 	if (socket && !socket->is_hung_up) {
 		socket->is_hung_up = true;
-		lws_set_timeout(socket->wsi, PENDING_TIMEOUT_USER_REASON_BASE,
-				LWS_TO_KILL_ASYNC);
+		net_hang_up(socket->wsi);
 	}
 }
 
@@ -151,11 +163,12 @@ static int close_now(struct lws *wsi, const struct wsock *socket) {
 	return -1;
 }
 
-static int close_for(struct lws *wsi, int code, const char *reason) {
-	struct wsock goodbye = { .code = (uint16_t)code, .reason = reason };
-
-	tally_note(&net_of(wsi)->closed, (unsigned)code);
-	return close_now(wsi, &goodbye);
+/* For what is no frame at all. */
+static int refuse(struct lws *wsi, struct wsock *socket, uint16_t code,
+		const char *reason) {
+	tally_note(&net_of(wsi)->closed, code);
+	end(socket, code, reason);
+	return 0;
 }
 
 static bool find_channel(struct lws *wsi, char *to, size_t room) {
@@ -172,8 +185,8 @@ static bool find_channel(struct lws *wsi, char *to, size_t room) {
 
 static bool find_caller(struct lws *wsi, struct caller *caller, char *channel,
 		char *origin) {
-	if (!find_channel(wsi, channel, 33) ||
-			!net_header(wsi, WSI_TOKEN_ORIGIN, origin, 256)) {
+	if (!find_channel(wsi, channel, CHANNEL_ROOM) ||
+			!net_header(wsi, WSI_TOKEN_ORIGIN, origin, ORIGIN_ROOM)) {
 		return false;
 	}
 	caller->channel = channel;
@@ -193,13 +206,16 @@ static bool has_version(struct lws *wsi) {
 static int may_call(struct lws *wsi) {
 	struct net *net = net_of(wsi);
 	struct caller caller;
-	char channel[33], origin[256];
+	char channel[CHANNEL_ROOM], origin[ORIGIN_ROOM];
 
 	if (net->is_draining) {
 		return net_refuse(wsi, 503);
 	}
 	if (!has_version(wsi)) {
 		return net_refuse(wsi, 426);
+	}
+	if (!find_channel(wsi, channel, sizeof(channel))) {
+		return net_refuse(wsi, 404);
 	}
 	/* A browser always says where its page is from. */
 	if (!find_caller(wsi, &caller, channel, origin)) {
@@ -212,7 +228,7 @@ static int may_call(struct lws *wsi) {
 static int open_socket(struct lws *wsi, struct wsock *socket) {
 	struct net *net = net_of(wsi);
 	struct caller caller;
-	char channel[33], origin[256];
+	char channel[CHANNEL_ROOM], origin[ORIGIN_ROOM];
 
 	if (!find_caller(wsi, &caller, channel, origin)) {
 		return -1;
@@ -220,16 +236,11 @@ static int open_socket(struct lws *wsi, struct wsock *socket) {
 	socket->wsi = wsi;
 	socket->number = net->sink.called(net->sink.self, &caller);
 	if (socket->number == 0) {
-		return close_for(wsi, 1013, "try later");
+		return refuse(wsi, socket, 1013, "try later");
 	}
 	net->sockets[socket->number] = socket;
 	door_left(net, wsi);
 	return 0;
-}
-
-/* Whether it may be forgotten: it is said, or nothing waits before it. */
-static int after_said(struct lws *wsi, const struct wsock *socket) {
-	return socket->code && waiting(socket) == 0 ? close_now(wsi, socket) : 0;
 }
 
 static int receive(struct lws *wsi, struct wsock *socket, const char *bytes,
@@ -242,12 +253,12 @@ static int receive(struct lws *wsi, struct wsock *socket, const char *bytes,
 		return 0;
 	}
 	if (lws_frame_is_binary(wsi)) {
-		return close_for(wsi, 1003, "frames are text");
+		return refuse(wsi, socket, 1003, "frames are text");
 	}
 	/* What is announced counts: nothing is kept that could not be whole. */
 	if (rest_length > FRAME_UP_MOST ||
 			kept + length + rest_length > FRAME_UP_MOST) {
-		return close_for(wsi, 1009, "a frame has at most 32 KB");
+		return refuse(wsi, socket, 1009, "a frame has at most 32 KB");
 	}
 	bool is_whole = rest_length == 0 && lws_is_final_fragment(wsi);
 	if (!is_whole) {
@@ -257,14 +268,24 @@ static int receive(struct lws *wsi, struct wsock *socket, const char *bytes,
 	}
 	if (kept == 0) {
 		net->sink.said(net->sink.self, socket->number, bytes, length);
-		return after_said(wsi, socket);
+		return 0;
 	}
 	struct buffer *in = &socket->traffic->in;
 	buffer_add(in, bytes, length);
 	net->sink.said(net->sink.self, socket->number, in->bytes, in->length);
 	buffer_finish(in);
 	rest(socket);
-	return after_said(wsi, socket);
+	return 0;
+}
+
+/* It may be one that was turned away and is told so now. */
+static int receive_pong(struct lws *wsi, struct wsock *socket) {
+	struct net *net = net_of(wsi);
+
+	if (socket->number) {
+		net->sink.heard(net->sink.self, socket->number);
+	}
+	return 0;
 }
 
 /* One piece of the first frame: RFC 6455, section 5.4, lets it be in many. */
@@ -336,8 +357,7 @@ static void speak(struct wsock *socket) {
 			break;
 		}
 		if (write_piece(wsi, socket) != 0) {
-			lws_set_timeout(wsi, PENDING_TIMEOUT_USER_REASON_BASE,
-					LWS_TO_KILL_ASYNC);
+			net_hang_up(wsi);
 			return;
 		}
 	}
@@ -379,11 +399,8 @@ int wsock_callback(struct lws *wsi, enum lws_callback_reasons reason,
 		return open_socket(wsi, socket);
 	case LWS_CALLBACK_RECEIVE:
 		return receive(wsi, socket, in, length);
-	case LWS_CALLBACK_RECEIVE_PONG: {
-		struct net *net = net_of(wsi);
-		net->sink.heard(net->sink.self, socket->number);
-		return 0;
-	}
+	case LWS_CALLBACK_RECEIVE_PONG:
+		return receive_pong(wsi, socket);
 	case LWS_CALLBACK_SERVER_WRITEABLE:
 		return writeable(wsi, socket);
 	case LWS_CALLBACK_CLOSED:
