@@ -29,7 +29,8 @@ export function validate (direction, frames) {
 
 // XEP-0114's other side, for one component, with a desk behind it.
 export class Desk {
-  constructor ({ epoch = 'deskdeskdeska', isThere = true } = {}) {
+  constructor ({ epoch = 'deskdeskdeska', isThere = true, domain = 'web.example.org' } = {}) {
+    this.domain = domain // the gateway's
     this.epoch = epoch
     this.isThere = isThere
     this.heard = []
@@ -48,17 +49,18 @@ export class Desk {
 
   accept (socket) {
     this.socket = socket
+    socket.setEncoding('utf8')
     this.links++
     const reader = new Reader({
       onOpen: () => socket.write("<?xml version='1.0'?><stream:stream xmlns='jabber:component:accept' " +
-        "xmlns:stream='http://etherx.jabber.org/streams' from='web.example.org' id='s1'>"),
+        "xmlns:stream='http://etherx.jabber.org/streams' from='" + this.domain + "' id='s1'>"),
       onElement: (element) => this.take(element),
       onClose: () => {
         this.saidGoodbye = true
         socket.end('</stream:stream>')
       }
     })
-    socket.on('data', (data) => reader.write(data.toString()))
+    socket.on('data', (data) => reader.write(data))
     socket.on('error', () => {})
   }
 
@@ -72,23 +74,28 @@ export class Desk {
       if (!this.isHung) this.say(`<iq type='result' id='${id}' from='${to}' to='${from}'/>`)
       return
     }
-    if (element.child('gateway', VISIT) && this.isThere) this.arrive()
+    if (element.child('gateway', VISIT) && this.isThere && !this.isHung) this.arrive()
     if (element.child('ping', 'urn:xmpp:ping') && type === 'get') {
       if (this.isThere && !this.isHung) this.say(`<iq type='result' id='${id}' from='${to}' to='${from}'/>`)
       return
     }
+    this.hear(element)
+  }
+
+  // For next() and find(); a script's runner has its own.
+  hear (element) {
     const waiting = this.waiting.shift()
     if (waiting) waiting(element)
     else this.heard.push(element)
   }
 
   arrive () {
-    this.say(`<presence from='desk.example.org' to='web.example.org'><desk ${V} epoch='${this.epoch}'/></presence>`)
+    this.say(`<presence from='desk.example.org' to='${this.domain}'><desk ${V} epoch='${this.epoch}'/></presence>`)
     this.announce()
   }
 
   announce () {
-    this.say(`<presence from='support@desk.example.org' to='web.example.org'>${this.channel}</presence>`)
+    this.say(`<presence from='support@desk.example.org' to='${this.domain}'>${this.channel}</presence>`)
   }
 
   say (text) {
@@ -122,7 +129,7 @@ export class Desk {
 }
 
 export class Gateway {
-  static async start (desk, settings = {}, files = {}) {
+  static async start (desk, settings = {}, files = {}, options = {}) {
     const gateway = new Gateway()
     const place = makePlace()
     makeDirectory(path.join(place, 'files'))
@@ -131,6 +138,7 @@ export class Gateway {
     }
     gateway.desk = desk
     gateway.port = await freePort()
+    gateway.metersPort = await freePort()
     const all = {
       domain: 'web.example.org',
       desk: 'desk.example.org',
@@ -140,12 +148,13 @@ export class Gateway {
       files: path.join(place, 'files'),
       address_key: 'not so secret a key',
       connections_most: 200,
+      metrics: `127.0.0.1:${gateway.metersPort}`,
       ...settings
     }
     write(path.join(place, 'gateway.conf'), '[gateway]\n' +
       Object.entries(all).map(([name, value]) => `${name} = ${value}\n`).join(''))
     gateway.process = new Process('gateway', [path.join(build, 'deskbell-gateway'),
-      path.join(place, 'gateway.conf')], { log: path.join(place, 'log') })
+      path.join(place, 'gateway.conf')], { log: path.join(place, 'log'), ...options })
     await until('the gateway to listen', () => gateway.process.exited || isOpen(gateway.port))
     if (gateway.process.exited) throw new Error(gateway.process.log())
     return gateway

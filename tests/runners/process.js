@@ -101,12 +101,12 @@ const running = new Set()
 
 // One process with a log. It dies with the test, however the test dies.
 export class Process {
-  constructor (name, command, { log, env = {}, cwd = '/' }) {
+  constructor (name, command, { log, env = {}, cwd = '/', isRoot: staysRoot = false }) {
     this.name = name
     this.logFile = log
     this.exited = null
     this.isStopping = false
-    const as = isRoot
+    const as = isRoot && !staysRoot
       ? [`--reuid=${nobody.uid}`, `--regid=${nobody.gid}`, '--clear-groups']
       : []
     if (!fs.existsSync(log)) write(log, '', 0o644)

@@ -67,19 +67,19 @@ export function request ({ path = '/chat/support', method = 'GET', headers = {} 
 export class Page {
   // Resolves when the upgrade was answered; `status` says how.
   static open (port, options) {
-    const page = new Page(port)
+    const page = new Page(port, options)
     return page.begin(request(options)).then(() => page)
   }
 
-  constructor (port) {
+  constructor (port, { from } = {}) {
     this.frames = []
     this.waiting = []
     this.rest = Buffer.alloc(0)
     this.parts = []
-    this.pings = 0
+    this.pings = this.pongs = 0
     this.status = 0
     this.closed = null
-    this.socket = net.connect(port, '127.0.0.1')
+    this.socket = net.connect({ port, host: '127.0.0.1', localAddress: from })
     this.socket.on('error', () => {})
     this.ended = new Promise((resolve) => this.socket.on('close', () => {
       for (const one of this.waiting.splice(0)) one.resolve(null)
@@ -130,6 +130,8 @@ export class Page {
     if (opcode === OPCODE.ping) {
       this.pings++
       if (!this.isMute) this.socket.write(frame(OPCODE.pong, payload))
+    } else if (opcode === OPCODE.pong) {
+      this.pongs++
     } else if (opcode === OPCODE.close) {
       this.closed = { code: payload.length ? payload.readUInt16BE(0) : 1005, reason: payload.toString('utf8', 2) }
       this.socket.end(frame(OPCODE.close, payload))
@@ -167,6 +169,11 @@ export class Page {
         }
       })
     })
+  }
+
+  // What came with a refusal.
+  body () {
+    return this.rest.toString()
   }
 
   leave () {
