@@ -27,3 +27,8 @@ VirtualHost "example.org"
 -- The desk; the secret is that of [desk] in deskbell.conf.
 Component "desk.example.org"
   component_secret = "change this"
+
+-- The widget's gateway; the secret is that of deskbell-gateway.conf. A second
+-- gateway is a second component, and a second [gateway] in deskbell.conf.
+Component "web.example.org"
+  component_secret = "and this"

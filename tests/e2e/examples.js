@@ -1,6 +1,6 @@
 // The snippets for servers that are in use do what they say: with their own
-// words in a server's settings, and only ports and paths replaced, the desk is
-// linked and knows its agent.
+// words in a server's settings, and only ports, paths and secrets replaced, the
+// desk is linked and knows its agent, and so is the widget's gateway.
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -8,8 +8,10 @@ import { SOURCE } from '../runners/desk.js'
 import { Ejabberd } from '../runners/ejabberd.js'
 import { Prosody } from '../runners/prosody.js'
 import { story } from '../runners/story.js'
+import { Web } from '../runners/web.js'
 import { agentComes, CHANNEL } from './scene.js'
 
+const WEB = 'web.example.org'
 const example = (name) => fs.readFileSync(path.join(SOURCE, 'examples', name), 'utf8')
 
 // Says which of `words` is missing, so that a snippet cannot change unseen.
@@ -29,14 +31,20 @@ const configs = {
     return own + put(example('prosody.cfg.lua'), {
       5347: server.componentPort,
       '/etc/prosody/groups.txt': server.groupsFile,
-      'change this': server.secret
+      'change this': server.secret,
+      'and this': server.secret
     })
   },
   ejabberd: (server) => {
-    const text = put(example('ejabberd.yml'), { 5347: server.componentPort, 'change this': server.secret })
+    const text = put(example('ejabberd.yml'), {
+      5347: server.componentPort,
+      5348: server.componentPorts[WEB],
+      'change this': server.secret,
+      'and this': server.secret
+    })
     const [listen, modules] = text.split(/^modules:$/m)
     return Ejabberd.prototype.config.call(server)
-      .replace(/\n {2}- port: \d+\n.*\n {4}module: ejabberd_service[^]*?password.*$/m, '')
+      .replace(/\n {2}- port: \d+\n.*\n {4}module: ejabberd_service[^]*?password.*$/gm, '')
       .replace(/ {2}mod_(muc|shared_roster): {}\n/g, '')
       .replace(/^listen:$/m, listen.replace(/^#.*$/gm, '').trim())
       .replace(/^modules:$/m, `modules:${modules.trimEnd()}`)
@@ -45,11 +53,16 @@ const configs = {
 
 story(async (test) => {
   const server = await test.server({
-    accounts: ['alice'], groups: { support: ['alice'] }, config: configs[test.kind]
+    accounts: ['alice'],
+    groups: { support: ['alice'] },
+    components: ['desk.example.org', WEB],
+    config: configs[test.kind]
   })
   test.step('the server takes the example')
-  await test.desk(server)
+  await test.desk(server, { settings: { 'gateway web': { domain: WEB } } })
   const alice = await agentComes(server, 'alice')
   alice.say(CHANNEL, 'help')
   await alice.line(CHANNEL, 'next')
+  test.step('and the gateway')
+  await Web.start(server)
 })
