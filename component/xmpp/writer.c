@@ -183,7 +183,7 @@ static struct element *write_refuse(const struct writing *w) {
 	const struct reply reply = back(w, &asked);
 	error.text = words_refuse(words, w->arena, w->effect->refuse.why,
 			w->effect->refuse.retry);
-	error.lang = words->lang;
+	error.lang = w->effect->refuse.is_page ? NULL : words->lang;
 	struct element *stanza = reply_error(w->arena,
 			w->effect->refuse.is_iq ? "iq" : "message", &reply, &error);
 	if (w->effect->refuse.is_page) {

@@ -22,7 +22,10 @@ export const SPACES = {
   states: 'http://jabber.org/protocol/chatstates',
   streams: 'urn:ietf:params:xml:ns:xmpp-streams',
   vcard: 'vcard-temp',
-  version: 'jabber:iq:version'
+  version: 'jabber:iq:version',
+  oob: 'jabber:x:oob',
+  retract: 'urn:xmpp:message-retract:1',
+  visit: 'urn:deskbell:visit:1'
 }
 
 // {space} and {N x text} in what a script sends or expects.

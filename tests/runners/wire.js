@@ -7,12 +7,14 @@ import path from 'node:path'
 
 import { bare } from './client.js'
 import { Desk } from './desk.js'
+import { validate } from './gateway.mjs'
 import { expand, fill, matches, show } from './match.js'
 import { Played } from './played.js'
 import { endAll, makeDirectory, makePlace, removePlaces, seconds, until } from './process.js'
-import { parse, xml } from './xml.js'
+import { Element, parse, xml } from './xml.js'
 
 const DOMAIN = 'example.org'
+const SITE = 'https://shop.example.org'
 const PATIENCE = seconds(15)
 
 class ScriptError extends Error {}
@@ -32,10 +34,14 @@ function readHeader (lines) {
     } else if (kind === 'setting') {
       const [section, name] = what.split('.')
       header.settings[section] = { ...header.settings[section], [name]: rest.replace(/^=\s*/, '') }
-    } else if (kind === 'agent' || kind === 'person') {
+    } else if (['agent', 'person', 'page'].includes(kind)) {
       header.people.push({
         kind, jid: what, alias: what.split('@')[0], ...fields
       })
+    } else if (kind === 'gateway') {
+      header.gateway = what
+      header.settings[`gateway ${what.split('.')[0]}`] = { domain: what }
+      header.settings['channel support'] = { origins: SITE, ...header.settings['channel support'] }
     } else {
       throw new ScriptError(`line ${line}: no such header: [${kind}]`)
     }
@@ -64,12 +70,24 @@ function readScript (file) {
 
 const elements = (text) => parse(`<block>${text}</block>`).elements
 
+// What is for a page, as its gateway hands it on: see schemas/down.xsd.
+function asFrame (stanza) {
+  const move = (one) => new Element(one.name,
+    one.ns === 'jabber:component:accept' ? 'jabber:client' : one.ns, { ...one.attrs },
+    one.children.map((child) => child instanceof Element ? move(child) : child))
+  const frame = move(stanza)
+  delete frame.attrs.from
+  delete frame.attrs.to
+  return frame
+}
+
 class Run {
   constructor (script) {
     Object.assign(this, script)
     this.kept = {}
     this.links = 0
     this.waiting = [] // arrived, and not yet asked for
+    this.frames = { down: [], link: [] } // for the schemas
   }
 
   async begin () {
@@ -98,8 +116,17 @@ class Run {
   }
 
   arrived (element) {
-    if (element.attrs.to?.startsWith('barrier@')) this.passed = element.attrs.id
-    else this.waiting.push(element)
+    const { to } = element.attrs
+    if (to?.startsWith('barrier@')) {
+      this.passed = element.attrs.id
+      return
+    }
+    if (to === this.header.gateway && element.name === 'presence') {
+      this.frames.link.push(String(element))
+    } else if (to?.endsWith(`@${this.header.gateway}`)) {
+      this.frames.down.push(String(asFrame(element)))
+    }
+    this.waiting.push(element)
   }
 
   async end () {
@@ -113,6 +140,7 @@ class Run {
     if (code !== 0) throw new ScriptError(`deskbell ended with ${code ?? signal}`)
     if (this.desk.complaint()) throw new ScriptError(this.desk.complaint())
     if (this.server.fault) throw this.server.fault
+    for (const [direction, frames] of Object.entries(this.frames)) validate(direction, frames)
   }
 
   /*
@@ -135,11 +163,12 @@ class Run {
   }
 
   async until (what, test) {
-    await until(what, () => {
-      if (this.desk.process.exited) {
+    await until(what, async () => {
+      const found = await test()
+      if (!found && this.desk.process.exited) {
         throw new ScriptError(`deskbell ended: ${JSON.stringify(this.desk.process.exited)}`)
       }
-      return test()
+      return found
     }, PATIENCE)
   }
 
@@ -227,6 +256,34 @@ class Run {
     this.waiting.length = 0
   }
 
+  // The gateway announces itself; what it is told then is another script's.
+  async gatewayComes (epoch = 'gatewaygatewa') {
+    this.server.route(this.header.gateway, parse(
+      xml`<presence to='${this.header.component}'><gateway xmlns='urn:deskbell:visit:1' epoch='${epoch}'/></presence>`))
+    await this.anything()
+  }
+
+  /*
+   * A page that its gateway announces says hello, and is welcome. ${token} is
+   * its token from then on.
+   */
+  async opensPage (who, how = '') {
+    const from = this.jid(who)
+    const to = `support@${this.header.component}`
+    const last = / knowing (\d+)/.exec(how)?.[1] ?? 0
+    const token = / with (\w+)/.exec(how)?.[1]
+    const hello = new Element('hello', 'urn:deskbell:visit:1',
+      { last, ...(token ? { token: this.kept[token] } : {}) })
+    await this.nothingElse()
+    for (const inner of [
+      xml`<presence to='${to}'><connection xmlns='urn:deskbell:visit:1' site='${SITE}' address='${'0a'.repeat(32)}'/></presence>`,
+      xml`<iq type='set' id='h1' to='${to}'>${hello}</iq>`
+    ]) this.server.route(from, parse(inner))
+    await this.until(`${who} to be welcome`, () => this.waiting.some((one) => one.child('welcome')))
+    this.kept.token = this.waiting.find((one) => one.child('welcome')).child('welcome').attrs.token
+    await this.anything()
+  }
+
   async stops () {
     await this.nothingElse()
     this.desk.process.signal('SIGTERM')
@@ -312,7 +369,7 @@ class Run {
       if (/ receives( exactly)?:$/.test(statement.text)) continue
       await this.perform(statement)
       told.push([statement, ...statement.block].map(({ text }) => text).join('\n'))
-      await this.barrier()
+      if (!this.desk.process.exited) await this.barrier()
       for (const one of this.waiting.splice(0)) {
         const person = this.header.people.find(({ jid }) => bare(jid) === bare(one.attrs.to))
         told.push(`${person?.alias ?? bare(one.attrs.to)} receives:\n\t${show(one).replaceAll('\n', '&#10;')}`)
@@ -327,7 +384,8 @@ class Run {
     const own = this.statements.map(({ block }) => block.map((one) => one.text).join()).join()
     let shown = text
       .replace(/ id='([^']*)'/g, (whole, id) => own.includes(`id='${id}'`) ? whole : " id='{any}'")
-      .replace(/(stamp|ver)='[^']*'/g, "$1='{any}'")
+      .replace(/(stamp|ver|token|epoch|at|until)='[^']*'/g, (whole, name) =>
+        own.includes(whole) ? whole : `${name}='{any}'`)
     const addresses = new Set(text.match(/[a-z0-9]+-[a-z2-7]{4,5}(?=@desk)/g))
     let count = 0
     for (const address of addresses) {
@@ -341,6 +399,8 @@ class Run {
 const TABLE = [
   [/^the desk opens$/, (run) => run.opens()],
   [/^(\w+) talks to (\w+)$/, (run, xml, [, agent, visitor]) => run.talks(agent, visitor)],
+  [/^the gateway comes$/, (run) => run.gatewayComes()],
+  [/^(\w+) opens the page(.*)$/, (run, xml, [, who, how]) => run.opensPage(who, how)],
   [/^then anything$/, (run) => run.anything()],
   [/^then nothing$/, (run) => run.nothingElse()],
   [/^component connects$/, (run) => run.connects()],
