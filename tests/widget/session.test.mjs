@@ -37,12 +37,12 @@ test('what was typed while offline is kept and sent in order', () => {
   const { state, todo } = play([{ type: 'lost', chance: 0.5 }, say('a'), say('b')], opened)
   assert.equal(todo.at(-1).type, 'keep')
   assert.deepEqual(state.outbox.map(({ id }) => id), ['a', 'b'])
-  const back = play([{ type: 'timer', name: 'retry' }, { type: 'connected', now: 9 }, { type: 'token', token: 'T' }], state)
+  const back = play([{ type: 'retry' }, { type: 'connected', now: 9 }, { type: 'token', token: 'T' }], state)
   assert.deepEqual(back.sent[0].unanswered, ['a', 'b'])
 })
 
 test('a hello learns which lines were stored before the link broke', () => {
-  const sent = play([say('a'), { type: 'lost', chance: 0 }, { type: 'timer', name: 'retry' }, { type: 'connected', now: 0 }, { type: 'token', token: 'T' }], opened)
+  const sent = play([say('a'), { type: 'lost', chance: 0 }, { type: 'retry' }, { type: 'connected', now: 0 }, { type: 'token', token: 'T' }], opened)
   const { state } = play([welcome({ id: 'q2', stored: [{ id: 'a', n: 1, at: 5 }] })], sent.state)
   assert.equal(state.outbox.length, 0)
   assert.deepEqual(state.lines.map(({ n, body }) => [n, body]), [[1, 'a']])
@@ -53,7 +53,7 @@ test('a refused line leaves the outbox with its words; a hasty one is tried agai
   assert.deepEqual(state.failed.map(({ body, code }) => [body, code]), [['a', 'conflict']])
   const held = play([say('a'), heard({ type: 'refused', of: 'message', id: 'a', code: 'too-fast', retry: 2 })], opened)
   assert.equal(held.todo[0].after, 2000)
-  assert.equal(play([{ type: 'timer', name: 'line' }], held.state).sent[0].id, 'a')
+  assert.equal(play([{ type: 'line' }], held.state).sent[0].id, 'a')
 })
 
 test('a gap is asked for, and what the answer leaves out does not exist', () => {
@@ -83,7 +83,7 @@ test('without the desk nothing is sent, and nothing is forgotten', () => {
   assert.deepEqual(away.sent, [])
   const again = play([heard({ type: 'again', within: 4000 }, { chance: 0.5 })], away.state)
   assert.equal(again.todo[0].after, 2000)
-  const hello = play([{ type: 'timer', name: 'hello' }, { type: 'token', token: 'T' }], again.state)
+  const hello = play([{ type: 'hello' }, { type: 'token', token: 'T' }], again.state)
   assert.deepEqual(hello.sent[0].unanswered, ['a', 'b'])
 })
 
@@ -99,7 +99,7 @@ test('a refused token is read again, and only then the page starts anew', () => 
 test('leaving forgets everything', () => {
   const asked = play([say('a'), { type: 'ask', request: { name: 'leave' } }], opened)
   const { state, todo } = play([heard({ type: 'result', id: Object.keys(asked.state.pending)[0] })], asked.state)
-  assert.deepEqual(todo.map(({ type }) => type), ['close', 'keep'])
+  assert.deepEqual(todo.map(({ type }) => type), ['close', 'hide', 'keep'])
   assert.deepEqual([state.token, state.lines, state.outbox, state.link], [null, [], [], 'off'])
 })
 

@@ -201,7 +201,7 @@ class World {
         const [name] = tab.timers.keys()
         if (name) {
           tab.timers.delete(name)
-          this.feed(tab, { type: 'timer', name })
+          this.feed(tab, { type: name })
         }
         break
       }

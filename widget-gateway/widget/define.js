@@ -4,12 +4,21 @@
 const HERE = new URL('./', import.meta.url).href
 const ASK_EVERY = 30000
 
+const css = `:host{--_accent:var(--deskbell-accent,var(--_channel-accent,#0b6e4f));--_on:var(--deskbell-on-accent,#fff);--_inset:var(--deskbell-inset,20px);position:fixed;inset-block-end:max(var(--_inset),env(safe-area-inset-bottom));inset-inline-end:var(--_inset);z-index:2147483000;font:var(--deskbell-font,15px/1.45 system-ui,sans-serif);color-scheme:light dark}
+:host([side=start]){inset-inline:var(--_inset) auto}
+@supports(color:lch(from red l 0 0)){:host{--_on:var(--deskbell-on-accent,lch(from var(--_accent) calc((50 - l)*infinity) 0 0))}}
+.launcher{position:relative;display:flex;align-items:center;gap:10px;font:inherit;font-weight:600;border:0;border-radius:30px;min-width:60px;height:60px;padding:0 17px;background:var(--_accent);color:var(--_on);box-shadow:0 2px 6px #0003,0 8px 28px #0003;cursor:pointer}
+.launcher:hover{filter:brightness(1.08)}
+.launcher:focus-visible{outline:3px solid;outline-offset:-6px}
+.launcher svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.launcher[aria-busy=true]{opacity:.7}
+[hidden]{display:none!important}
+@media(forced-colors:active){.launcher{border:1px solid}}`
+
 export class DeskbellChat extends HTMLElement {
   #stop = null
   #chat = null
-  #who = null
   #button = null
-  #badge = null
 
   static define (tag = 'deskbell-chat', registry = customElements) {
     if (!registry.get(tag)) registry.define(tag, this)
@@ -19,29 +28,19 @@ export class DeskbellChat extends HTMLElement {
     if (this.#stop) return // only moved
     this.#stop = new AbortController()
     const { signal } = this.#stop
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    this.#badge = document.createElement('span')
-    this.#badge.className = 'badge'
-    this.#badge.hidden = true
-    this.#button = document.createElement('button')
-    this.#button.className = 'launcher'
-    this.#button.part = 'launcher'
-    this.#button.ariaExpanded = 'false'
-    this.#button.append(this.getAttribute('label') || '💬', this.#badge)
-    if (!this.hasAttribute('label')) this.#button.ariaLabel = 'Chat'
-    this.#button.addEventListener('click', () => this.open(), { signal })
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(':host{position:fixed;inset-block-end:20px;inset-inline-end:20px;z-index:2147483000}button{font:16px system-ui;border:0;border-radius:30px;min-width:60px;height:60px;padding:0 18px;background:var(--deskbell-accent,#0b6e4f);color:var(--deskbell-on-accent,#fff);cursor:pointer}[hidden]{display:none!important}')
+    sheet.replaceSync(css)
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     shadow.adoptedStyleSheets = [sheet]
-    shadow.replaceChildren(this.#button)
-    const ask = () => document.hidden || this.#chat || this.#ask()
+    shadow.replaceChildren(this.#makeButton())
+    const ask = () => document.hidden || this.#chat || this.#ask(signal)
     const timer = setInterval(ask, ASK_EVERY)
-    signal.addEventListener('abort', () => clearInterval(timer))
+    signal.onabort = () => clearInterval(timer)
     document.addEventListener('visibilitychange', ask, { signal })
     ask()
-    // A chat that is going on goes on: its token is here only if one began.
-    indexedDB?.databases?.().then((all) =>
-      all.some(({ name }) => name === `deskbell:${this.#base}${this.getAttribute('channel')}`) && this.#load(), () => {})
+    // A chat that is going on goes on: its base is here only if one began.
+    const name = `deskbell:${this.#base}${this.channel}`
+    indexedDB?.databases?.().then((all) => all.some((one) => one.name === name) && this.#load(), () => {})
   }
 
   disconnectedCallback () {
@@ -52,74 +51,79 @@ export class DeskbellChat extends HTMLElement {
     })
   }
 
+  get channel () {
+    return this.getAttribute('channel')
+  }
+
   get #base () {
     return new URL(this.getAttribute('gateway') ?? HERE, HERE).href
   }
 
-  async #ask () {
+  #makeButton () {
+    const [icon, path] = ['svg', 'path'].map((name) => document.createElementNS('http://www.w3.org/2000/svg', name))
+    icon.setAttribute('viewBox', '0 0 24 24')
+    path.setAttribute('d', 'M21 11.5a8.5 8.5 0 0 1-12.3 7.6L3 21l1.9-5.7A8.5 8.5 0 1 1 21 11.5zM8.5 11.5v.01M12.5 11.5v.01M16.5 11.5v.01')
+    icon.append(path)
+    const label = this.getAttribute('label')
+    const button = this.#button = document.createElement('button')
+    button.className = button.part = 'launcher'
+    button.ariaExpanded = false
+    button.ariaLabel = label ?? 'Chat'
+    button.append(icon, label ?? '')
+    button.onclick = () => this.open()
+    return button
+  }
+
+  async #ask (signal) {
     try {
-      const answer = await fetch(`${this.#base}channel/${encodeURIComponent(this.getAttribute('channel'))}`, { signal: this.#stop?.signal })
-      const [, open] = /^<channel[^>]*? open='(\w+)'/.exec(await answer.text()) ?? []
-      if (!open) return
-      this.toggleAttribute('closed', open === 'false')
-      this.dispatchEvent(new CustomEvent('deskbell:open', { detail: open === 'true', bubbles: true, composed: true }))
+      const answer = await fetch(`${this.#base}channel/${encodeURIComponent(this.channel)}`, { signal })
+      const text = await answer.text()
+      const [, open] = /^<channel[^>]* open='(\w+)'/.exec(text)
+      for (const [, name, value] of text.matchAll(/<colour name='(\w+)' value='(#\w+)'/g)) this.style.setProperty(`--_channel-${name}`, value)
+      this.toggleAttribute('closed', open !== 'true')
+      this.tell('available', { isOpen: open === 'true' })
     } catch {} // the next one may work; the button opens all the same
   }
 
-  async #load () {
-    const { signal } = this.#stop
+  tell (name, detail) {
+    this.dispatchEvent(new CustomEvent(`deskbell:${name}`, { detail, bubbles: true, composed: true }))
+  }
+
+  #load () {
     this.#chat ??= import('./deskbell-chat.js').then(({ Chat }) => Chat.open({
       host: this,
-      shadow: this.shadowRoot,
-      signal,
+      button: this.#button,
       base: this.#base,
-      who: this.#who ?? this.#attributesWho(),
-      closed: () => this.close(),
-      changed: (unread) => {
-        this.#badge.hidden = !unread
-        this.#badge.textContent = unread
-      }
-    })).then((chat) => {
-      if (chat.isResumed) chat.feed({ type: 'connect' })
-      return chat
-    })
+      signal: this.#stop.signal
+    }))
     this.#chat.catch(() => { this.#chat = null })
     return this.#chat
   }
 
-  #attributesWho () {
-    const who = {}
-    for (const name of ['name', 'email', 'phone', 'company', 'proof']) {
-      const said = this.getAttribute(name)
-      if (said) who[name] = said
-    }
-    return Object.keys(who).length ? who : null
-  }
-
   async open () {
-    const chat = await this.#load()
-    this.toggleAttribute('open', true)
-    this.#button.ariaExpanded = 'true'
-    this.#button.hidden = true
-    chat.show(true)
+    this.#button.ariaBusy = true
+    try {
+      const chat = await this.#load()
+      chat.show(true)
+    } finally {
+      this.#button.ariaBusy = false
+    }
   }
 
   async close () {
     const chat = await this.#chat
     chat?.show(false)
-    this.toggleAttribute('open', false)
-    this.#button.ariaExpanded = 'false'
-    this.#button.hidden = false
-    this.#button.focus()
   }
 
   async send (text) {
-    return (await this.#load()).act('say', String(text))
+    const chat = await this.#load()
+    chat.feed({ type: 'say', body: String(text) })
   }
 
   async identify (who) {
-    this.#who = { ...this.#who, ...who }
-    return (await this.#chat)?.feed({ type: 'identify', who: this.#who })
+    this.who = { ...this.who, ...who }
+    const chat = await this.#chat
+    chat?.feed({ type: 'identify', who })
   }
 }
 

@@ -2,174 +2,221 @@
 // only one of them that asks for the time or for chance. define.js loads it at
 // the first click, or at once where a chat is going on.
 
-import { css } from './style.js'
 import { connect, openStore } from './transport.js'
-import { View } from './view.js'
+import { countUnread, start, step } from './session.js'
 import { read, write } from './wire.js'
-import { fill, pickLanguage } from './words.js'
-import { LINE_MOST, start, step } from './session.js'
+import { pickLanguage } from './words.js'
+import { make, put } from './dom.js'
+import { View } from './view.js'
+import { css, SHEET } from './style.js'
 
 const TICK = 5000
 
-const makeId = () => crypto.randomUUID?.() ??
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-// SHA-256 of seed and answer begins with `bits` zero bits.
-async function work (seed, bits) {
-  for (let i = 0; ; i++) {
-    const hash = new DataView(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(seed + i)))
-    if (bits > 0 && hash.getUint32(0) >>> (32 - Math.min(bits, 32))) continue
-    return String(i)
-  }
-}
-
-const bare = (url) => {
-  const { origin, pathname } = new URL(url)
-  return (origin + pathname).slice(0, 2048)
-}
+const makeId = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
 
 /** What the desk may know of the page: no query, no fragment, no path of others. */
 function aboutPage (language) {
-  let referrer = ''
-  try {
-    referrer = new URL(document.referrer).host
-  } catch {}
+  const cut = (text) => String(text).slice(0, 250)
+  const { origin, pathname } = location
   return {
-    url: bare(location.href),
-    title: document.title.slice(0, 250),
-    referrer: referrer.slice(0, 250),
+    url: (origin + pathname).slice(0, 2048),
+    title: cut(document.title),
+    referrer: cut(document.referrer.split('/')[2] ?? ''),
     language,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    browser: (navigator.userAgentData?.brands?.map(({ brand }) => brand).join(', ') ?? navigator.userAgent).slice(0, 250)
+    browser: cut(navigator.userAgent)
   }
 }
 
 export class Chat {
-  /** @param {{host: HTMLElement, shadow: ShadowRoot, signal: AbortSignal, base: string, changed: (unread: number) => void, closed: () => void}} options */
+  /** @param {{host: HTMLElement, button: HTMLElement, base: string, signal: AbortSignal}} options */
   static async open (options) {
-    const { host } = options
+    const { host, base, button } = options
+    const { channel, shadowRoot } = host
     const language = pickLanguage([host.getAttribute('language'), document.documentElement.lang, ...navigator.languages].filter(Boolean))
     const chat = new Chat()
-    Object.assign(chat, options, { language, state: start, timers: new Map() })
-    chat.words = await loadWords(language)
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    chat.shadow.adoptedStyleSheets = [sheet]
-    chat.store = await openStore(`${options.base}${host.getAttribute('channel')}`)
-    const { token, outbox } = await chat.store.begin()
-    chat.isResumed = !!token || outbox.length > 0
-    chat.view = new View({ words: chat.words, language, title: host.getAttribute('title') || chat.words.open, act: (name, detail) => chat.act(name, detail) })
-    chat.view.root.lang = language
-    chat.view.root.hidden = true
-    chat.shadow.append(chat.view.root)
+    Object.assign(chat, options, { state: start, timers: {}, name: base + channel, badge: make('span.badge') })
+    const [words, store] = await Promise.all([loadWords(language), openStore(chat.name)])
+    chat.store = store
+    const kept = await store.read()
+    store.keep(kept) // from now on these lines are this tab's too
+    chat.view = new View({
+      words,
+      language,
+      called: host.getAttribute('title'),
+      photoUrl: (hash) => hash && `${base}photo/${hash}`,
+      feed: (type, rest) => chat.feed({ type, ...rest }),
+      hide: () => chat.hide(),
+      dress: (css) => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(css)
+        shadowRoot.adoptedStyleSheets.push(sheet)
+      }
+    })
+    chat.view.panel.lang = language
+    chat.view.dress(css)
+    shadowRoot.append(chat.view.panel)
+    button.append(chat.badge)
     chat.listen()
-    chat.feed({ type: 'begin', token, outbox, page: aboutPage(language), who: options.who })
+    chat.feed({ ...kept, type: 'begin', page: aboutPage(language), who: host.who ?? whoOf(host) })
+    if (kept.token || kept.outbox.length) chat.feed({ type: 'connect' })
     return chat
   }
 
   listen () {
-    const { signal } = this
+    const { signal, view } = this
     const hurry = () => this.feed({ type: 'hurry' })
     const look = () => {
-      this.feed({ type: 'visible', is: !document.hidden })
-      if (!document.hidden) hurry()
+      const is = !document.hidden
+      this.feed({ type: 'visible', is })
+      if (!is) return
+      this.lead()
+      this.reread() // what another tab has seen
+      hurry()
     }
     addEventListener('online', hurry, { signal })
     addEventListener('pageshow', hurry, { signal })
+    // A page with a socket would not be kept for the way back.
+    addEventListener('pagehide', () => this.socket?.close(), { signal })
     document.addEventListener('visibilitychange', look, { signal })
-    visualViewport?.addEventListener('resize', () =>
-      this.host.style.setProperty('--deskbell-height', `${visualViewport.height}px`), { signal })
-    const ticker = setInterval(() => this.feed({ type: 'tick', now: Date.now() }), TICK)
+    matchMedia(SHEET).addEventListener('change', () => view.panel.open && this.show(true), { signal })
+    // What the keyboard leaves of the window
+    const fit = () => {
+      const { height, offsetTop } = visualViewport
+      view.panel.style.cssText = `--_height:${height}px;--_top:${offsetTop}px`
+    }
+    for (const name of ['resize', 'scroll']) visualViewport.addEventListener(name, fit, { signal })
+    const ticker = setInterval(() => this.feed({ type: 'tick' }), TICK)
     signal.addEventListener('abort', () => {
       clearInterval(ticker)
-      for (const timer of this.timers.values()) clearTimeout(timer)
+      for (const timer of Object.values(this.timers)) clearTimeout(timer)
       this.socket?.close()
       this.store.close()
-      this.view.root.remove()
+      view.panel.remove()
+      this.entitle(0)
+    })
+    this.lead()
+  }
+
+  // The tab that was looked at last makes the sound and has the number in its title.
+  lead () {
+    this.isFirst = true
+    navigator.locks?.request(`deskbell:${this.name}`, { steal: true }, () => new Promise((resolve) =>
+      this.signal.addEventListener('abort', resolve))).catch(() => {
+      this.isFirst = false
+      this.entitle(0)
     })
   }
 
+  entitle (unread) {
+    if (this.unreadTitle) document.title = document.title.replace(/^\(\d+\) /, '')
+    this.unreadTitle = this.isFirst && unread > 0
+    if (this.unreadTitle) document.title = `(${unread}) ${document.title}`
+  }
+
+  /** All that the mind hears of time and chance. */
   feed (event) {
     if (this.signal.aborted) return
     const before = this.state
-    const { state, todo } = step(before, event)
+    const { state, todo } = step(before, { id: makeId(), now: Date.now(), chance: Math.random(), ...event })
     this.state = state
-    for (const one of todo) this.perform(one)
+    for (const one of todo) this[one.type](one)
     if (state !== before) this.draw(before)
   }
 
   draw (before) {
-    this.view.draw(this.state)
-    const unread = this.state.lines.filter((line) => line.who !== 'visitor' && line.n > this.state.told.seen).length
-    this.changed(this.state.isShown ? 0 : unread)
-    if (before.chat.is !== this.state.chat.is || before.link !== this.state.link) {
-      this.tell('state', { chat: this.state.chat.is, link: this.state.link })
+    const { state } = this
+    this.view.draw(state, Date.now())
+    const unread = countUnread(state)
+    if (unread !== this.unread) {
+      this.unread = unread
+      const { button, badge, view } = this
+      put(badge, unread ? String(unread) : '')
+      button.ariaLabel = (this.host.getAttribute('label') ?? view.word('open')) + (unread ? `, ${view.word('unread', { n: unread })}` : '')
+      this.entitle(unread)
+      this.host.tell('unread', { unread })
+    }
+    if (before.chat.is !== state.chat.is || before.link !== state.link) {
+      this.host.tell('state', { chat: state.chat.is, link: state.link })
     }
   }
 
-  tell (name, detail) {
-    this.host.dispatchEvent(new CustomEvent(`deskbell:${name}`, { detail, bubbles: true, composed: true }))
+  // ---- what the mind wants done, by its type ----
+
+  connect () {
+    this.socket = connect(`${this.base.replace(/^http/, 'ws')}chat/${encodeURIComponent(this.host.channel)}`, {
+      opened: () => this.feed({ type: 'connected' }),
+      heard: (text) => this.feed({ type: 'heard', frame: read(text) }),
+      lost: () => this.feed({ type: 'lost' })
+    })
   }
 
-  perform (one) {
-    const { signal } = this
-    switch (one.type) {
-      case 'connect':
-        this.socket = connect(`${this.base.replace(/^http/, 'ws')}chat/${encodeURIComponent(this.host.getAttribute('channel'))}`, {
-          opened: () => this.feed({ type: 'connected', now: Date.now() }),
-          heard: (text) => this.feed({ type: 'heard', now: Date.now(), chance: Math.random(), frame: read(text) }),
-          lost: () => this.feed({ type: 'lost', chance: Math.random() })
-        })
-        return
-      case 'send':
-        return this.socket?.send(write(one.frame))
-      case 'close':
-        return void queueMicrotask(() => this.socket?.close())
-      case 'keep':
-        return this.store.keep(one)
-      case 'reread':
-        return this.store.token().then((token) => this.feed({ type: 'token', token }))
-      case 'work':
-        return work(one.seed, one.bits).then((answer) => this.feed({ type: 'worked', answer }))
-      case 'timer':
-        clearTimeout(this.timers.get(one.name))
-        return this.timers.set(one.name, setTimeout(() => signal.aborted || this.feed({ type: 'timer', name: one.name }), one.after))
-      case 'tell':
-        return this.tell(one.name, one.detail)
-    }
+  send ({ frame }) {
+    this.socket?.send(write(frame))
   }
 
-  act (name, detail) {
-    switch (name) {
-      case 'say': {
-        if ([...detail.trim()].length > LINE_MOST) {
-          this.view.say(this.words['too-long'])
-          return false
-        }
-        return this.feed({ type: 'say', id: makeId(), body: detail, now: Date.now() })
-      }
-      case 'again':
-        return this.feed({ type: 'retry-failed', id: detail, newId: makeId(), now: Date.now() })
-      case 'typing':
-        return this.feed({ type: 'typing', is: detail })
-      case 'ask':
-        return this.feed({ type: 'ask', request: detail })
-      case 'close':
-        return this.closed()
-    }
+  close () {
+    queueMicrotask(() => this.socket?.close())
+  }
+
+  keep (one) {
+    this.store.keep(one)
+  }
+
+  async reread () {
+    this.feed({ ...await this.store.read(), type: 'token' })
+  }
+
+  async work ({ seed, bits }) {
+    const { work } = await import('./work.js')
+    this.feed({ type: 'worked', answer: await work(seed, bits) })
+  }
+
+  timer ({ name, after }) {
+    clearTimeout(this.timers[name])
+    this.timers[name] = setTimeout(() => this.feed({ type: name }), after)
+  }
+
+  hide () {
+    this.show(false)
+  }
+
+  async tell ({ name, detail }) {
+    const { host, isFirst, state } = this
+    host.tell(name, detail)
+    if (name !== 'message' || detail.who !== 'agent' || !isFirst || (state.isShown && state.isVisible) || host.hasAttribute('silent')) return
+    const { ring } = await import('./ring.js')
+    ring()
   }
 
   show (is) {
-    this.view.root.hidden = !is
-    if (is) this.feed({ type: 'connect' })
+    const { host, button, signal } = this
+    const { panel, input, composer } = this.view
+    const isInside = host.shadowRoot.activeElement
+    if (signal.aborted || (!is && panel.hidden)) return
+    panel.close()
+    panel.hidden = !is
+    button.hidden = is
+    button.ariaExpanded = is
+    host.toggleAttribute('open', is)
+    if (is) {
+      // A sheet over the page keeps the keyboard in; a panel beside it does not.
+      if (matchMedia(SHEET).matches) panel.showModal()
+      else panel.show()
+      this.feed({ type: 'connect' })
+    }
     this.feed({ type: 'show', is })
-    if (is) this.view.toEnd()
-    if (is && !this.view.form.hidden) this.view.input.focus()
+    host.tell('toggle', { isOpen: is })
+    this.view.toEnd()
+    if (is && !composer.hidden) input.focus()
+    if (!is && isInside) button.focus()
   }
+}
 
-  unreadWords (n) {
-    return fill(this.words.unread, { n })
-  }
+// What the site knows of him: attributes, unless identify() said more.
+function whoOf (host) {
+  const said = ['name', 'email', 'phone', 'company', 'proof'].map((name) => [name, host.getAttribute(name)]).filter(([, text]) => text)
+  return said[0] ? Object.fromEntries(said) : null
 }
 
 async function loadWords (language) {

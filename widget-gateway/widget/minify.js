@@ -9,13 +9,16 @@ const KEYWORDS = new Set(('async await break case catch class const continue def
 
 // What the language and the browser define. Node has most of it.
 const GLOBALS = new Set([...Object.getOwnPropertyNames(globalThis),
-  ...'CSSStyleSheet CustomEvent HTMLElement WebSocket addEventListener customElements document indexedDB location navigator visualViewport'.split(' ')])
+  ...('AudioContext CSSStyleSheet CustomEvent FormData HTMLElement ResizeObserver WebSocket addEventListener customElements document ' +
+  'getComputedStyle indexedDB location matchMedia navigator visualViewport').split(' ')])
 
 // Properties that only our own objects have, and only within one bundle. None
 // of them is kept, sent or shown by its name.
-const OWN = new Set(('asking drawExtra drawLines extra heading isAtEnd isAway isCorrected isFailed isHeld isMore isPinged isRetracted ' +
-  'isSent isShown isTyping isVisible makeAct makeActs makeField makeForm makeLine makeStars markOf moments nodes outbox pending ' +
-  'perform pill refusedToken replaces retracts saidTyping scrolled serial toEnd unanswered').split(' '))
+const OWN = new Set(('begins blamed buildComposer content drawExtra drawForms drawPill drawQueue dress entitle fresh ' +
+  'isAtEnd isAway isCorrected isFailed isFirst isForm isHeld isLong isMore isPinged isRetracted isSent ' +
+  'isShown isTyping isVisible items lead listen makeAct minutes missed moments nearby node nodes noteOf numbers ' +
+  'conversation outbox pending photoUrl plural pressed refusedToken replaces retracts saidTyping scrolled serial ' +
+  'showEmoji sign statusOf timers toEnd told tries typed unreadTitle update waitOf').split(' '))
 
 const WORD = /[A-Za-z_$][\w$]*/y
 const NUMBER = /\d[\w.]*/y
@@ -88,6 +91,8 @@ function tokenize (text, from, tokens, isInside) {
   return text.length
 }
 
+const isCloser = ({ kind, text }) => kind === 'template' || (kind === 'sign' && [')', ']', '}'].includes(text))
+
 /** Whether token `i` is a variable, the name of a property, or both. */
 function classify (tokens) {
   const open = [] // indices of open brackets
@@ -96,7 +101,7 @@ function classify (tokens) {
     const last = open[open.length - 1]
     token.inside = last === undefined ? '' : tokens[last].text
     if (token.opens || ['(', '[', '{'].includes(token.text)) open.push(i)
-    else if (token.kind === 'template' || (token.kind === 'sign' && [')', ']', '}'].includes(token.text))) closes.set(open.pop(), i)
+    else if (isCloser(token)) closes.set(open.pop(), i)
   })
   tokens.forEach((token, i) => {
     if (token.kind !== 'word' || KEYWORDS.has(token.text)) return
@@ -111,6 +116,7 @@ function classify (tokens) {
     else if (next === '(' && before !== 'function' && tokens[closes.get(i + 1) + 1]?.text === '{') token.role = 'property'
     else token.role = 'variable'
   })
+  return closes
 }
 
 // A line end ends a statement unless something shows that it does not.
@@ -125,7 +131,7 @@ function markBeginnings (tokens) {
 }
 
 function* shortNames (taken) {
-  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+  const letters = 'enrtsiaolducphmfgvbwykxjzqSTACDMLHEPRINBOFUGVWKXYJQZ' // as often as they are met
   const all = [...letters, ...[...letters].flatMap((a) => [...letters].map((b) => a + b))]
   for (const name of all) if (!taken.has(name) && !KEYWORDS.has(name) && !GLOBALS.has(name)) yield name
 }
@@ -165,11 +171,61 @@ function count (names) {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name)
 }
 
+/**
+ * Every arrow function: where it begins and ends, and what its brackets declare.
+ * @returns {{from: number, to: number, names: Set<string>}[]} inner ones last
+ */
+function findArrows (tokens, closes) {
+  const opens = new Map([...closes].map(([from, to]) => [to, from]))
+  return tokens.flatMap((token, i) => {
+    if (token.text !== '=>') return []
+    const from = opens.get(i - 1)
+    const names = new Set()
+    for (let at = from + 1; at < i - 1; at++) {
+      if (tokens[at].text === '=') while (at < i - 1 && tokens[at].text !== ',') at = (closes.get(at) ?? at) + 1
+      else if (isNamed(tokens[at])) names.add(tokens[at].text)
+    }
+    let to = closes.get(i + 1)
+    if (tokens[i + 1].text !== '{') {
+      to = i + 1
+      while (tokens[to] && !isCloser(tokens[to]) && ![',', ';'].includes(tokens[to].text) && !tokens[to].begins) to = (closes.get(to) ?? to) + 1
+    }
+    return [{ from, to, names }]
+  }).sort((a, b) => a.from - b.from)
+}
+
+/**
+ * The variables of one piece. Each lives in the arrow that declares it, or in
+ * the smallest that has all of it, or in the whole.
+ * @returns {{text: string, from: number, to: number, places: number[]}[]} outer ones first
+ */
+function findVariables (places, tokens, arrows) {
+  const found = new Map()
+  for (const at of places) {
+    const { text } = tokens[at]
+    const home = arrows.findLast(({ from, to, names }) => from < at && at < to && names.has(text))
+    const key = `${text} ${home?.from}`
+    if (!found.has(key)) found.set(key, { text, home, places: [] })
+    found.get(key).places.push(at)
+  }
+  return [...found.values()].map(({ text, home, places }) => {
+    const { from, to } = home ?? arrows.findLast((one) => one.from < places[0] && places.at(-1) < one.to) ?? { from: -1, to: Infinity }
+    return { text, from, to, places }
+  }).sort((a, b) => a.from - b.from)
+}
+
+const isWithin = (places, { from, to }) => places.some((at) => from < at && at < to)
+
 /** @param {string[]} fixed names at the top that are exported, and stay */
-function rename (tokens, fixed) {
+function rename (tokens, closes, fixed) {
   const top = divide(tokens)
   const defaults = tokens.filter(({ role }) => role === 'fixed').map(({ text }) => text)
   for (const name of defaults) if (OWN.has(name)) throw new Error(`${name} is a property and a default`)
+  // what is said may be the name of a property: `table[frame.type]`
+  for (const { kind, text } of tokens) {
+    const said = kind === 'text' && text.slice(1, -1).split('.').find((word) => OWN.has(word))
+    if (said) throw new Error(`${said} is a property and a text`)
+  }
   const stays = new Set([...fixed, ...defaults])
   const give = (names, taken) => {
     const short = shortNames(taken)
@@ -179,20 +235,30 @@ function rename (tokens, fixed) {
   const shared = tokens.filter(({ role }) => role === 'property' || role === 'both').map(({ text }) => text)
   const own = give([...OWN], new Set([...stays, ...shared]))
   const pieces = []
-  for (const token of tokens) (pieces[token.piece] ??= []).push(token)
-  for (const piece of pieces.filter(Boolean)) {
-    const named = piece.filter(isNamed)
-    const taken = new Set([...stays, ...named.map(({ text }) => wide.get(text))])
-    const local = give(count(named.map(({ text }) => text).filter((name) => !top.has(name))), taken)
-    for (const token of piece) {
-      const { role, text } = token
-      const property = own.get(text) ?? text
-      const variable = (GLOBALS.has(text) ? null : wide.get(text) ?? local.get(text)) ?? text
-      if (role === 'property') token.text = property
-      else if (role === 'both') token.text = property === variable ? variable : `${property}:${variable}`
-      else if (role === 'variable') token.text = variable
+  tokens.forEach((token, i) => { if (isNamed(token) && !stays.has(token.text)) (pieces[token.piece] ??= []).push(i) })
+  const arrows = findArrows(tokens, closes)
+  const variables = new Map()
+  for (const places of pieces.filter(Boolean)) {
+    const isTop = (at) => top.has(tokens[at].text)
+    const wides = places.filter(isTop)
+    for (const at of wides) variables.set(at, wide.get(tokens[at].text))
+    const done = []
+    for (const one of findVariables(places.filter((at) => !isTop(at)), tokens, arrows)) {
+      const near = done.filter((other) => isWithin(other.places, one) || other.from === one.from)
+      const taken = new Set([...stays, ...near.map(({ name }) => name), ...wides.filter((at) => isWithin([at], one)).map((at) => variables.get(at))])
+      one.name = shortNames(taken).next().value
+      done.push(one)
+      for (const at of one.places) variables.set(at, one.name)
     }
   }
+  tokens.forEach((token, i) => {
+    const { role, text } = token
+    const property = own.get(text) ?? text
+    const variable = variables.get(i) ?? text
+    if (role === 'property') token.text = property
+    else if (role === 'both') token.text = property === variable ? variable : `${property}:${variable}`
+    else if (role === 'variable') token.text = variable
+  })
 }
 
 /**
@@ -203,9 +269,9 @@ function rename (tokens, fixed) {
 export function minify (text, fixed = []) {
   const tokens = []
   tokenize(text, 0, tokens, false)
-  classify(tokens)
+  const closes = classify(tokens)
   markBeginnings(tokens)
-  rename(tokens, fixed)
+  rename(tokens, closes, fixed)
   let out = ''
   const begun = ['']
   for (const { kind, text: said = '', begins, opens } of tokens) {

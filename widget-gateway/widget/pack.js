@@ -11,6 +11,9 @@ import { minify } from './minify.js'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
+// What is loaded when it is first wanted.
+const LATER = ['emoji', 'forms', 'ring', 'work']
+
 const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 const IMPORT = /^import \{ (.+) \} from '\.\/(.+)\.js'$/gm
@@ -38,27 +41,26 @@ export function bundle (entry, replace = (name, text) => text) {
   return `${minify(text, exported)}\nexport {${exported.join()}}\n`
 }
 
-/** @returns {Promise<Map<string, string>>} file names and their texts */
+/**
+ * The names of all that is loaded later share the hash of it all: one name's
+ * worth of chance in what names them.
+ * @returns {Promise<Map<string, string>>} file names and their texts
+ */
 export async function pack () {
-  const files = new Map()
   const { words } = await import('./words.js')
-  const languages = {}
-  for (const [language, said] of Object.entries(words)) {
-    const text = `export default ${JSON.stringify(said)}\n`
-    languages[language] = `words-${language}-${hash(text)}.js`
-    files.set(languages[language], text)
-  }
-  const chat = bundle('deskbell-chat', (name, text) => {
-    if (name === 'words') return text.replace(/^export const words = \{[^]*?^\}$/m, `export const words = ${JSON.stringify(languages)}`)
-    return name === 'deskbell-chat'
-      ? text.replace("const { words } = await import('./words.js')\n  return words[language]", 'return (await import(`./${words[language]}`)).default')
-      : text
-  })
-  if (chat.includes('./words.js')) throw new Error('the words are not split')
+  const later = new Map(LATER.map((name) => [name, bundle(name)]))
+  for (const [language, said] of Object.entries(words)) later.set(`words-${language}`, `export default ${JSON.stringify(said)}\n`)
+  const stamp = hash([...later.values()].join())
+  const files = new Map([...later].map(([name, text]) => [`${name}-${stamp}.js`, text]))
+  const languages = JSON.stringify(Object.fromEntries(Object.keys(words).map((language) => [language, 1])))
+  const chat = bundle('deskbell-chat', (name, text) => text
+    .replace(/^export const words = \{[^]*?^\}$/m, `export const words = ${languages}`)
+    .replace("const { words } = await import('./words.js')\n  return words[language]", `return (await import(\`./words-\${language}-${stamp}.js\`)).default`)
+    .replace(/\.\/(\w+)\.js(?='\))/g, (whole, one) => later.has(one) ? `./${one}-${stamp}.js` : whole))
+  if (/'\.\/\w+\.js'/.test(chat)) throw new Error('something does not load by itself')
   const name = `chat-${hash(chat)}.js`
-  files.set(name, chat)
-  files.set('deskbell.js', minify(readFileSync(join(here, 'define.js'), 'utf8').replace('export class', 'class').replace("import('./deskbell-chat.js')", `import('./${name}')`)))
-  return files
+  const loader = readFileSync(join(here, 'define.js'), 'utf8').replace('export class', 'class').replace("import('./deskbell-chat.js')", `import('./${name}')`)
+  return files.set(name, chat).set('deskbell.js', minify(loader))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -67,7 +69,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(directory, { recursive: true })
   for (const [name, text] of await pack()) {
     writeFileSync(join(directory, name), text)
-    writeFileSync(join(directory, `${name}.gz`), gzipSync(text, { level: 9 }))
+    writeFileSync(join(directory, `${name}.gz`), gzipSync(text, { level: 9, memLevel: 7 }))
     writeFileSync(join(directory, `${name}.br`), brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
   }
 }

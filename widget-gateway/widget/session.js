@@ -29,7 +29,8 @@ export const start = {
   asking: null, // id of the `lines` under way
   outbox: [],
   failed: [], // refused: shown as not sent, with their words
-  told: { have: 0, seen: 0 }, // what the desk heard of us
+  seen: 0, // by the visitor, in any tab
+  told: { have: 0, seen: 0 }, // what the desk heard of us, on this link
   marks: { have: 0, seen: 0 }, // what the agent has of ours
   chat: { is: 'none' },
   channel: null,
@@ -39,6 +40,7 @@ export const start = {
   isVisible: true, // the page is
   pending: {}, // requests by id: what was asked
   problem: null, // { code, text } of the last refusal of a request
+  done: null, // the last request that was granted
   page: null,
   who: null,
   hello: null, // id of the one under way
@@ -50,14 +52,15 @@ export const start = {
   serial: 0
 }
 
-const isOpen = (state) => state.link === 'open' && !state.isAway
+export const isOpen = (state) => state.link === 'open' && !state.isAway
 
 /** Full jitter: whole fleets of pages come back at once. */
 export const backoff = (tries, chance) =>
   Math.round(RETRY_LEAST / 2 + chance * Math.min(RETRY_MOST, RETRY_LEAST * 2 ** tries))
 
 const send = (frame) => ({ type: 'send', frame })
-const keep = (state) => ({ type: 'keep', token: state.token, outbox: state.outbox.map(({ id, body, at }) => ({ id, body, at })) })
+const keep = (state) => ({ type: 'keep', token: state.token, seen: state.seen, outbox: state.outbox.map(({ id, body, at }) => ({ id, body, at })) })
+// after so long, an event of that name
 const wake = (name, after) => ({ type: 'timer', name, after })
 
 function newId (state) {
@@ -102,6 +105,7 @@ function addPage (state, lines) {
 
 /** What follows from any change, once, at the end of every step. */
 function settle (before, state, todo) {
+  if (state.isShown && state.isVisible && state.last > state.seen) state = { ...state, seen: state.last }
   if (isOpen(state)) {
     const isGap = state.lines.length && state.lines[state.lines.length - 1].n > state.last
     if ((isGap || state.isMore) && !state.asking) {
@@ -109,11 +113,11 @@ function settle (before, state, todo) {
       state = { ...next, asking: id, isMore: false }
       todo.push(send({ type: 'lines', id, after: state.last }))
     }
-    const seen = state.isShown && state.isVisible ? state.last : state.told.seen
-    if (state.last > state.told.have || seen > state.told.seen) {
-      const told = { have: state.last, seen }
-      todo.push(send({ type: 'marks', have: told.have > state.told.have ? told.have : 0, seen: told.seen > state.told.seen ? told.seen : 0 }))
-      state = { ...state, told }
+    const { last: have, told } = state
+    const seen = Math.min(state.seen, have)
+    if (have > told.have || seen > told.seen) {
+      todo.push(send({ type: 'marks', have: have > told.have ? have : 0, seen: seen > told.seen ? seen : 0 }))
+      state = { ...state, told: { have, seen } }
     }
     const [first] = state.outbox
     if (first && !first.isSent && !state.isHeld) {
@@ -121,7 +125,7 @@ function settle (before, state, todo) {
       state = { ...state, outbox: [{ ...first, isSent: true }, ...state.outbox.slice(1)] }
     }
   }
-  if (before.outbox.length !== state.outbox.length || before.token !== state.token) todo.push(keep(state))
+  if (before.outbox.length !== state.outbox.length || before.token !== state.token || before.seen !== state.seen) todo.push(keep(state))
   return { state, todo }
 }
 
@@ -152,14 +156,15 @@ function sayHello (state) {
 
 // The answer to `reread`. Without the token that we had, another tab has left
 // the visit; a token that was just refused is not tried twice.
-function takeToken (state, token) {
+function takeToken (before, token, seen) {
+  const state = { ...before, seen: Math.max(before.seen, seen) }
   if (state.link !== 'greeting' || state.hello) return [state, []]
   const isStale = token && token === state.refusedToken
   const known = isStale ? null : token
   return sayHello(known || !state.token ? { ...state, token: known } : anew(state))
 }
 
-const anew = (state) => ({ ...state, token: null, lines: [], last: 0, told: start.told, marks: start.marks, chat: start.chat })
+const anew = (state) => ({ ...state, token: null, lines: [], last: 0, seen: 0, told: start.told, marks: start.marks, chat: start.chat })
 
 function welcome (state, frame) {
   if (frame.id !== state.hello) return [state, []]
@@ -208,9 +213,9 @@ function refused (state, frame, chance) {
 function answered (state, frame, isDone) {
   const { [frame.id]: asked, ...pending } = state.pending
   let next = { ...state, pending, asking: frame.id === state.asking ? null : state.asking }
-  if (asked && isDone) next = { ...next, problem: null }
+  if (asked && isDone) next = { ...next, problem: null, done: asked }
   if (frame.state) next = { ...next, chat: frame.state }
-  if (asked === 'leave' && isDone) return [{ ...anew(next), outbox: [], failed: [], link: 'off' }, [{ type: 'close' }]]
+  if (asked === 'leave' && isDone) return [{ ...anew(next), outbox: [], failed: [], link: 'off' }, [{ type: 'close' }, { type: 'hide' }]]
   return [next, asked ? [{ type: 'tell', name: 'answered', detail: { asked, isDone, problem: next.problem } }] : []]
 }
 
@@ -250,8 +255,8 @@ function hear (state, frame, chance) {
       return [{ ...unsend(state), isAway: true, pending: {} }, [wake('hello', HELLO_AGAIN / 2 * (1 + chance))]]
     case 'again':
       return [{ ...unsend(state), isAway: true }, [wake('hello', frame.within * chance)]]
-    default:
-      throw new Error(`no such frame: ${frame.type}`)
+    default: // newer than this page
+      return [state, []]
   }
 }
 
@@ -260,7 +265,7 @@ function hear (state, frame, chance) {
 function say (state, { id, body, now }) {
   const words = body.trim()
   if (!words || [...words].length > LINE_MOST) return [state, []]
-  const next = { ...state, saidTyping: false, outbox: [...state.outbox, { id, body: words, at: now, isSent: false }] }
+  const next = { ...state, saidTyping: false, problem: null, done: null, outbox: [...state.outbox, { id, body: words, at: now, isSent: false }] }
   return next.link === 'off' ? dial(next) : [next, []]
 }
 
@@ -272,7 +277,7 @@ function ask (state, event) {
   const { name, ...rest } = event.request
   if (!isOpen(state)) return [{ ...state, problem: { code: 'away' } }, []]
   const [next, id] = newId(state)
-  return [{ ...next, pending: { ...next.pending, [id]: name } }, [send({ ...rest, type: name, id })]]
+  return [{ ...next, problem: null, done: null, pending: { ...next.pending, [id]: name } }, [send({ ...rest, type: name, id })]]
 }
 
 function tick (state, now) {
@@ -284,23 +289,10 @@ function tick (state, now) {
   return [next, [send({ type: 'ping', id })]]
 }
 
-function timer (state, name) {
-  switch (name) {
-    case 'retry':
-      return state.link === 'waiting' ? dial(state) : [state, []]
-    case 'hello':
-      return (state.link === 'open' && state.isAway) || state.link === 'greeting' ? greet(state) : [state, []]
-    case 'line':
-      return [{ ...state, isHeld: false }, []]
-    default:
-      throw new Error(`no such timer: ${name}`)
-  }
-}
-
 function react (state, event) {
   switch (event.type) {
     case 'begin': // what the browser's storage had
-      return [{ ...state, token: event.token ?? null, page: event.page ?? null, who: event.who ?? null, outbox: (event.outbox ?? []).map((one) => ({ ...one, isSent: false })) }, []]
+      return [{ ...state, token: event.token ?? null, seen: (event.token && event.seen) || 0, page: event.page ?? null, who: event.who ?? null, outbox: (event.outbox ?? []).map((one) => ({ ...one, isSent: false })) }, []]
     case 'connect':
       return state.link === 'off' ? dial(state) : [state, []]
     case 'connected':
@@ -309,22 +301,20 @@ function react (state, event) {
       if (state.link === 'off') return [state, []]
       return [{ ...unsend(state), link: 'waiting', hello: null, tries: state.tries + 1, pending: {}, isTyping: false, saidTyping: false },
         [wake('retry', backoff(state.tries, event.chance))]]
+    case 'retry':
     case 'hurry': // the network is back, or the page is: no more waiting
       return state.link === 'waiting' ? dial(state) : [state, []]
     case 'heard': // `frame` is null for what wire.js does not know
-      return event.frame
-        ? hear({ ...state, heard: event.now, isPinged: false }, event.frame, event.chance)
-        : [{ ...state, heard: event.now, isPinged: false }, []]
+      return hear({ ...state, heard: event.now, isPinged: false }, event.frame ?? {}, event.chance)
     case 'token':
-      return takeToken(state, event.token ?? null)
+      return takeToken(state, event.token ?? null, event.seen ?? 0)
     case 'worked':
       return greet({ ...state, work: event.answer })
     case 'say':
       return say(state, event)
-    case 'retry-failed': {
-      const again = state.failed.find((one) => one.id === event.id)
-      if (!again) return [state, []]
-      return say({ ...state, failed: state.failed.filter((one) => one !== again) }, { id: event.newId, body: again.body, now: event.now })
+    case 'again': { // a line that was refused
+      const { body } = state.failed.find((one) => one.id === event.of)
+      return say({ ...state, failed: state.failed.filter((one) => one.id !== event.of) }, { ...event, body })
     }
     case 'typing':
       return event.is === state.saidTyping || !isOpen(state)
@@ -340,8 +330,10 @@ function react (state, event) {
       return ask(state, event)
     case 'tick':
       return tick(state, event.now)
-    case 'timer':
-      return timer(state, event.name)
+    case 'hello':
+      return (state.link === 'open' && state.isAway) || state.link === 'greeting' ? greet(state) : [state, []]
+    case 'line':
+      return [{ ...state, isHeld: false }, []]
     default:
       throw new Error(`no such event: ${event.type}`)
   }
@@ -371,3 +363,6 @@ export function shown (state) {
   }
   return [...bubbles.values()]
 }
+
+/** How many lines of others the visitor has not seen. */
+export const countUnread = (state) => shown(state).filter((line) => line.who === 'agent' && line.n > state.seen).length

@@ -1,58 +1,78 @@
 // How it looks, as one constructed sheet: no inline style, so the strictest
-// CSP is met. A site changes the custom properties, or the parts.
+// CSP is met. A site changes the custom properties, or the parts; the button
+// and the properties of colour are define.js's, forms and emoji bring their own.
+
+/** Where the panel is a sheet over the whole page. */
+export const SHEET = '(max-width:480px),(max-height:440px)'
 
 export const css = `
-:host{--_accent:var(--deskbell-accent,#0b6e4f);--_on-accent:var(--deskbell-on-accent,#fff);--_back:var(--deskbell-background,#fff);--_text:var(--deskbell-text,#1b1f24);--_soft:var(--deskbell-bubble,#eef1f4);--_dim:var(--deskbell-dim,#57606a);--_round:var(--deskbell-radius,16px);position:fixed;inset-block-end:20px;inset-inline-end:20px;z-index:2147483000;font:var(--deskbell-font,16px/1.45 system-ui,sans-serif);color:var(--_text);color-scheme:light dark}
-:host([side=start]){inset-inline:20px auto}
-:host([hidden]),[hidden]{display:none!important}
+:host{--_back:var(--deskbell-background,light-dark(#fff,#15191f));--_text:var(--deskbell-text,light-dark(#16191d,#e8ecf1));--_soft:var(--deskbell-bubble,light-dark(#f0f2f5,#262c35));--_dim:var(--deskbell-dim,light-dark(#59636e,#a3adb8));--_bad:light-dark(#b3261e,#ff8a80);--_edge:1px solid #8884;color:var(--_text)}
 *{box-sizing:border-box}
-button{font:inherit;color:inherit;border:0;background:none;padding:0;cursor:pointer}
-:focus-visible{outline:3px solid var(--_accent);outline-offset:2px}
-.launcher{background:var(--_accent);color:var(--_on-accent);min-inline-size:60px;block-size:60px;padding-inline:18px;border-radius:30px;box-shadow:0 6px 24px #0004;display:flex;align-items:center;gap:8px;margin-inline-start:auto;transition:transform .15s}
-.launcher:hover{transform:translateY(-2px)}
-.badge{background:#c62828;color:#fff;border-radius:10px;min-inline-size:20px;padding-inline:6px;font-size:13px;line-height:20px}
-.panel{background:var(--_back);inline-size:380px;max-inline-size:calc(100vw - 24px);block-size:600px;max-block-size:calc(100dvh - 40px);border-radius:var(--_round);box-shadow:0 12px 48px #0005;display:flex;flex-direction:column;overflow:hidden;animation:rise .18s}
-@keyframes rise{from{opacity:0;transform:translateY(12px)}}
-header{background:var(--_accent);color:var(--_on-accent);padding:14px 16px;display:flex;gap:10px;align-items:center}
-header h2{font-size:17px;margin:0;flex:1;overflow-wrap:anywhere}
-header button{inline-size:40px;block-size:40px;border-radius:50%;font-size:22px}
-header :focus-visible{outline-color:currentColor}
-.note{padding:8px 16px;font-size:14px;color:var(--_dim);background:var(--_soft)}
-.log{flex:1;overflow-y:auto;padding:12px 16px;overscroll-behavior:contain;scroll-behavior:smooth}
-.day{text-align:center;color:var(--_dim);font-size:13px;margin-block:12px}
-.line{max-inline-size:82%;inline-size:fit-content;margin-block:10px 0}
-.line.same{margin-block-start:3px}
-.line.visitor{margin-inline-start:auto}
-.line.desk{margin-inline:auto;text-align:center;color:var(--_dim);font-size:14px}
-.bubble{background:var(--_soft);padding:9px 13px;border-radius:18px;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}
-.desk .bubble{background:none;padding:2px}
-.visitor .bubble{background:var(--_accent);color:var(--_on-accent)}
-.visitor a{color:inherit}
-.gone{font-style:italic;opacity:.75}
-.nick{font-size:13px;color:var(--_dim);margin-inline-start:13px}
-.facts{font-size:12px;color:var(--_dim);padding-inline:13px}
-.visitor .facts{text-align:end}
-.facts button{text-decoration:underline}
-img{display:block;max-inline-size:100%;max-block-size:240px;border-radius:12px}
-.typing{display:flex;gap:4px;padding:10px 16px}
-.typing i{inline-size:7px;block-size:7px;border-radius:50%;background:var(--_dim);animation:blink 1.2s infinite}
-.typing i:nth-child(2){animation-delay:.2s}.typing i:nth-child(3){animation-delay:.4s}
-@keyframes blink{40%{opacity:.2}}
-.pill{align-self:center;margin-block-start:-44px;margin-block-end:8px;background:var(--_text);color:var(--_back);border-radius:18px;padding:6px 14px;font-size:14px;z-index:1}
-form{padding:10px 12px;border-block-start:1px solid #8884;display:flex;gap:8px;align-items:end;flex-wrap:wrap}
-textarea,input,select{font:inherit;font-size:16px;color:inherit;background:transparent;border:1px solid #8888;border-radius:12px;padding:9px 12px;inline-size:100%;min-inline-size:0}
-textarea{flex:1;inline-size:0;resize:none;max-block-size:30dvh;field-sizing:content}
-.go{background:var(--_accent);color:var(--_on-accent);border-radius:12px;padding:10px 16px;min-block-size:44px}
-.fields{flex-direction:column;align-items:stretch;overflow-y:auto}
-.fields label{display:grid;gap:4px;font-size:14px}
-.fields input[type=checkbox]{inline-size:24px;block-size:24px}
-.stars{display:flex;justify-content:center}
-.stars button{font-size:28px;min-inline-size:44px;min-block-size:44px;color:var(--_accent)}
-.acts{display:flex;gap:8px;padding:8px 12px;justify-content:center;flex-wrap:wrap}
-.acts button{border:1px solid #8888;border-radius:12px;padding:8px 14px;min-block-size:44px}
-.said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
-@media (prefers-color-scheme:dark){:host{--_back:var(--deskbell-background,#161b22);--_text:var(--deskbell-text,#e6edf3);--_soft:var(--deskbell-bubble,#272e38);--_dim:var(--deskbell-dim,#9aa5b1)}}
-@media (max-width:480px){:host([open]){inset:0}.panel{position:fixed;inset:0;inline-size:100%;max-inline-size:none;block-size:var(--deskbell-height,100dvh);max-block-size:none;border-radius:0}}
-@media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
-@media (forced-colors:active){.bubble,.launcher,.panel,.go{border:1px solid}}
+button,summary{font:inherit;color:inherit;border:0;border-radius:12px;background:none;padding:0;cursor:pointer;list-style:none}
+:focus-visible{outline:2px solid;outline-offset:-2px}
+svg{width:22px;height:22px;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.badge{position:absolute;top:-4px;inset-inline-end:-4px;min-width:22px;border-radius:12px;background:#b3261e;color:#fff;font-size:13px;line-height:22px}
+.panel{position:fixed;inset:auto;bottom:var(--_inset);inset-inline-end:var(--_inset);margin:0;padding:0;border:var(--_edge);color:inherit;background:var(--_back);width:384px;height:640px;max-width:calc(100vw - 2*var(--_inset));max-height:calc(100dvh - 2*var(--_inset));border-radius:var(--deskbell-radius,20px);box-shadow:0 16px 56px #0004;display:flex;flex-direction:column;overflow:hidden;text-align:match-parent;animation:rise .2s}
+:host([side=start]) .panel{inset-inline:var(--_inset) auto}
+@keyframes rise{0%{opacity:0;transform:translateY(16px)}}
+.header{background:var(--_accent);color:var(--_on);padding:12px;display:flex;gap:12px;align-items:center}
+.close,.menu>summary,.send,.opener{width:44px;height:44px;display:grid;place-items:center}
+.who{flex:1;min-width:0}
+.who>*{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:13px}
+.who b{font-size:16px;display:block}
+.face{width:40px;height:40px;border-radius:50%;overflow:hidden;display:grid;place-items:center;font-weight:600;background:#8883}
+.face img{width:100%;height:100%;object-fit:cover}
+.menu{position:relative}
+.menu svg{stroke-width:4}
+.acts{position:absolute;inset-inline-end:0;background:var(--_back);color:var(--_text);border:var(--_edge);border-radius:12px;display:grid;width:max-content}
+.acts button{text-align:start;padding:12px 16px}
+.note{padding:8px 16px;background:var(--_soft)}
+.quiet{color:var(--_dim);text-align:center;animation:late .8s}
+@keyframes late{0%,80%{opacity:0}}
+.log{flex:1;overflow-y:auto;padding:16px;overscroll-behavior:contain}
+.greeting{font-size:20px;line-height:1.3;font-weight:600;margin:4px 0 20px;white-space:pre-line;overflow-wrap:anywhere}
+.day,.nick,.facts,.count{font-size:12px;color:var(--_dim)}
+.day{text-align:center;font-weight:600;margin:20px 0 12px}
+.day::first-letter{text-transform:uppercase}
+.line{display:grid;grid-template-columns:28px 1fr;justify-items:start;column-gap:8px;margin-top:2px;padding-inline-end:36px}
+.first{margin-top:12px}
+.line>*{grid-column:2}
+.line .face{grid-area:2/1;align-self:end;width:28px;height:28px;font-size:13px}
+.line:not(.last)>:is(.face,.facts),.line:not(.agent)>.face,.desk .facts{display:none}
+.nick,.facts{padding:0 16px 2px}
+.facts{grid-row:3;display:flex;align-items:center;gap:4px}
+.facts svg{width:16px}
+.bubble{background:var(--_soft);padding:8px 14px;border-radius:18px;white-space:pre-wrap;overflow-wrap:anywhere;min-width:0;text-align:start;grid-row:2}
+.agent.last .bubble{border-end-start-radius:4px}
+.visitor{justify-items:end;padding-inline:12px 0}
+.visitor .nick,.said{position:absolute;clip-path:inset(50%)}
+.visitor .bubble{background:var(--_accent);color:var(--_on)}
+.visitor.last .bubble{border-end-end-radius:4px}
+.line.failed .bubble{background:none;color:inherit;outline:1px solid}
+.bad,.failed .facts,.long .count{color:var(--_bad)}
+.again{text-decoration:underline;padding:12px 4px;margin:-8px 0}
+.desk .bubble{background:none;padding:0;font-size:13px;color:var(--_dim);justify-self:center;text-align:center}
+.bubble a{color:inherit}
+.bubble img{display:block;max-width:100%;max-height:260px;border-radius:12px}
+.file{display:flex;align-items:center;gap:8px}
+.typing{padding-inline-start:36px;margin-top:12px}
+.dots{display:inline-flex;gap:4px;background:var(--_soft);padding:16px;border-radius:18px}
+.dots i{width:8px;height:8px;border-radius:50%;background:var(--_dim);animation:hop 1.2s infinite}
+.dots :nth-child(2){animation-delay:.2s}.dots :nth-child(3){animation-delay:.4s}
+@keyframes hop{30%{transform:translateY(-4px)}60%{transform:none}}
+.queue{display:flex;gap:12px;align-items:center;margin:16px 0;padding:12px;border:var(--_edge);border-radius:18px}
+.queue b{width:44px;height:44px;border-radius:50%;display:grid;place-items:center;font-size:20px;flex:none;border:3px solid var(--_accent)}
+.pill{position:absolute;bottom:84px;inset-inline:0;margin:auto;width:fit-content;background:var(--_text);color:var(--_back);border-radius:22px;padding:12px 16px;font-size:14px;font-weight:600}
+.composer{padding:8px;padding-bottom:max(8px,env(safe-area-inset-bottom));border-top:var(--_edge);display:flex;gap:4px;align-items:end;flex-wrap:wrap}
+.input{flex:1;min-width:0;min-height:44px;max-height:30dvh;resize:none;font:inherit;font-size:16px;color:inherit;background:none;border:1px solid #8889;border-radius:22px;padding:9px 16px}
+.input::placeholder{color:var(--_dim);opacity:1}
+.long .input{outline-color:var(--_bad)}
+.send{background:var(--_accent);color:var(--_on);border-radius:22px}
+.send:disabled{opacity:.4}
+:host(:dir(rtl)) .send svg{transform:scaleX(-1)}
+.count{flex-basis:100%;text-align:end;padding-inline:12px}
+.acts :hover{background:var(--_soft)}
+@media ${SHEET}{.panel{inset:var(--_top,0) 0 auto!important;width:100%;max-width:none;height:var(--_height,100dvh);max-height:none;border:0;border-radius:0}.header{padding-top:max(12px,env(safe-area-inset-top))}}
+@media (prefers-reduced-motion:reduce){*{animation:none!important}}
+@media (forced-colors:active){:is(.agent,.visitor)>.bubble,.main,.send,.face,.note,.pill{border:1px solid}.dots i{background:CanvasText}}
 `

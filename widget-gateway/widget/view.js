@@ -1,273 +1,239 @@
-// The panel: what the mind's state looks like. Text enters the page only as
-// textContent, and a link only when its scheme is one of three.
+// The panel: what the mind's state looks like.
 
+import { clean, linked, make, makeButton, makeIcon, put } from './dom.js'
+import { drawFace, Lines } from './lines.js'
+import { isOpen, LINE_MOST } from './session.js'
 import { fill } from './words.js'
-import { shown } from './session.js'
 
-const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"']+[^\s<>"'.,;:!?)\]}]/gi
-const IMAGE = /\.(?:png|jpe?g|gif|webp|avif)$/i
-
-/**
- * @param {string} name
- * @param {Object<string, any>} [attributes]
- * @param {...(Node | string | null | undefined | false)} inner
- */
-export function make (name, attributes = {}, ...inner) {
-  const node = document.createElement(name)
-  for (const [key, said] of Object.entries(attributes)) {
-    if (key.startsWith('on')) node.addEventListener(key.slice(2), said)
-    else if (said !== undefined && said !== false) node.setAttribute(key, said === true ? '' : said)
-  }
-  node.append(...inner.filter((one) => one || one === ''))
-  return node
-}
-
-/** A URL that may be followed, or null: never javascript:, data: or the like. */
-export function safeUrl (text) {
-  try {
-    const url = new URL(text)
-    return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url : null
-  } catch {
-    return null
-  }
-}
-
-/** Text with its links, as nodes. */
-export function linked (text) {
-  const nodes = []
-  let from = 0
-  for (const { 0: found, index } of text.matchAll(LINK)) {
-    const url = safeUrl(found)
-    if (!url) continue
-    nodes.push(text.slice(from, index), make('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, found))
-    from = index + found.length
-  }
-  return [...nodes, text.slice(from)]
-}
-
-function content (line, words) {
-  if (line.isRetracted) return [make('span', { class: 'gone' }, words.retracted)]
-  const url = line.file && safeUrl(line.file)
-  if (!url || url.protocol === 'mailto:') return linked(line.body)
-  const name = decodeURIComponent(url.pathname.split('/').pop() || url.host)
-  return [make('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer nofollow' },
-    IMAGE.test(url.pathname) ? make('img', { src: url.href, alt: name, loading: 'lazy', referrerpolicy: 'no-referrer' }) : name)]
-}
+const NEAR = 60 // pixels from the end that still are the end
+const COUNTED = 200 // characters left, where counting begins
 
 export class View {
   /**
-   * @param {{words: Object<string, string>, language: string, title: string, act: (name: string, detail?: any) => void}} options
+   * @param {{words: Object<string, any>, language: string, called?: string, photoUrl: Function, feed: (type: string, rest?: object) => void, hide: () => void, dress: (css: string) => void}} options
    */
-  constructor ({ words, language, title, act }) {
-    Object.assign(this, { words, act, title })
-    this.times = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
-    this.days = new Intl.DateTimeFormat(language, { dateStyle: 'full' })
+  constructor (options) {
+    Object.assign(this, options)
+    const { language } = options
+    this.plural = new Intl.PluralRules(language)
+    this.numbers = new Intl.NumberFormat(language)
+    this.minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
     this.moments = new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: '2-digit' })
-    this.nodes = new Map()
+    this.word = (name, values) => fill(this.words[name], values, this.plural)
+    this.isAtEnd = true
+    this.missed = 0
     this.build()
   }
 
+  // Each part is known by its class.
   build () {
-    const { words, act } = this
-    this.heading = make('h2', { id: 'title' }, this.title)
-    this.note = make('div', { class: 'note', role: 'status', part: 'note' })
-    this.log = make('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: '0', part: 'log', onscroll: () => this.scrolled() })
-    this.typing = make('div', { class: 'typing', hidden: true }, make('i'), make('i'), make('i'), make('span', { class: 'said' }))
-    this.pill = make('button', { class: 'pill', type: 'button', hidden: true, onclick: () => this.toEnd() }, words.new)
-    this.extra = make('div', { part: 'extra' })
-    this.input = make('textarea', {
-      rows: 1,
-      'aria-label': words.write,
-      placeholder: words.write,
-      enterkeyhint: 'send',
-      dir: 'auto',
-      oninput: () => act('typing', this.input.value !== ''),
-      onkeydown: (event) => {
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    const { word, feed, hide } = this
+    const part = (name, ...rest) => (this[name.split('.')[1]] = make(name, ...rest))
+    const button = (name, label, onclick, icon) => part(`button.${name}`, { type: 'button', 'aria-label': word(label), title: word(label), onclick }, makeIcon(icon))
+    const sends = (event) => {
+      event.preventDefault()
+      this.submit()
+    }
+    part('dialog.panel', {
+      'aria-labelledby': 'title',
+      hidden: true,
+      oncancel: (event) => {
         event.preventDefault()
-        this.submit()
-      }
-    })
-    this.form = make('form', { part: 'composer', onsubmit: (event) => { event.preventDefault(); this.submit() } },
-      this.input, make('button', { class: 'go', type: 'submit', part: 'send' }, words.send))
-    this.root = make('section', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', part: 'panel', onkeydown: (event) => { if (event.key === 'Escape') act('close') } },
-      make('header', { part: 'header' }, this.heading,
-        make('button', { type: 'button', 'aria-label': words.close, onclick: () => act('close') }, '×')),
-      this.note, this.log, this.typing, this.pill, this.extra, this.form)
+        hide()
+      },
+      onkeydown: (event) => this.pressed(event),
+      onclick: (event) => { if (!this.menu.contains(event.target)) this.menu.open = false }
+    },
+    part('header.header', {},
+      part('div.face'),
+      make('div.who', { role: 'status' }, make('b', {}, part('bdi.title', { id: 'title', role: 'heading', 'aria-level': 2 })), part('bdi.status')),
+      part('details.menu', {}, make('summary', { 'aria-label': word('more') }, makeIcon('M12 5v.01M12 12v.01M12 19v.01')),
+        part('div.acts', {}, ...['end', 'leave'].map((name) => makeButton(name, () => {
+          this.menu.open = false
+          feed('ask', { request: { name } })
+        }, word(name))))),
+      button('close', 'close', hide, 'M6 6l12 12M18 6 6 18')),
+    part('div.note', { role: 'status' }),
+    part('div.log', { tabindex: 0, onscroll: () => this.scrolled() },
+      part('p.greeting', { dir: 'auto' }),
+      part('div.lines', { role: 'log', 'aria-label': word('log') }),
+      part('div.typing', { role: 'status' }, make('span.dots', {}, make('i'), make('i'), make('i')), make('span.said')),
+      part('div.queue', { role: 'status' }),
+      part('div.extra')),
+    part('button.pill', { type: 'button', onclick: () => this.toEnd() }),
+    part('div.emoji', { role: 'group', 'aria-label': word('emoji'), hidden: true }),
+    part('form.composer', { onsubmit: sends },
+      button('opener', 'emoji', () => this.showEmoji(this.emoji.hidden), 'M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0M8 14a5 5 0 0 0 8 0M9 9v.01M15 9v.01'),
+      part('textarea.input', {
+        rows: 1,
+        'aria-label': word('write'),
+        'aria-describedby': 'count',
+        placeholder: word('write'),
+        enterkeyhint: 'send',
+        dir: 'auto',
+        oninput: () => this.typed(),
+        // 229: Safari ends a composition before it says so
+        onkeydown: (event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229 && sends(event)
+      }),
+      button('send', 'send', sends, 'M4 12 3 4l18 8-18 8 1-8h8'),
+      part('div.count', { id: 'count', role: 'status' })))
+    this.conversation = new Lines(this.lines, this)
+    // The end stays in sight when a picture comes, or a keyboard.
+    const grown = new ResizeObserver(() => this.isAtEnd && this.toEnd())
+    for (const one of [this.log, this.lines, this.extra]) grown.observe(one)
+    this.send.disabled = true
+  }
+
+  // ---- what the visitor does ----
+
+  pressed (event) {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (!this.emoji.hidden) {
+      this.showEmoji(false)
+    } else if (this.menu.open) {
+      this.menu.open = false
+      this.menu.firstChild.focus()
+    } else {
+      this.hide()
+    }
+  }
+
+  /** Counts only where it matters; a line that is too long stays where it is. */
+  typed () {
+    const { input, word, numbers } = this
+    const left = LINE_MOST - [...input.value.trim()].length
+    this.isLong = left < 0
+    put(this.count, left < COUNTED && numbers.format(left) + (this.isLong ? ` · ${word('too-long', { n: numbers.format(LINE_MOST) })}` : ''))
+    this.composer.classList.toggle('long', this.isLong)
+    this.send.disabled = this.isLong || !input.value.trim()
+    input.style.height = 'auto'
+    input.style.height = `${input.scrollHeight + 2}px` // and its edges
+    this.feed('typing', { is: input.value !== '' })
   }
 
   submit () {
     const text = this.input.value
-    if (!text.trim()) return
-    if (this.act('say', text) === false) return
+    if (this.isLong || !text.trim()) return
+    this.feed('say', { body: text })
     this.input.value = ''
+    this.typed()
+    this.showEmoji(false)
     this.toEnd()
   }
 
-  isAtEnd () {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60
+  async showEmoji (is) {
+    const { emoji, input } = this
+    if (is && !emoji.firstChild) {
+      const { css, makeEmoji } = await import('./emoji.js')
+      this.dress(css)
+      emoji.replaceChildren(...makeEmoji(make, (one) => {
+        input.setRangeText(one, input.selectionStart, input.selectionEnd, 'end')
+        this.typed()
+        this.showEmoji(false)
+      }))
+    }
+    this.opener.ariaExpanded = is
+    emoji.hidden = !is
+    const next = is ? emoji.firstChild : input
+    next.focus()
   }
 
   scrolled () {
-    if (this.isAtEnd()) this.pill.hidden = true
+    const { scrollHeight, scrollTop, clientHeight } = this.log
+    this.isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR
+    if (this.isAtEnd) this.missed = 0
+    this.drawPill()
   }
 
   toEnd () {
-    this.log.scrollTop = this.log.scrollHeight
-    this.pill.hidden = true
-  }
-
-  say (text) {
-    if (this.note.textContent !== text) this.note.textContent = text
-    this.note.hidden = !text
+    this.log.scrollTop = this.isForm ? 0 : this.log.scrollHeight
+    this.scrolled()
   }
 
   // ---- drawing ----
 
-  draw (state) {
-    const wasAtEnd = this.isAtEnd()
-    const isNew = this.drawLines(state)
+  draw (state, now) {
+    const { chat, channel } = state
+    const isTalking = chat.is === 'talking'
+    const nick = clean((isTalking && chat.nick) || '')
+    put(this.title, nick || this.called || channel?.title || this.word('open'))
+    drawFace(this.face, this.title.textContent, nick && this.photoUrl(chat.photo))
+    put(this.status, this.statusOf(state, nick))
+    const [note, kind = ''] = this.noteOf(state)
+    put(this.note, note)
+    this.note.className = `note ${kind}`
+    put(this.greeting, channel?.texts.welcome)
+    const fresh = this.conversation.draw(state, now)
     this.typing.hidden = !state.isTyping
-    if (state.isTyping) this.typing.lastChild.textContent = fill(this.words.typing, { name: state.chat.nick ?? '' })
-    this.say(this.status(state))
-    this.drawExtra(state)
-    if (isNew && wasAtEnd) this.toEnd()
-    else if (isNew) this.pill.hidden = false
+    put(this.typing.lastChild, state.isTyping && this.word('typing', { name: nick || this.title.textContent }))
+    this.drawQueue(state)
+    this.drawExtra(this.state = state)
+    if (this.isAtEnd) this.toEnd()
+    else this.missed += fresh
+    this.drawPill()
   }
 
-  status (state) {
-    const { words } = this
-    const { chat, channel } = state
-    if (state.problem) return words[state.problem.code] ?? state.problem.text ?? words.problem
-    if (state.link === 'waiting' || state.isAway) return `${words.reconnecting} …`
-    if (chat.is === 'waiting') {
-      const place = chat.place ? fill(words.waiting, chat) : words.soon
-      return chat.wait ? `${place} ${fill(words.wait, { minutes: Math.ceil(chat.wait / 60) })}` : place
-    }
-    if (chat.is === 'talking' && chat.nick) return fill(words.talking, { name: chat.nick })
-    if (chat.is === 'ended' || chat.is === 'closed' || chat.is === 'left') return words.ended
-    if (chat.is === 'posted') return fill(words.posted, { request: chat.request ?? '' })
-    if (channel && !channel.open) {
-      return channel.back ? `${words.closed} ${fill(words.back, { time: this.moments.format(channel.back) })}` : words.closed
-    }
-    return channel?.texts?.welcome ?? ''
+  drawPill () {
+    put(this.pill, this.missed && this.word('unread', { n: this.missed }))
   }
 
-  // Only what changed is touched: a screen reader hears each line once.
-  drawLines (state) {
-    const items = [
-      ...shown(state).map((line) => ({ ...line, key: `n${line.n}`, mark: this.markOf(line, state) })),
-      ...state.outbox.map((line) => ({ ...line, who: 'visitor', key: line.id, mark: this.words.sending })),
-      ...state.failed.map((line) => ({ ...line, who: 'visitor', key: line.id, isFailed: true }))
-    ]
-    const keys = new Set(items.map(({ key }) => key))
-    for (const [key, old] of this.nodes) {
-      if (keys.has(key)) continue
-      old.node.remove()
-      this.nodes.delete(key)
-    }
-    let isNew = false
-    let before = null
-    items.forEach((item, i) => {
-      const sign = [item.body, item.file, item.mark, item.isRetracted, item.isCorrected, before?.who, before && this.days.format(before.at)].join('\0')
-      let known = this.nodes.get(item.key)
-      if (known?.sign !== sign) {
-        const node = this.makeLine(item, before)
-        if (known) known.node.replaceWith(node)
-        else isNew = true
-        this.nodes.set(item.key, known = { node, sign })
-      }
-      if (this.log.children[i] !== known.node) this.log.insertBefore(known.node, this.log.children[i] ?? null)
-      before = item
-    })
-    return isNew
+  statusOf ({ link, chat, channel }, nick) {
+    if (nick) return channel?.title
+    return link === 'open' && chat.is === 'none' && channel.open && channel.wait && this.waitOf(channel)
   }
 
-  markOf (line, { marks }) {
-    if (line.who !== 'visitor') return ''
-    return line.n <= marks.seen ? this.words.seen : this.words.stored
+  waitOf ({ wait }) {
+    return this.word('wait', { time: this.minutes.format(Math.ceil(wait / 60)) })
   }
 
-  makeLine (item, before) {
-    const { words } = this
-    const day = item.at ? this.days.format(item.at) : ''
-    const isDay = day && (!before || this.days.format(before.at) !== day)
-    const isSame = !isDay && before?.who === item.who && before?.nick === item.nick
-    const facts = [item.at && this.times.format(item.at), item.isCorrected && words.edited, item.mark].filter(Boolean).join(' · ')
-    return make('div', {},
-      isDay && make('div', { class: 'day' }, day),
-      make('div', { class: `line ${item.who}${isSame ? ' same' : ''}`, part: `line ${item.who}` },
-        item.who === 'visitor' && make('span', { class: 'said' }, `${words.you}: `),
-        item.nick && !isSame && item.who === 'agent' && make('div', { class: 'nick' }, item.nick),
-        make('div', { class: 'bubble', part: 'bubble', dir: 'auto' }, ...content(item, words)),
-        item.isFailed
-          ? make('div', { class: 'facts' }, `${words.failed} `, make('button', { type: 'button', onclick: () => this.act('again', item.id) }, words.again))
-          : make('div', { class: 'facts' }, facts)))
+  /** What is the matter, and how bad it is. */
+  noteOf (state) {
+    const { word } = this
+    const { chat, channel, problem, done } = state
+    if (problem) return [problem.text ?? word('problem'), 'bad']
+    if (state.link === 'waiting' || state.isAway || (state.tries && state.link !== 'open')) return [`${word('reconnecting')} …`, 'quiet']
+    if (state.link !== 'open') return [state.link !== 'off' && `${word('connecting')} …`, 'quiet']
+    if (done) return [word('thanks')]
+    if (chat.is === 'posted') return [word('posted', { request: chat.request ?? '' })]
+    if (channel.open || chat.is === 'talking') return []
+    return [`${channel.texts.closed ?? word('closed')} ${channel.back ? word('back', { time: this.moments.format(channel.back) }) : ''}`]
   }
 
-  // What stands between the lines and the field: forms, stars, buttons.
+  drawQueue ({ chat, channel }) {
+    const isWaiting = chat.is === 'waiting'
+    const sign = isWaiting ? `${chat.place} ${chat.wait}` : ''
+    if (this.queue.sign === sign) return
+    this.queue.sign = sign
+    this.queue.hidden = !sign
+    if (!isWaiting) return
+    const wait = chat.wait ? this.waitOf(chat) : ''
+    const own = channel?.texts.waiting
+    const text = own ? fill(own, { position: chat.place, wait }) : chat.place ? this.word('waiting', chat) : this.word('soon')
+    this.queue.replaceChildren(make('b', { 'aria-hidden': 'true' }, String(chat.place ?? '…')), make('div', {}, text, !own && ` ${wait}`))
+  }
+
+  // What stands after the lines comes with forms.js.
   drawExtra (state) {
-    const { chat, channel } = state
-    const form = chat.is === 'asking' ? channel?.forms?.ask : chat.is === 'offline' ? channel?.forms?.post : null
-    const isOver = chat.is === 'ended' || chat.is === 'closed'
-    const sign = `${chat.is} ${chat.rating} ${!!form} ${chat.until ?? ''}`
-    this.form.hidden = !!form?.length || isOver || chat.is === 'posted'
-    if (this.sign === sign) return
-    this.sign = sign
-    this.extra.replaceChildren(...[
-      form?.length && this.makeForm(chat.is === 'asking' ? 'ask' : 'post', form),
-      isOver && chat.rating && this.makeStars(),
-      isOver && this.makeActs(chat),
-      chat.is === 'talking' && make('div', { class: 'acts' }, this.makeAct('end'))
-    ].filter(Boolean))
-  }
-
-  makeAct (name) {
-    return make('button', { type: 'button', onclick: () => this.act('ask', { name }) }, this.words[name])
-  }
-
-  makeActs (chat) {
-    return make('div', { class: 'acts' }, chat.until && this.makeAct('return'), this.makeAct('leave'))
-  }
-
-  makeStars () {
-    const { words } = this
-    const box = make('div', { class: 'stars', role: 'group', 'aria-label': words.rate },
-      ...[1, 2, 3, 4, 5].map((n) => make('button', {
-        type: 'button',
-        'aria-label': fill(words.stars, { n }),
-        onclick: () => {
-          this.act('ask', { name: 'rate', stars: n })
-          box.replaceChildren(words.thanks)
-        }
-      }, '★')))
-    return box
-  }
-
-  makeForm (kind, fields) {
-    const controls = fields.map((field) => this.makeField(field))
-    return make('form', {
-      class: 'fields',
-      part: 'form',
-      onsubmit: (event) => {
-        event.preventDefault()
-        this.act('ask', {
-          name: 'form',
-          kind,
-          fields: Object.fromEntries(fields.map((field, i) => [field.name, controls[i].type === 'checkbox' ? String(+controls[i].checked) : controls[i].value]))
-        })
-      }
-    }, ...fields.map((field, i) => make('label', {}, `${field.label}${field.required ? ` (${this.words.required})` : ''}`, controls[i], field.desc && make('small', {}, field.desc))),
-    make('button', { class: 'go', type: 'submit' }, this.words.send))
-  }
-
-  makeField ({ name, type, required, value, options }) {
-    if (type === 'list-single') {
-      return make('select', { name, required }, ...options.map((one) => make('option', { value: one.value, selected: one.value === value }, one.label)))
-    }
-    if (type === 'boolean') return make('input', { name, type: 'checkbox', required, checked: value === '1' || value === 'true' })
-    const control = make(type === 'text-multi' ? 'textarea' : 'input', { name, required, maxlength: 4000, type: type === 'text-multi' ? undefined : name === 'email' ? 'email' : 'text', autocomplete: { name: 'name', email: 'email', phone: 'tel', company: 'organization' }[name] })
-    control.value = value
-    return control
+    const { chat, channel, lines } = state
+    const canEnd = isOpen(state) && ['waiting', 'talking', 'asking'].includes(chat.is)
+    this.acts.firstChild.hidden = !canEnd
+    this.acts.lastChild.hidden = !lines.length
+    this.menu.hidden = !canEnd && !lines.length
+    const isAsking = chat.is === 'asking' || chat.is === 'none'
+    const kind = chat.is === 'offline' || (isAsking && channel?.open === false) ? 'post' : isAsking ? 'ask' : ''
+    const fields = channel?.forms[kind]
+    const isOver = chat.is === 'ended'
+    this.isForm = !!fields?.length
+    this.composer.hidden = this.isForm || (isOver && !!chat.until)
+    this.extra.hidden = !this.isForm && !isOver
+    if (this.extra.hidden) return
+    if (this.drawForms) return this.drawForms(this.extra, state, kind, fields)
+    this.loading ??= import('./forms.js').then(({ css, makeDrawer }) => {
+      this.dress(css)
+      this.drawForms = makeDrawer({ make, linked, word: this.word, ask: (request) => this.feed('ask', { request }) })
+      this.drawExtra(this.state)
+    }).catch(() => { this.loading = null })
   }
 }

@@ -112,7 +112,7 @@ function readLine (message) {
   }
 }
 
-const readLines = (element) => ({ more: facts(element).more ?? false, lines: (element?.children ?? []).map(readLine).filter(Boolean) })
+const readLines = (element) => ({ more: facts(element).more, lines: (element?.children ?? []).map(readLine).filter(Boolean) })
 
 // An error without `refused` means that the desk is out of reach.
 function readError (stanza, error) {
@@ -130,9 +130,9 @@ function readAnswer (iq) {
   const welcome = find(iq, 'welcome')
   const lines = find(iq, 'lines')
   if (lines) return { type: 'lines', id, ...readLines(lines) }
-  if (!welcome) return { type: 'result', id, state: readState(find(iq, 'state')) }
   const channel = find(welcome, 'channel')
-  const state = readState(find(welcome, 'state'))
+  const state = readState(find(welcome ?? iq, 'state'))
+  if (!welcome) return { type: 'result', id, state }
   return channel && state && {
     type: 'welcome',
     id,

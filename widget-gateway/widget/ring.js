@@ -1,0 +1,20 @@
+// The sound of a new message. It loads by itself, with the first one.
+
+/** Two notes, without a file; silent where the browser wants a click first. */
+export function ring () {
+  try {
+    const sound = new AudioContext()
+    const gain = sound.createGain()
+    gain.connect(sound.destination)
+    gain.gain.setValueAtTime(0.1, sound.currentTime)
+    gain.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + 0.5)
+    for (const [i, pitch] of [659, 880].entries()) {
+      const note = sound.createOscillator()
+      note.frequency.value = pitch
+      note.connect(gain)
+      note.start(sound.currentTime + i / 8)
+      note.stop(sound.currentTime + 0.5)
+      note.onended = () => sound.close()
+    }
+  } catch {}
+}
