@@ -17,10 +17,7 @@
 #define INDENT    "    "
 #define LONG_TEXT 1000
 
-static void print(struct buffer *to, const char *format, ...)
-		__attribute__((format(printf, 2, 3)));
-
-static void print(struct buffer *to, const char *format, ...) {
+void story_print(struct buffer *to, const char *format, ...) {
 	char text[512];
 	va_list arguments;
 
@@ -31,9 +28,9 @@ static void print(struct buffer *to, const char *format, ...) {
 }
 
 /* A text of any length; a line of a script has no line ends inside. */
-static void print_text(struct buffer *to, const char *text) {
+void story_text(struct buffer *to, const char *text) {
 	if (strlen(text) > LONG_TEXT) {
-		print(to, "%.3s... of %zu bytes", text, strlen(text));
+		story_print(to, "%.3s... of %zu bytes", text, strlen(text));
 		return;
 	}
 	for (; *text; text++) {
@@ -45,9 +42,9 @@ static void print_text(struct buffer *to, const char *text) {
 	}
 }
 
-static void print_quoted(struct buffer *to, const char *text) {
+void story_quoted(struct buffer *to, const char *text) {
 	buffer_add_byte(to, '"');
-	print_text(to, text);
+	story_text(to, text);
 	buffer_add_byte(to, '"');
 }
 
@@ -61,12 +58,12 @@ static void print_person(struct buffer *to, const char *jid) {
 	}
 }
 
-static void print_way(struct buffer *to, const struct desk_effect *effect) {
+void story_way(struct buffer *to, const struct desk_effect *effect) {
 	buffer_add_text(to, effect->from[0] ? effect->from : "the domain");
 	buffer_add_text(to, " -> ");
 	print_person(to, effect->to);
 	if (effect->resource[0]) {
-		print(to, "/%s", effect->resource);
+		story_print(to, "/%s", effect->resource);
 	}
 }
 
@@ -78,17 +75,17 @@ void story_duration(struct buffer *to, int64_t ms) {
 		ms = -ms;
 	}
 	if (ms >= 3600000) {
-		print(to, "%" PRId64 "h", ms / 3600000);
+		story_print(to, "%" PRId64 "h", ms / 3600000);
 		space = " ";
 	}
 	if (ms % 3600000 >= 60000) {
-		print(to, "%s%" PRId64 "m", space, ms % 3600000 / 60000);
+		story_print(to, "%s%" PRId64 "m", space, ms % 3600000 / 60000);
 		space = " ";
 	}
 	if (ms % 60000 || !space[0]) {
-		print(to, "%s%" PRId64, space, ms % 60000 / 1000);
+		story_print(to, "%s%" PRId64, space, ms % 60000 / 1000);
 		if (ms % 1000) {
-			print(to, ".%03" PRId64, ms % 1000);
+			story_print(to, ".%03" PRId64, ms % 1000);
 		}
 		buffer_add_byte(to, 's');
 	}
@@ -106,16 +103,16 @@ static void print_sentence(struct buffer *to,
 		separator = ", ";
 		if (*kind == 't') {
 			const char *said = sentence->texts[text++];
-			print_quoted(to, said ? said : "(null)");
+			story_quoted(to, said ? said : "(null)");
 		} else if (*kind == 'n') {
-			print(to, "%" PRId64, sentence->numbers[number++]);
+			story_print(to, "%" PRId64, sentence->numbers[number++]);
 		} else {
 			story_duration(to, sentence->duration);
 		}
 	}
 }
 
-static const char *side_name(enum desk_side side) {
+const char *story_side(enum desk_side side) {
 	switch (side) {
 	case DESK_SIDE_VISITOR:
 		return "visitor";
@@ -200,17 +197,17 @@ static void print_member(struct buffer *to, const struct desk_effect *effect) {
 	print_person(to, member->jid);
 	if (member->name && member->name[0]) {
 		buffer_add_byte(to, ' ');
-		print_quoted(to, member->name);
+		story_quoted(to, member->name);
 	}
 	buffer_add_text(to, " of");
 	for (size_t i = 0; i < member->group_count; i++) {
-		print(to, "%s %s", i ? "," : "", member->groups[i]);
+		story_print(to, "%s %s", i ? "," : "", member->groups[i]);
 	}
 }
 
 static void print_chat(struct buffer *to, const struct desk_chat *chat,
 		int64_t wall) {
-	print(to, "keep   chat %" PRIu32 " %s", chat->id,
+	story_print(to, "keep   chat %" PRIu32 " %s", chat->id,
 			chat_state_name(chat->state));
 	if (chat->agent[0]) {
 		buffer_add_text(to, " with ");
@@ -222,20 +219,6 @@ static void print_chat(struct buffer *to, const struct desk_chat *chat,
 	if (chat->deadline) {
 		buffer_add_text(to, ", for ");
 		story_duration(to, chat->deadline - wall);
-	}
-}
-
-/* A test's digest is the token itself. */
-static void print_token(struct buffer *to, const struct desk_token *token,
-		int64_t wall) {
-	print(to, "keep   token %.32s of visitor %" PRIu32 " as %" PRIu32,
-			(const char *)token->digest, token->visitor, token->number);
-	if (token->replaces) {
-		print(to, " for %" PRIu32, token->replaces);
-	}
-	if (token->until) {
-		buffer_add_text(to, ", until in ");
-		story_duration(to, token->until - wall);
 	}
 }
 
@@ -252,52 +235,30 @@ static void print_kept(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_KEEP_DISMISSAL:
 		buffer_add_text(to, "keep   dismissal of ");
 		print_person(to, effect->dismissal.jid);
-		print(to, " from %s", effect->dismissal.channel);
+		story_print(to, " from %s", effect->dismissal.channel);
 		break;
 	case DESK_EFFECT_KEEP_VISITOR:
-		print(to, "keep   visitor %" PRIu32 " ", effect->visitor.id);
+		story_print(to, "keep   visitor %" PRIu32 " ", effect->visitor.id);
 		print_person(to, effect->visitor.jid);
-		print(to, " as %s ", effect->visitor.address);
-		print_quoted(to, effect->visitor.name);
+		story_print(to, " as %s ", effect->visitor.address);
+		story_quoted(to, effect->visitor.name);
 		break;
 	case DESK_EFFECT_KEEP_CHAT:
 		print_chat(to, &effect->chat, wall);
 		break;
 	case DESK_EFFECT_KEEP_LINE:
-		print(to, "keep   line %" PRIu32 " of chat %" PRIu32 " by %s",
+		story_print(to, "keep   line %" PRIu32 " of chat %" PRIu32 " by %s",
 				effect->line.number, effect->line.chat,
-				side_name(effect->line.side));
+				story_side(effect->line.side));
 		if (effect->line.replaces) {
-			print(to, ", corrects %" PRIu32, effect->line.replaces);
+			story_print(to, ", corrects %" PRIu32, effect->line.replaces);
 		}
 		if (effect->line.retracts) {
-			print(to, ", takes back %" PRIu32, effect->line.retracts);
+			story_print(to, ", takes back %" PRIu32, effect->line.retracts);
 		}
 		break;
-	case DESK_EFFECT_KEEP_VISIT:
-		print(to, "keep   visit of visitor %" PRIu32 " to %s, %s",
-				effect->visit.visitor, effect->visit.site,
-				effect->visit.left ? "gone" : "here");
-		break;
-	case DESK_EFFECT_KEEP_VISIT_GONE:
-		print(to, "keep   no visit of visitor %" PRIu32, effect->visit.visitor);
-		break;
-	case DESK_EFFECT_KEEP_TOKEN:
-		print_token(to, &effect->token, wall);
-		break;
-	case DESK_EFFECT_KEEP_TOKEN_GONE:
-		print(to, "keep   no token %.32s", (const char *)effect->token.digest);
-		break;
-	case DESK_EFFECT_KEEP_MARKS:
-		print(to,
-				"keep   marks of visitor %" PRIu32 " and %s: %" PRIu32
-				" %" PRIu32 ", agent %" PRIu32 " %" PRIu32,
-				effect->marks.visitor, effect->marks.channel,
-				effect->marks.have, effect->marks.seen,
-				effect->marks.agent_have, effect->marks.agent_seen);
-		break;
 	case DESK_EFFECT_KEEP_HANDED:
-		print(to, "keep   handed %" PRIu32 " of chat %" PRIu32 " to %s",
+		story_print(to, "keep   handed %" PRIu32 " of chat %" PRIu32 " to %s",
 				effect->handed.number, effect->handed.chat,
 				leg_name(effect->handed.leg));
 		break;
@@ -307,11 +268,11 @@ static void print_kept(struct buffer *to, const struct desk_effect *effect,
 static void print_answer(struct buffer *to, const struct desk_effect *effect) {
 	print_person(to, effect->to);
 	if (effect->type == DESK_EFFECT_CARD) {
-		print(to, " is answered: %s of a %s", about_name(effect->card.about),
-				kind_name(effect->card.kind));
+		story_print(to, " is answered: %s of a %s",
+				about_name(effect->card.about), kind_name(effect->card.kind));
 		if (effect->card.name && effect->card.name[0]) {
 			buffer_add_byte(to, ' ');
-			print_quoted(to, effect->card.name);
+			story_quoted(to, effect->card.name);
 		}
 		if (effect->card.idle) {
 			buffer_add_text(to, ", idle ");
@@ -320,7 +281,8 @@ static void print_answer(struct buffer *to, const struct desk_effect *effect) {
 		return;
 	}
 	if (effect->type == DESK_EFFECT_REFUSE) {
-		print(to, " is refused: %s", desk_refusal_name(effect->refuse.why));
+		story_print(to, " is refused: %s",
+				desk_refusal_name(effect->refuse.why));
 		if (effect->refuse.retry) {
 			buffer_add_text(to, ", again in ");
 			story_duration(to, effect->refuse.retry);
@@ -329,151 +291,29 @@ static void print_answer(struct buffer *to, const struct desk_effect *effect) {
 	}
 	buffer_add_text(to, " is answered");
 	if (effect->answer.number) {
-		print(to, ": %" PRIu32, effect->answer.number);
+		story_print(to, ": %" PRIu32, effect->answer.number);
 	}
 	if (effect->answer.receipt) {
 		buffer_add_text(to, ", with a receipt");
 	}
 }
 
-static void print_state(struct buffer *to, const struct desk_chat_state *state,
-		int64_t wall) {
-	buffer_add_text(to, state->is ? chat_state_name(state->is) : "no chat");
-	if (state->place) {
-		print(to, ", place %" PRIu32, state->place);
-	}
-	if (state->with && state->with[0]) {
-		buffer_add_text(to, " with ");
-		print_quoted(to, state->with);
-	}
-	if (state->by) {
-		print(to, " by %s", side_name(state->by));
-	}
-	if (state->until) {
-		buffer_add_text(to, ", may return for ");
-		story_duration(to, state->until - wall);
-	}
-}
-
-static void print_channel(struct buffer *to,
-		const struct desk_channel_state *channel) {
-	print(to, "%s, %" PRIu32 " waiting", channel->is_open ? "open" : "closed",
-			channel->waiting);
-}
-
-static void print_page_line(struct buffer *to, const struct desk_line *line) {
-	print(to, "line %" PRIu32 " by %s", line->number, side_name(line->side));
-	if (line->nick && line->nick[0]) {
-		buffer_add_byte(to, ' ');
-		print_quoted(to, line->nick);
-	}
-	if (line->side == DESK_SIDE_VISITOR && line->id && line->id[0]) {
-		print(to, " as %s", line->id);
-	}
-	if (line->replaces) {
-		print(to, " for %" PRIu32, line->replaces);
-	}
-	if (line->retracts) {
-		print(to, " takes back %" PRIu32, line->retracts);
-		return;
-	}
-	buffer_add_text(to, ": ");
-	print_text(to, line->body);
-}
-
-static void print_lines(struct buffer *to, const struct desk_line *lines,
-		size_t count, bool is_more) {
-	for (size_t i = 0; i < count; i++) {
-		buffer_add_text(to, "\n  ");
-		print_page_line(to, &lines[i]);
-	}
-	if (is_more) {
-		buffer_add_text(to, "\n  and more");
-	}
-}
-
-static void print_stored(struct buffer *to, const struct desk_stored *stored) {
-	print(to, "stored %s as %" PRIu32, stored->id, stored->number);
-}
-
-static void print_marks(struct buffer *to, uint32_t have, uint32_t seen) {
-	if (have) {
-		print(to, ", agent has %" PRIu32, have);
-	}
-	if (seen) {
-		print(to, ", agent has seen %" PRIu32, seen);
-	}
-}
-
-static void print_welcome(struct buffer *to, const struct desk_effect *effect,
-		int64_t wall) {
-	print(to, "welcome with %s: ", effect->welcome.token);
-	print_state(to, &effect->welcome.state, wall);
-	buffer_add_text(to, "; ");
-	print_channel(to, &effect->welcome.channel);
-	print_marks(to, effect->welcome.have, effect->welcome.seen);
-	for (size_t i = 0; i < effect->welcome.stored_count; i++) {
-		buffer_add_text(to, "\n  ");
-		print_stored(to, &effect->welcome.stored[i]);
-	}
-	print_lines(to, effect->welcome.lines, effect->welcome.line_count,
-			effect->welcome.is_more);
-}
-
-/* What a page or a gateway is told. */
-static void print_page(struct buffer *to, const struct desk_effect *effect,
-		int64_t wall) {
-	print_way(to, effect);
-	buffer_add_byte(to, ' ');
-	switch ((int)effect->type) {
-	case DESK_EFFECT_WELCOME:
-		print_welcome(to, effect, wall);
-		break;
-	case DESK_EFFECT_STORED:
-		print_stored(to, &effect->stored);
-		break;
-	case DESK_EFFECT_LINES:
-		print(to, "lines after %" PRIu32, effect->lines.after);
-		print_lines(to, effect->lines.lines, effect->lines.count,
-				effect->lines.is_more);
-		break;
-	case DESK_EFFECT_STATE:
-		buffer_add_text(to, effect->asked ? "is answered: " : "");
-		print_state(to, &effect->state, wall);
-		break;
-	case DESK_EFFECT_LINE:
-		print_page_line(to, &effect->page_line);
-		break;
-	case DESK_EFFECT_PAGE_MARKS:
-		buffer_add_text(to, "marks");
-		print_marks(to, effect->page_marks.have, effect->page_marks.seen);
-		break;
-	case DESK_EFFECT_DESK:
-		buffer_add_text(to, "desk");
-		break;
-	case DESK_EFFECT_CHANNEL:
-		buffer_add_text(to, "channel ");
-		print_channel(to, &effect->channel);
-		break;
-	}
-}
-
 static void print_said(struct buffer *to, const struct desk_effect *effect,
 		int64_t wall) {
-	print_way(to, effect);
-	print(to, " says %" PRIu32, effect->say.number);
+	story_way(to, effect);
+	story_print(to, " says %" PRIu32, effect->say.number);
 	if (effect->say.replaces) {
-		print(to, " for %" PRIu32, effect->say.replaces);
+		story_print(to, " for %" PRIu32, effect->say.replaces);
 	}
 	if (effect->say.retracts) {
-		print(to, " to take back %" PRIu32, effect->say.retracts);
+		story_print(to, " to take back %" PRIu32, effect->say.retracts);
 	}
 	if (effect->say.nick && effect->say.nick[0]) {
 		buffer_add_text(to, " as ");
-		print_quoted(to, effect->say.nick);
+		story_quoted(to, effect->say.nick);
 	}
 	if (effect->lang[0]) {
-		print(to, " in %s", effect->lang);
+		story_print(to, " in %s", effect->lang);
 	}
 	if (effect->say.delayed) {
 		buffer_add_text(to, ", written ");
@@ -481,20 +321,20 @@ static void print_said(struct buffer *to, const struct desk_effect *effect,
 		buffer_add_text(to, " ago");
 	}
 	buffer_add_text(to, ": ");
-	print_text(to, effect->say.body);
+	story_text(to, effect->say.body);
 }
 
 static void print_told(struct buffer *to, const struct desk_effect *effect) {
-	print_way(to, effect);
+	story_way(to, effect);
 	buffer_add_text(to, ": ");
 	print_sentence(to, &effect->tell.head);
 	if (effect->lang[0] && strcmp(effect->lang, "en") != 0) {
-		print(to, ", in %s", effect->lang);
+		story_print(to, ", in %s", effect->lang);
 	}
 	if (effect->tell.is_correction) {
-		print(to, ", instead of ring %" PRIu32, effect->tell.ring);
+		story_print(to, ", instead of ring %" PRIu32, effect->tell.ring);
 	} else if (effect->tell.ring) {
-		print(to, ", ring %" PRIu32, effect->tell.ring);
+		story_print(to, ", ring %" PRIu32, effect->tell.ring);
 	}
 	for (size_t i = 0; i < effect->tell.row_count; i++) {
 		buffer_add_text(to, "\n  ");
@@ -506,12 +346,13 @@ static void print_presence(struct buffer *to,
 		const struct desk_effect *effect) {
 	enum desk_presence what = effect->presence.what;
 
-	print_way(to, effect);
-	print(to, ": %s %s", kind_name(effect->presence.kind), presence_name(what));
+	story_way(to, effect);
+	story_print(to, ": %s %s", kind_name(effect->presence.kind),
+			presence_name(what));
 	if (what == DESK_PRESENCE_AVAILABLE || what == DESK_PRESENCE_AWAY ||
 			what == DESK_PRESENCE_DND) {
 		buffer_add_text(to, " as ");
-		print_quoted(to, effect->presence.nick ? effect->presence.nick : "");
+		story_quoted(to, effect->presence.nick ? effect->presence.nick : "");
 		buffer_add_text(to, ", ");
 		print_sentence(to, &effect->presence.status);
 	}
@@ -527,15 +368,18 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_KEEP_CHAT:
 	case DESK_EFFECT_KEEP_LINE:
 	case DESK_EFFECT_KEEP_HANDED:
+		print_kept(to, effect, wall);
+		break;
 	case DESK_EFFECT_KEEP_VISIT:
 	case DESK_EFFECT_KEEP_VISIT_GONE:
 	case DESK_EFFECT_KEEP_TOKEN:
 	case DESK_EFFECT_KEEP_TOKEN_GONE:
 	case DESK_EFFECT_KEEP_MARKS:
-		print_kept(to, effect, wall);
+		story_kept_web(to, effect, wall);
 		break;
 	case DESK_EFFECT_FETCH_PAGE:
-		print(to, "fetch  lines of visitor %" PRIu32 " and %s after %" PRIu32,
+		story_print(to,
+				"fetch  lines of visitor %" PRIu32 " and %s after %" PRIu32,
 				effect->fetch_page.visitor, effect->from,
 				effect->fetch_page.after);
 		break;
@@ -547,10 +391,10 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_PAGE_MARKS:
 	case DESK_EFFECT_DESK:
 	case DESK_EFFECT_CHANNEL:
-		print_page(to, effect, wall);
+		story_page(to, effect, wall);
 		break;
 	case DESK_EFFECT_FETCH:
-		print(to, "fetch  chat %" PRIu32 " after %" PRIu32 " for %s",
+		story_print(to, "fetch  chat %" PRIu32 " after %" PRIu32 " for %s",
 				effect->fetch.chat, effect->fetch.after,
 				leg_name(effect->fetch.leg));
 		break;
@@ -566,12 +410,12 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 		print_told(to, effect);
 		break;
 	case DESK_EFFECT_TYPING:
-		print_way(to, effect);
-		print(to, " is %s", typing_name(effect->typing.state));
+		story_way(to, effect);
+		story_print(to, " is %s", typing_name(effect->typing.state));
 		break;
 	case DESK_EFFECT_MARK:
-		print_way(to, effect);
-		print(to, " has %s %s",
+		story_way(to, effect);
+		story_print(to, " has %s %s",
 				effect->mark.mark == DESK_MARK_RECEIVED ? "received" : "seen",
 				effect->mark.id);
 		break;
@@ -579,9 +423,9 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 		print_presence(to, effect);
 		break;
 	case DESK_EFFECT_NAME:
-		print_way(to, effect);
+		story_way(to, effect);
 		buffer_add_text(to, " is named ");
-		print_quoted(to, effect->name.name);
+		story_quoted(to, effect->name.name);
 		break;
 	}
 }

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "desk/types.h"
+
 /*
  * What a desk wants done, as a person reads it: one effect a line, without
  * indentation or line end; the rows of a telling follow on lines of their own.
@@ -18,6 +20,20 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 /* The same, indented as a script has it, with its line end. */
 void story_tell_indented(struct buffer *to, const struct desk_effect *effect,
 		int64_t wall);
+
+/* story_web.c: of visits what is kept, and what pages and gateways are told. */
+void story_kept_web(struct buffer *to, const struct desk_effect *effect,
+		int64_t wall);
+void story_page(struct buffer *to, const struct desk_effect *effect,
+		int64_t wall);
+
+/* The pieces: as printf; a text, with quotes or without; who speaks to whom. */
+void story_print(struct buffer *to, const char *format, ...)
+		__attribute__((format(printf, 2, 3)));
+void story_text(struct buffer *to, const char *text);
+void story_quoted(struct buffer *to, const char *text);
+void story_way(struct buffer *to, const struct desk_effect *effect);
+const char *story_side(enum desk_side side);
 
 /* "1h 30m", "45s", "0s". */
 void story_duration(struct buffer *to, int64_t ms);
