@@ -44,7 +44,7 @@ static const struct setting table[] = {
 			"it." },
 	{ "metrics", SETTING_TEXT, AT(metrics), "", 0, 0, NULL,
 			"Where /metrics is shown to Prometheus: 127.0.0.1:9280, or "
-			"unix:/run/deskbell/gateway.sock; empty: nowhere." },
+			"unix:/run/deskbell-gateway/metrics; empty: nowhere." },
 	{ "files", SETTING_TEXT, AT(files), "/usr/share/deskbell/widget", 0, 0,
 			NULL, "The directory of the built widget." },
 	{ "proxies", SETTING_TEXT, AT(proxies), "", 0, 0, NULL,
