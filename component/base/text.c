@@ -18,9 +18,10 @@ struct range {
 	uint32_t first, last;
 };
 
+/* The ranges are in order, the last of them is 0. */
 static bool is_in(uint32_t code, const struct range *ranges) {
-	for (; ranges->last; ranges++) {
-		if (code >= ranges->first && code <= ranges->last) {
+	for (; ranges->last && code >= ranges->first; ranges++) {
+		if (code <= ranges->last) {
 			return true;
 		}
 	}

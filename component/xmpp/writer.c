@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/jid.h"
 #include "base/text.h"
 #include "desk/effect.h"
 #include "wire/element.h"
@@ -34,33 +35,22 @@ struct writing {
 	const struct desk_effect *effect;
 };
 
-/* local@domain/resource; each line needs two, so no printf() is paid here. */
 static const char *address(const struct writing *w, const char *resource) {
-	const char *parts[] = { w->effect->from, w->effect->from[0] ? "@" : "",
-		w->writer->domain, resource[0] ? "/" : "", resource };
-	size_t lengths[sizeof(parts) / sizeof(*parts)];
-	size_t length = 0;
+	char whole[JID_FULL_ROOM];
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		lengths[i] = strlen(parts[i]);
-		length += lengths[i];
-	}
-	char *whole = arena_alloc(w->arena, length + 1);
-	char *at = whole;
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		memcpy(at, parts[i], lengths[i]);
-		at += lengths[i];
-	}
-	return whole;
+	jid_print(whole, sizeof(whole), w->effect->from, w->writer->domain,
+			resource);
+	return arena_copy(w->arena, whole);
 }
 
 static const char *addressee(const struct writing *w) {
-	const struct desk_effect *effect = w->effect;
+	char whole[JID_FULL_ROOM];
 
-	if (!effect->resource[0]) {
-		return effect->to;
+	if (!w->effect->resource[0]) {
+		return w->effect->to;
 	}
-	return arena_print(w->arena, "%s/%s", effect->to, effect->resource);
+	jid_print(whole, sizeof(whole), "", w->effect->to, w->effect->resource);
+	return arena_copy(w->arena, whole);
 }
 
 static struct element *stanza(const struct writing *w, const char *name,
