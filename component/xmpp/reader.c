@@ -424,8 +424,8 @@ static bool read_envelope(const struct reader *reader,
 
 	reading->event = (struct desk_event){ 0 };
 	find_nothing(reading);
-	if (!from || !to) {
-		return false;
+	if (!from || !from[0] || !to || !to[0]) {
+		return false; /* nobody, or to nobody: RFC 6120, section 8.1 */
 	}
 	reading->reply = (struct reply){
 		.from = reader->domain,
