@@ -157,9 +157,13 @@ export class Played {
       this.staff = peer
       for (const presence of this.present.values()) peer.send(presence)
     } else {
-      element.attrs.from = this.account
-      this.arrived(element)
+      this.arrivedFromAccount(element)
     }
+  }
+
+  arrivedFromAccount (element) {
+    element.attrs.from = this.account
+    this.arrived(element)
   }
 
   answer (peer, iq) {
@@ -170,6 +174,7 @@ export class Played {
     const [child] = iq.elements
     if (type === 'result' || type === 'error') {
       if (id === this.asked) this.asked = null
+      else if (to) this.arrivedFromAccount(iq)
       return
     }
     if (child.ns === NS.bind) {

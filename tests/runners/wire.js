@@ -157,11 +157,15 @@ class Run {
       fill(expand(name), this.kept)
   }
 
+  // All at once: it is one turn of the desk.
   async sends (who, text) {
     await this.nothingElse()
+    const streams = [this.server.component, this.server.staff].filter(Boolean)
+    for (const { socket } of streams) socket.cork()
     for (const element of elements(fill(text, this.kept))) {
       this.server.route(this.jid(who), element)
     }
+    for (const { socket } of streams) socket.uncork()
   }
 
   // The next to him must be this one; others get theirs at any time.
