@@ -154,29 +154,30 @@ static bool is_plain(char c) {
 }
 
 static void write_text(struct buffer *out, const char *text, bool is_value) {
-	size_t left = strlen(text), plain = 0;
+	size_t run = 0; /* of what needs nothing done to it */
 
-	/* What needs nothing done to it is copied in runs. */
-	while (plain < left) {
-		if (is_plain(text[plain])) {
-			plain++;
-			continue;
+	for (;;) {
+		while (is_plain(text[run])) {
+			run++;
 		}
-		size_t step = text_character(text + plain, left - plain);
-		const char *escape = step == 1 ? escape_of(text[plain], is_value)
+		if (!text[run]) {
+			break;
+		}
+		/* The NUL at the end cuts no character short without being seen. */
+		size_t step = text_character(text + run, 4);
+		const char *escape = step == 1 ? escape_of(text[run], is_value)
 				: step == 0            ? REPLACEMENT
 									   : NULL;
 		if (!escape) {
-			plain += step;
+			run += step;
 			continue;
 		}
-		buffer_add(out, text, plain);
+		buffer_add(out, text, run);
 		buffer_add_text(out, escape);
-		text += plain + 1;
-		left -= plain + 1;
-		plain = 0;
+		text += run + 1;
+		run = 0;
 	}
-	buffer_add(out, text, plain);
+	buffer_add(out, text, run);
 }
 
 /*
