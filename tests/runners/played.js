@@ -127,9 +127,17 @@ export class Played {
 
   // --- the desk account
 
+  // No login is answered until the function that it gives back is called.
+  holdLogins () {
+    let letIn
+    this.mayLogIn = new Promise((resolve) => { letIn = resolve })
+    return letIn
+  }
+
   newAccount (socket) {
     new Peer(socket, { // eslint-disable-line no-new
-      onOpen: (peer) => {
+      onOpen: async (peer) => {
+        await this.mayLogIn
         peer.send(`<?xml version='1.0'?><stream:stream xmlns='jabber:client' ${STREAM} from='${this.domain}' id='${crypto.randomBytes(8).toString('hex')}' version='1.0'>`)
         peer.send(peer.isAuthenticated
           ? xml`<stream:features><bind xmlns='${NS.bind}'/></stream:features>`

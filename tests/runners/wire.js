@@ -242,7 +242,9 @@ class Run {
     await this.desk.kill()
   }
 
+  // The desk account logs in when the component is heard: the order is sure.
   starts () {
+    this.letIn = this.server.holdLogins()
     this.desk.launch()
   }
 
@@ -262,6 +264,8 @@ class Run {
   async connects () {
     await this.until('the component to connect', () => this.server.links > this.links)
     this.links = this.server.links
+    await this.barrier()
+    this.letIn?.()
   }
 
   async serverSays (text) {
