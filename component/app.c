@@ -18,6 +18,9 @@
  */
 #define FETCHES_A_TURN 16
 
+/* Drawn at once: the call is what is dear, not the byte. */
+#define CHANCE_ROOM 4096
+
 struct fetch {
 	uint32_t chat, after;
 	enum desk_leg leg;
@@ -31,6 +34,8 @@ struct app {
 	struct desk_effects effects;
 	struct fetch *fetches; /* asked for and not yet made, oldest first */
 	size_t fetch_count, fetch_room;
+	uint8_t chance[CHANCE_ROOM];
+	size_t chance_left; /* at its end; what was given away is zero */
 };
 
 static void feed(void *self, struct desk_event *event) {
@@ -58,10 +63,22 @@ void app_destroy(struct app *app) {
 	free(app);
 }
 
+/* No byte is given twice, or kept by us once it is somebody's. */
+static void draw(struct app *app, uint8_t *bytes, size_t count) {
+	if (app->chance_left < count) {
+		app->clock.chance(app->chance, sizeof(app->chance));
+		app->chance_left = sizeof(app->chance);
+	}
+	uint8_t *from = app->chance + sizeof(app->chance) - app->chance_left;
+	memcpy(bytes, from, count);
+	memset(from, 0, count);
+	app->chance_left -= count;
+}
+
 void app_feed(struct app *app, struct desk_event *event) {
 	event->now = app->clock.now();
 	event->wall = app->clock.wall();
-	app->clock.chance(event->chance, sizeof(event->chance));
+	draw(app, event->chance, sizeof(event->chance));
 	desk_step(app->desk, event, &app->effects);
 }
 
