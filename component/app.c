@@ -17,6 +17,8 @@
  * turn stays below what a person notices even while a thousand chats resume.
  */
 #define FETCHES_A_TURN 16
+/* … and bytes of them: a stranger's lines are as long as he likes. */
+#define FETCHED_A_TURN ((size_t)512 * 1024)
 
 /* Drawn at once: the call is what is dear, not the byte. */
 #define CHANCE_ROOM 4096
@@ -132,14 +134,19 @@ static bool keep_and_speak(struct app *app) {
 	return true;
 }
 
+static bool may_fetch(const struct app *app) {
+	return app->fetch_count && app->xmpp.has_room(app->xmpp.self);
+}
+
 /* What was asked for before; what these pages ask for waits its turn. */
 static bool fetch_pages(struct app *app) {
 	struct event_sink sink = app_sink(app);
-	size_t count = app->fetch_count < FETCHES_A_TURN ? app->fetch_count
-													 : FETCHES_A_TURN;
+	size_t most = may_fetch(app) ? app->fetch_count : 0;
+	size_t count = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		struct fetch *fetch = &app->fetches[i];
+	while (count < most && count < FETCHES_A_TURN &&
+			arena_used(app->effects.arena) < FETCHED_A_TURN) {
+		struct fetch *fetch = &app->fetches[count++];
 		if (!app->store.fetch(app->store.self, fetch->chat, fetch->leg,
 					fetch->after, &sink)) {
 			return false;
@@ -158,5 +165,5 @@ bool app_end_turn(struct app *app) {
 }
 
 int64_t app_deadline(const struct app *app) {
-	return app->fetch_count ? 1 : desk_deadline(app->desk);
+	return may_fetch(app) ? 1 : desk_deadline(app->desk);
 }

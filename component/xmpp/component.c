@@ -38,6 +38,7 @@
 #define READ_PIECE  65536
 #define READ_A_TURN ((size_t)1024 * 1024)
 #define OUT_MOST    ((size_t)8 * 1024 * 1024)
+#define OUT_ENOUGH  ((size_t)1024 * 1024) /* who can wait, waits */
 
 enum link_state {
 	LINK_STATE_WAITING, /* until `due`, then it connects */
@@ -524,8 +525,18 @@ static void speak(void *self, const struct desk_effects *effects) {
 	link_speak(self, effects);
 }
 
+static bool has_room(void *self) {
+	const struct link *link = self;
+
+	return link->out.length < OUT_ENOUGH;
+}
+
 struct xmpp_port link_port(struct link *link) {
-	return (struct xmpp_port){ .self = link, .speak = speak };
+	return (struct xmpp_port){
+		.self = link,
+		.speak = speak,
+		.has_room = has_room,
+	};
 }
 
 static bool is_ending(const struct link *link) {
