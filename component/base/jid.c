@@ -65,11 +65,16 @@ static bool is_domain(const char *part, size_t length) {
 		return true;
 	}
 	while (at < length) {
-		size_t step = text_character(part + at, length - at);
 		bool is_dot = part[at] == '.';
-		if (is_dot                  ? label_is_empty
-						: step == 1 ? !is_word_byte(part[at])
-									: !is_local(part + at, step)) {
+		size_t step = 1;
+		if (!is_dot && !is_word_byte(part[at])) {
+			step = text_character(part + at, length - at);
+			/* Of ASCII there may be nothing else. */
+			if (step < 2 || !is_local(part + at, step)) {
+				return false;
+			}
+		}
+		if (is_dot && label_is_empty) {
 			return false;
 		}
 		label_is_empty = is_dot;
@@ -101,8 +106,9 @@ static void copy_lower(char *to, const char *part, size_t length) {
 
 bool jid_parse(struct jid *jid, const char *text) {
 	/* RFC 7622, section 3.1: first the resource is cut off, then the local. */
-	size_t bare = strcspn(text, "/");
-	const char *resource = text[bare] ? text + bare + 1 : NULL;
+	const char *slash = strchr(text, '/');
+	size_t bare = slash ? (size_t)(slash - text) : strlen(text);
+	const char *resource = slash ? slash + 1 : NULL;
 	const char *at = memchr(text, '@', bare);
 	const char *domain = at ? at + 1 : text;
 	size_t local_length = at ? (size_t)(at - text) : 0;

@@ -264,6 +264,21 @@ char *text_name(struct arena *arena, const char *text, size_t most) {
 	return make_line(arena, text, most, false);
 }
 
+char *text_number(char *to, uint32_t number) {
+	char digits[10];
+	size_t count = 0;
+
+	do {
+		digits[count++] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	while (count > 0) {
+		*to++ = digits[--count];
+	}
+	*to = '\0';
+	return to;
+}
+
 void text_base32(char *to, size_t count, const uint8_t *random) {
 	for (size_t i = 0; i < count; i++) {
 		to[i] = "abcdefghijklmnopqrstuvwxyz234567"[random[i] & 31];

@@ -51,6 +51,9 @@ char *text_one_line(struct arena *arena, const char *text, size_t most);
 /* A display name: as above, and without invisible or direction characters. */
 char *text_name(struct arena *arena, const char *text, size_t most);
 
+/* Writes it in decimal, at most ten digits and a NUL; returns where that is. */
+char *text_number(char *to, uint32_t number);
+
 /* `count` characters of a-z2-7 out of random bytes, 5 bits of each, and NUL. */
 void text_base32(char *to, size_t count, const uint8_t *random);
 

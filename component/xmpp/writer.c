@@ -8,7 +8,6 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -162,20 +161,23 @@ static const char *stamp(struct arena *arena, int64_t wall) {
 
 /* The same line on the same leg has the same id, however often it is sent. */
 static const char *say_id(const struct writing *w, uint32_t number) {
-	const char *leg = "";
+	char *id = arena_alloc(w->arena, sizeof("c4294967295.a.4294967295"));
+	char *at = id;
 
+	*at++ = 'c';
+	at = text_number(at, w->effect->say.chat);
+	*at++ = '.';
 	switch (w->effect->say.leg) {
 	case DESK_LEG_AGENT:
-		leg = "a";
+		*at++ = 'a';
 		break;
 	case DESK_LEG_VISITOR:
-		leg = "v";
+		*at++ = 'v';
 		break;
 	}
-	char id[sizeof("c4294967295.a.4294967295")];
-	int length = snprintf(id, sizeof(id), "c%" PRIu32 ".%s.%" PRIu32,
-			w->effect->say.chat, leg, number);
-	return arena_copy_bytes(w->arena, id, (size_t)length);
+	*at++ = '.';
+	text_number(at, number);
+	return id;
 }
 
 static void add_nick(const struct writing *w, struct element *parent,
