@@ -43,7 +43,7 @@ struct settings_gateway {
 };
 
 struct settings_channel {
-	char *title, *description, *group, *language;
+	char *title, *group, *language;
 	int64_t grace, reopen;
 	long queue_most;
 };
