@@ -277,7 +277,8 @@ static bool is_over(const struct daemon *daemon) {
 
 static void turn(struct daemon *daemon) {
 	struct pollfd polls[] = {
-		{ .fd = stop_pipe[0], .events = POLLIN },
+		/* Once is enough: the byte in it is never read. */
+		{ .fd = daemon->is_stopping ? -1 : stop_pipe[0], .events = POLLIN },
 		{ .fd = link_fd(daemon->link), .events = link_wants(daemon->link) },
 		{ .fd = staff_fd(daemon->staff), .events = POLLIN },
 	};
