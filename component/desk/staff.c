@@ -158,7 +158,12 @@ static struct post *hire(struct step *step, struct agent *agent,
 	if (dismissal) {
 		dismissal_destroy(step->desk, dismissal);
 	}
-	return post_create(agent, channel);
+	struct post *post = post_create(agent, channel);
+	/* What an ended chat of his still owes him. */
+	list_for_each(at, &agent->chats) {
+		leg_wake(list_entry(at, struct chat, of_agent), DESK_LEG_AGENT);
+	}
+	return post;
 }
 
 static void set_rights(struct step *step, struct agent *agent,
