@@ -177,10 +177,6 @@ bool text_copy(char *to, size_t size, const char *text) {
 	return fits;
 }
 
-char text_lower(char c) {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool text_is_same_word(const char *a, const char *b) {
 	while (*a && text_lower(*a) == text_lower(*b)) {
 		a++;

@@ -40,7 +40,9 @@ bool text_copy(char *to, size_t size, const char *text);
 /* ASCII only; for group names, command words and the like. */
 bool text_is_same_word(const char *a, const char *b);
 bool text_begins_with(const char *text, const char *start);
-char text_lower(char c);
+static inline char text_lower(char c) {
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 /*
  * A line for a list: control characters and line ends become spaces, runs of

@@ -144,13 +144,16 @@ static const char *escape_of(char c, bool is_value) {
 
 /* ASCII that stands for itself everywhere: nearly all of what is written. */
 static bool is_plain(char c) {
-	/* `"`, `&`, `'`, `<` and `>`, counted from the space. */
-	const uint32_t marked = 1U << 2 | 1U << 6 | 1U << 7 | 1U << 28 | 1U << 30;
+	static const char ascii[256] = "                "
+								   "                "
+								   "xxxxxx..xxxxxxxx" /* no & ' */
+								   "xxxxxxxxxxxx.x.x" /* no < > */
+								   "xxxxxxxxxxxxxxxx"
+								   "xxxxxxxxxxxxxxxx"
+								   "xxxxxxxxxxxxxxxx"
+								   "xxxxxxxxxxxxxxx ";
 
-	if (c < 0x40) {
-		return c >= 0x20 && !(marked >> (c - 0x20) & 1);
-	}
-	return c < 0x7f;
+	return ascii[(uint8_t)c] == 'x';
 }
 
 static void write_text(struct buffer *out, const char *text, bool is_value) {
