@@ -13,7 +13,7 @@ import { endAll, makeDirectory, makePlace, removePlaces, seconds, until } from '
 import { parse, xml } from './xml.js'
 
 const DOMAIN = 'example.org'
-const PATIENCE = seconds(15)
+const PATIENCE = seconds(30)
 
 class ScriptError extends Error {}
 
