@@ -48,7 +48,7 @@ static const struct setting desk_table[] = {
 			"How often the server is asked whether it is alive." },
 	{ "ping_timeout", SETTING_TIME, AT(ping_timeout), "15s", 1000, HOUR, NULL,
 			"No answer in this time: connect anew." },
-	{ "free_space", SETTING_NUMBER, AT(free_space), "64", 0, 1000000, NULL,
+	{ "free_space", SETTING_NUMBER, AT(free_space), "64", 0, 1000000000, NULL,
 			"Below so many MB of free disk new lines are refused politely." },
 	{ "log_level", SETTING_WORD, AT(log_level), "info", 0, 0, levels,
 			"error, warn, info or debug." },
