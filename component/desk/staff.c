@@ -40,9 +40,11 @@ static const char *after_name(const char *group, const char *name) {
 	return *name ? NULL : group;
 }
 
-static const struct role *role_in(const char *group, const char *name) {
+static const struct role *role_in(const struct channel *channel,
+		const char *group) {
 	static const struct role plain = { "", RIGHT_RESPOND | RIGHT_NOTIFY };
-	const char *rest = after_name(group, name);
+	const char *rest = after_name(group,
+			channel->group[0] ? channel->group : channel->name);
 
 	if (!rest || !rest[0]) {
 		return rest ? &plain : NULL;
@@ -56,6 +58,10 @@ static const struct role *role_in(const char *group, const char *name) {
 	return NULL;
 }
 
+bool staff_is_group(const struct channel *channel, const char *group) {
+	return role_in(channel, group) != NULL;
+}
+
 /* Rights of several groups add up, then quiet takes notify away. */
 static unsigned rights_in(const struct channel *channel,
 		const struct desk_member *member) {
@@ -63,8 +69,7 @@ static unsigned rights_in(const struct channel *channel,
 	bool is_quiet = false;
 
 	for (size_t i = 0; i < member->group_count && i < GROUPS_MOST; i++) {
-		const struct role *role = role_in(member->groups[i],
-				channel->group[0] ? channel->group : channel->name);
+		const struct role *role = role_in(channel, member->groups[i]);
 		if (role) {
 			rights |= role->rights;
 			is_quiet = is_quiet || role == &roles[0];

@@ -9,9 +9,13 @@
  */
 
 struct agent;
+struct channel;
 struct desk_member;
 struct post;
 struct step;
+
+/* Does the group give a right in that channel? */
+bool staff_is_group(const struct channel *channel, const char *group);
 
 /* As the roster has him: his name and his rights in each channel. */
 void staff_assign(struct step *step, struct agent *agent,
