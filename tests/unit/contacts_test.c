@@ -147,11 +147,31 @@ static void test_limits(void) {
 	contacts_destroy(contacts);
 }
 
+/* A roster of more is a mistake, and may not eat up the machine. */
+static void test_crowd(void) {
+	struct contacts *contacts = contacts_create(&post);
+	char jid[32];
+
+	for (int i = 1; i <= 20001; i++) {
+		snprintf(jid, sizeof(jid), "a%d@x", i);
+		put(contacts, jid, "both", false, "g");
+		CHECK((*told() != '\0') == (i <= 20000));
+	}
+	CHECK(contacts_has(contacts, "a20000@x"));
+	CHECK(!contacts_has(contacts, "a20001@x"));
+	contacts_remove(contacts, "a1@x");
+	CHECK_SAME(told(), "Ga1@x ");
+	put(contacts, jid, "both", false, "g");
+	CHECK_SAME(told(), "Ma20001@x  g ");
+	contacts_destroy(contacts);
+}
+
 int main(void) {
 	open_pair();
 	test_asking();
 	test_showing();
 	test_limits();
+	test_crowd();
 	close(far_end);
 	post_say(&post, FACT_ALIVE, NULL, NULL, NULL);
 	CHECK(post.is_over); /* and no SIGPIPE */
