@@ -5,7 +5,7 @@ import fs from 'node:fs'
 
 import { pause, until } from '../runners/process.js'
 import { story } from '../runners/story.js'
-import { agentComes, CHANNEL, channelPresence, takesNext, visitorAsks } from './scene.js'
+import { aliceAndVera, CHANNEL, channelPresence } from './scene.js'
 
 // What it has had of a processor, in hundredths of a second: proc(5).
 function used (pid) {
@@ -14,14 +14,9 @@ function used (pid) {
 }
 
 story(async (test) => {
-  const server = await test.server({ accounts: ['alice', 'vera'], groups: { support: ['alice'] } })
-  const desk = await test.desk(server, {
-    settings: { desk: { ping_every: '1s', ping_timeout: '1s' } }
+  const { server, desk, alice, vera, address } = await aliceAndVera(test, {
+    desk: { ping_every: '1s', ping_timeout: '1s' }
   })
-  const alice = await agentComes(server, 'alice')
-  const vera = await server.login('vera')
-  await visitorAsks(vera, 'Where is my parcel?')
-  const address = await takesNext(alice, 'Where is my parcel?')
 
   test.step('the server hangs')
   const since = desk.log().length
