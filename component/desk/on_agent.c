@@ -18,7 +18,8 @@
 #include "desk/orders.h"
 #include "desk/tell.h"
 
-#define TRY_AGAIN (60 * 1000)
+#define TRY_AGAIN  (60 * 1000)
+#define SAME_ORDER (5 * 60 * 1000) /* later the same id is another order */
 
 static bool may_read(struct step *step) {
 	enum desk_refusal why;
@@ -39,6 +40,23 @@ static void learn_lang(struct step *step, struct agent *agent) {
 	}
 }
 
+/*
+ * XEP-0198, section 4: what a client has no acknowledgement of it may send
+ * again after a break, and one `next` must not take two.
+ */
+static bool is_same_order(const struct step *step, struct agent *agent) {
+	const struct desk_event *event = step->event;
+	const char *id = event->line.id ? event->line.id : "";
+	uint64_t order =
+			id[0] ? recent_id(event->from, id) ^ event->line.digest : 0;
+	bool is_same = order && order == agent->last_order &&
+			event->now - agent->last_order_at < SAME_ORDER;
+
+	agent->last_order = order;
+	agent->last_order_at = event->now;
+	return is_same;
+}
+
 void agent_commands(struct step *step, struct post *post) {
 	struct order order;
 
@@ -47,6 +65,9 @@ void agent_commands(struct step *step, struct post *post) {
 	}
 	learn_lang(step, post->agent);
 	tell_answer(step, 0);
+	if (is_same_order(step, post->agent)) {
+		return;
+	}
 	command_read(&order, step->out->arena, step->event->line.body);
 	order_in_channel(step, post, &order);
 }
