@@ -146,6 +146,7 @@ class Run {
   // HOUSE, section 12: nothing may arrive that the script does not say.
   async nothingElse () {
     await this.barrier()
+    if (this.server.links > this.links) throw new ScriptError('the link broke')
     if (this.waiting.length) {
       throw new ScriptError('the script does not say that these arrive:\n' +
         this.waiting.map((one) => `    ${one.attrs.to} receives: ${show(one)}`).join('\n'))
@@ -214,6 +215,7 @@ class Run {
   async anything () {
     await this.barrier()
     this.waiting.length = 0
+    await this.nothingElse()
   }
 
   // The visitor asks, the agent says `next`; what is said then is another
