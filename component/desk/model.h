@@ -89,6 +89,8 @@ struct agent {
 	bool is_present; /* may be rung */
 	bool is_there;   /* has a resource */
 	bool is_gone;    /* known to have no resource */
+	bool is_heard;   /* wrote, though no resource of his is known */
+	desk_ms gone_at; /* when he went; what he said before may come after */
 };
 
 struct visitor {

@@ -16,6 +16,7 @@
 #include "desk/line.h"
 #include "desk/model.h"
 #include "desk/orders.h"
+#include "desk/staff.h"
 #include "desk/tell.h"
 
 #define TRY_AGAIN  (60 * 1000)
@@ -64,6 +65,7 @@ void agent_commands(struct step *step, struct post *post) {
 		return;
 	}
 	learn_lang(step, post->agent);
+	staff_hear(step, post->agent);
 	tell_answer(step, 0);
 	if (is_same_order(step, post->agent)) {
 		return;
@@ -201,6 +203,7 @@ void agent_writes(struct step *step, struct visitor *visitor) {
 		return;
 	}
 	learn_lang(step, chat->agent);
+	staff_hear(step, chat->agent);
 
 	const char *body = step->event->line.body;
 	const char *text = body + strspn(body, " \t\r\n");

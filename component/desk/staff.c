@@ -19,6 +19,8 @@
 #include "desk/serve.h"
 #include "desk/tell.h"
 
+#define LATE_MOST (10 * 1000)
+
 #define ALL_RIGHTS (RIGHT_RESPOND | RIGHT_NOTIFY | RIGHT_LISTEN | RIGHT_MANAGE)
 
 static const struct role {
@@ -310,6 +312,8 @@ static void set_present(struct step *step, struct agent *agent,
 /* All of his devices are gone: his chats wait for him, but not for ever. */
 static void vanish(struct step *step, struct agent *agent) {
 	agent->is_gone = true;
+	agent->is_heard = false;
+	agent->gone_at = step->event->now;
 	list_for_each(at, &agent->chats) {
 		struct chat *chat = list_entry(at, struct chat, of_agent);
 		desk_ms span = chat->channel->grace;
@@ -359,6 +363,21 @@ void staff_refresh(struct step *step, struct agent *agent) {
 	}
 }
 
+/*
+ * Not everybody's presence reaches us: he has not granted it yet, or a group
+ * of Prosody's is seen with his next login only. But his lines come another
+ * way than his presence, so his last ones may come after he has gone.
+ */
+void staff_hear(struct step *step, struct agent *agent) {
+	if (agent->is_there || agent->is_heard ||
+			(agent->is_gone && agent->gone_at &&
+					step->event->now - agent->gone_at < LATE_MOST)) {
+		return;
+	}
+	agent->is_heard = true;
+	come_back(step, agent);
+}
+
 void staff_settle(struct step *step) {
 	step->desk->is_settled = true;
 	list_for_each(at, &step->desk->roster) {
@@ -370,9 +389,10 @@ void staff_settle(struct step *step) {
 			}
 		}
 		staff_refresh(step, agent);
-		if (!agent->is_there && !agent->is_gone) {
+		if (!agent->is_there && !agent->is_gone && !agent->is_heard) {
 			/* Not heard of since the desk began to live. */
 			vanish(step, agent);
+			agent->gone_at = 0;
 		}
 	}
 }

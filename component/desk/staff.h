@@ -30,6 +30,9 @@ uint64_t staff_digest(const struct desk_member *member);
 /* His devices have changed, or time has passed. */
 void staff_refresh(struct step *step, struct agent *agent);
 
+/* He writes: then he is there, whatever his presence says. */
+void staff_hear(struct step *step, struct agent *agent);
+
 /* All presences have come in: whoever was not heard of is gone. */
 void staff_settle(struct step *step);
 
