@@ -106,11 +106,11 @@ static void alice_is_hired(void) {
 	hired("alice@x", groups, 1);
 }
 
-static void alice_is_remembered(void) {
+static void is_remembered(const char *who) {
 	static const char *const groups[] = { "support" };
 
 	happens(&(struct desk_event){ .type = DESK_EVENT_REVIVE_MEMBER,
-			.member = { "alice@x", "", groups, 1 } });
+			.member = { who, "", groups, 1 } });
 }
 
 /* Whoever works there commands the channel; all others are its visitors. */
@@ -199,6 +199,17 @@ static void test_agents(void) {
 	finish();
 }
 
+static void test_agents_revived(void) {
+	begin();
+	for (unsigned i = 1; i <= AGENTS_MOST; i++) {
+		is_remembered(numbered("a", i));
+	}
+	is_remembered("late");
+	revived();
+	CHECK(works_here("a1") && !works_here("late"));
+	finish();
+}
+
 static void test_groups(void) {
 	const char *groups[GROUPS_MOST + 1];
 
@@ -236,12 +247,29 @@ static void test_dismissals(void) {
 	finish();
 }
 
+static void test_dismissals_revived(void) {
+	begin();
+	is_remembered("alice@x");
+	for (unsigned i = 0; i <= DISMISSALS_MOST; i++) {
+		happens(&(struct desk_event){
+				.type = DESK_EVENT_REVIVE_DISMISSAL,
+				.dismissal = { numbered("a", i), "support", 1000 },
+		});
+	}
+	revived();
+	writes("a0", "support", "Hello");
+	CHECK(find(DESK_EFFECT_REFUSE));
+	writes(numbered("a", DISMISSALS_MOST), "support", "Hello");
+	CHECK(find(DESK_EFFECT_KEEP_LINE));
+	finish();
+}
+
 static void test_unproven(void) {
 	uint64_t out = 0;
 	size_t said = 0;
 
 	begin();
-	alice_is_remembered();
+	is_remembered("alice@x");
 	remember_chat(1, CHAT_STATE_TALKING, "alice@x");
 	revived();
 	happens(&(struct desk_event){ .type = DESK_EVENT_LINK_UP });
@@ -268,7 +296,7 @@ static void test_unproven(void) {
 
 static void test_fetching(void) {
 	begin();
-	alice_is_remembered();
+	is_remembered("alice@x");
 	for (unsigned i = 1; i <= FETCHING_MOST; i++) {
 		remember_chat(i, CHAT_STATE_TALKING, "alice@x");
 	}
@@ -289,8 +317,10 @@ int main(void) {
 	test_visitors();
 	test_visitors_with_chats();
 	test_agents();
+	test_agents_revived();
 	test_groups();
 	test_dismissals();
+	test_dismissals_revived();
 	test_unproven();
 	test_fetching();
 	return check_report();
