@@ -19,6 +19,11 @@
  */
 #define FETCHES_A_TURN   16
 #define WEB_PAGES_A_TURN 128
+/* … and bytes of them: a stranger's lines are as long as he likes. */
+#define FETCHED_A_TURN ((size_t)512 * 1024)
+
+/* Drawn at once: the call is what is dear, not the byte. */
+#define CHANCE_ROOM 4096
 
 struct fetch {
 	uint32_t chat, after;
@@ -41,6 +46,8 @@ struct app {
 	struct fetch *fetches; /* asked for and not yet made, oldest first */
 	size_t fetch_count, fetch_room;
 	struct round reading, coming;
+	uint8_t chance[CHANCE_ROOM];
+	size_t chance_left; /* at its end; what was given away is zero */
 };
 
 static void feed(void *self, struct desk_event *event) {
@@ -74,10 +81,22 @@ void app_destroy(struct app *app) {
 	free(app);
 }
 
+/* No byte is given twice, or kept by us once it is somebody's. */
+static void draw(struct app *app, uint8_t *bytes, size_t count) {
+	if (app->chance_left < count) {
+		app->clock.chance(app->chance, sizeof(app->chance));
+		app->chance_left = sizeof(app->chance);
+	}
+	uint8_t *from = app->chance + sizeof(app->chance) - app->chance_left;
+	memcpy(bytes, from, count);
+	memset(from, 0, count);
+	app->chance_left -= count;
+}
+
 void app_feed(struct app *app, struct desk_event *event) {
 	event->now = app->clock.now();
 	event->wall = app->clock.wall();
-	app->clock.chance(event->chance, sizeof(event->chance));
+	draw(app, event->chance, sizeof(event->chance));
 	desk_step(app->desk, event, &app->effects);
 }
 
@@ -164,14 +183,22 @@ static bool keep_and_speak(struct app *app) {
 	return true;
 }
 
+static bool may_fetch(const struct app *app) {
+	return app->xmpp.has_room(app->xmpp.self);
+}
+
+static bool is_enough(const struct app *app) {
+	return arena_used(app->effects.arena) >= FETCHED_A_TURN;
+}
+
 /* What was asked for before; what these pages ask for waits its turn. */
 static bool fetch_pages(struct app *app) {
 	struct event_sink sink = app_sink(app);
-	size_t count = app->fetch_count < FETCHES_A_TURN ? app->fetch_count
-													 : FETCHES_A_TURN;
+	size_t most = may_fetch(app) ? app->fetch_count : 0;
+	size_t count = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		struct fetch *fetch = &app->fetches[i];
+	while (count < most && count < FETCHES_A_TURN && !is_enough(app)) {
+		struct fetch *fetch = &app->fetches[count++];
 		if (!app->store.fetch(app->store.self, fetch->chat, fetch->leg,
 					fetch->after, &sink)) {
 			return false;
@@ -200,7 +227,11 @@ static bool fetch_web_pages(struct app *app) {
 		arena_reset(done.arena);
 		app->coming = done;
 	}
-	for (int i = 0; i < WEB_PAGES_A_TURN && has_rest(reading); i++) {
+	if (!may_fetch(app)) {
+		return true;
+	}
+	for (int i = 0;
+			i < WEB_PAGES_A_TURN && has_rest(reading) && !is_enough(app); i++) {
 		if (!app->store.fetch_page(app->store.self,
 					&reading->asked[reading->done++], &sink)) {
 			return false;
@@ -218,5 +249,5 @@ int64_t app_deadline(const struct app *app) {
 	bool is_behind = app->fetch_count || has_rest(&app->reading) ||
 			has_rest(&app->coming);
 
-	return is_behind ? 1 : desk_deadline(app->desk);
+	return is_behind && may_fetch(app) ? 1 : desk_deadline(app->desk);
 }

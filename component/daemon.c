@@ -18,6 +18,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "desk/desk.h"
 #include "desk/event.h"
 #include "settings.h"
@@ -28,6 +29,7 @@
 #define LOOK_EVERY   10000 /* ms between looks at the disk */
 #define MEGABYTE     (INT64_C(1) << 20)
 #define PROGRAM_MOST 4096
+#define GROUPS_TOLD  64 /* that name no channel: the rest is like them */
 
 struct daemon {
 	const struct settings *settings;
@@ -40,6 +42,8 @@ struct daemon {
 	int64_t look_due;
 	bool is_low; /* the disk is nearly full, and the desk knows */
 	bool is_stopping;
+	uint64_t groups_told[GROUPS_TOLD]; /* hashes of names */
+	size_t group_count;
 };
 
 /* A signal wakes poll() through a pipe: it can come at any moment. */
@@ -200,10 +204,37 @@ static struct staff *create_staff(const struct settings_account *account,
 			sink);
 }
 
+/* CONTRACT, Staff: one log line for a group that names no channel. */
+static void tell_group(struct daemon *daemon, const char *group) {
+	uint64_t hash = text_hash(group);
+
+	for (size_t i = 0; i < daemon->group_count; i++) {
+		if (daemon->groups_told[i] == hash) {
+			return;
+		}
+	}
+	if (daemon->group_count < GROUPS_TOLD) {
+		daemon->groups_told[daemon->group_count++] = hash;
+		log_warn("the roster's group \"%s\" names no channel", group);
+	}
+}
+
+static void look_at_groups(struct daemon *daemon,
+		const struct desk_member *member) {
+	for (size_t i = 0; i < member->group_count; i++) {
+		if (!desk_knows_group(daemon->desk, member->groups[i])) {
+			tell_group(daemon, member->groups[i]);
+		}
+	}
+}
+
 /* The link is made before the app: its events go through here. */
 static void feed(void *self, struct desk_event *event) {
 	struct daemon *daemon = self;
 
+	if (event->type == DESK_EVENT_STAFF_MEMBER) {
+		look_at_groups(daemon, &event->member);
+	}
 	app_feed(daemon->app, event);
 }
 
@@ -320,7 +351,8 @@ static bool is_over(const struct daemon *daemon) {
 
 static void turn(struct daemon *daemon) {
 	struct pollfd polls[] = {
-		{ .fd = stop_pipe[0], .events = POLLIN },
+		/* Once is enough: the byte in it is never read. */
+		{ .fd = daemon->is_stopping ? -1 : stop_pipe[0], .events = POLLIN },
 		{ .fd = link_fd(daemon->link), .events = link_wants(daemon->link) },
 		{ .fd = staff_fd(daemon->staff), .events = POLLIN },
 	};

@@ -38,6 +38,8 @@ struct store_port {
 struct xmpp_port {
 	void *self;
 	void (*speak)(void *self, const struct desk_effects *effects);
+	/* False while the server has much to read yet: fetch no more for it. */
+	bool (*has_room)(void *self);
 };
 
 #endif

@@ -56,12 +56,12 @@ static const struct setting desk_table[] = {
 			"conversation." },
 	{ "token_life", SETTING_TIME, AT(token_life), "180d", MINUTE, YEAR, NULL,
 			"So does one whose conversation began so long ago." },
-	{ "ping_every", SETTING_TIME, AT(ping_every), "30s", 100, HOUR, NULL,
+	{ "ping_every", SETTING_TIME, AT(ping_every), "30s", 1000, HOUR, NULL,
 			"How often the server, and each gateway, is asked whether it is "
 			"alive." },
-	{ "ping_timeout", SETTING_TIME, AT(ping_timeout), "15s", 100, HOUR, NULL,
+	{ "ping_timeout", SETTING_TIME, AT(ping_timeout), "15s", 1000, HOUR, NULL,
 			"No answer in this time: connect anew, or let the gateway go." },
-	{ "free_space", SETTING_NUMBER, AT(free_space), "64", 0, 1000000, NULL,
+	{ "free_space", SETTING_NUMBER, AT(free_space), "64", 0, 1000000000, NULL,
 			"Below so many MB of free disk new lines are refused politely." },
 	{ "log_level", SETTING_WORD, AT(log_level), "info", 0, 0, levels,
 			"error, warn, info or debug." },
@@ -109,8 +109,6 @@ static const struct setting gateway_table[] = {
 static const struct setting channel_table[] = {
 	{ "title", SETTING_TEXT, AT(title), NULL, 0, 0, NULL, "What people read.",
 			"Support" },
-	{ "description", SETTING_TEXT, AT(description), "", 0, 0, NULL,
-			"A sentence for service discovery." },
 	{ "group", SETTING_TEXT, AT(group), "", 0, 0, NULL,
 			"The roster group of its agents; empty: the channel's name." },
 	{ "language", SETTING_TEXT, AT(language), "en", 0, 0, NULL,
@@ -260,6 +258,11 @@ static bool check_gateways(const struct settings *settings, char *why,
 	return true;
 }
 
+static bool is_loopback(const char *host) {
+	return strcmp(host, "localhost") == 0 || strcmp(host, "::1") == 0 ||
+			text_begins_with(host, "127.");
+}
+
 static bool check(const struct settings *settings, char *why, size_t size) {
 	struct jid jid;
 
@@ -272,6 +275,13 @@ static bool check(const struct settings *settings, char *why, size_t size) {
 	if (!jid_parse(&jid, settings->account->jid) || !*jid.local) {
 		snprintf(why, size, "[account] jid: \"%s\" is no account's address",
 				settings->account->jid);
+		return false;
+	}
+	if (settings->account->tls == SETTINGS_TLS_OFF &&
+			!is_loopback(settings->account->host)) {
+		snprintf(why, size,
+				"[account] tls: off would show the password to the network: "
+				"only with a `host` on loopback");
 		return false;
 	}
 	for (size_t i = 0; i < settings->channel_count; i++) {
@@ -287,6 +297,16 @@ static bool check(const struct settings *settings, char *why, size_t size) {
 		}
 	}
 	return check_gateways(settings, why, size);
+}
+
+/* As the server will write it, who compares it with what we say. */
+static void spell_domain(struct settings_desk *desk) {
+	struct jid jid;
+
+	if (jid_parse(&jid, desk->domain)) {
+		free(desk->domain);
+		desk->domain = xstrdup(jid.domain);
+	}
 }
 
 bool settings_read(struct settings *settings, const char *path, char *why,
@@ -321,6 +341,7 @@ bool settings_read(struct settings *settings, const char *path, char *why,
 		settings_finish(settings);
 		return false;
 	}
+	spell_domain(settings->desk);
 	return true;
 }
 

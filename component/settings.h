@@ -50,7 +50,7 @@ struct settings_gateway {
 };
 
 struct settings_channel {
-	char *title, *description, *group, *language;
+	char *title, *group, *language;
 	int64_t grace, reopen;
 	long queue_most;
 	char *origins, *colours; /* as they were written: see the lists */

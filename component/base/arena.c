@@ -140,7 +140,7 @@ static void add_block(struct arena *arena, size_t size) {
 	arena->last = arena->last->next;
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+static char *take(struct arena *arena, size_t size) {
 	const size_t step = _Alignof(max_align_t);
 
 	if (size > SIZE_MAX / 4) {
@@ -154,15 +154,20 @@ void *arena_alloc(struct arena *arena, size_t size) {
 	arena->last->used += size;
 	arena->used += size;
 	allow(memory, size);
-	return memset(memory, 0, size);
+	return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+	return memset(take(arena, size), 0, size);
 }
 
 char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length) {
-	char *copy = arena_alloc(arena, length + 1);
+	char *copy = take(arena, length + 1);
 
 	if (length > 0) {
 		memcpy(copy, bytes, length);
 	}
+	copy[length] = '\0';
 	return copy;
 }
 

@@ -46,10 +46,7 @@ static void close_gap(struct buffer *buffer) {
 	buffer->gap = 0;
 }
 
-static void make_room(struct buffer *buffer, size_t more) {
-	if (buffer->room - buffer->length >= more) {
-		return;
-	}
+void buffer_make_room(struct buffer *buffer, size_t more) {
 	if (more > SIZE_MAX / 4 || buffer->length > SIZE_MAX / 4) {
 		fatal("out of memory: a buffer of %zu bytes", buffer->length);
 	}
@@ -62,23 +59,6 @@ static void make_room(struct buffer *buffer, size_t more) {
 	}
 	buffer->bytes = xrealloc(buffer->bytes, room);
 	buffer->room = room;
-}
-
-void buffer_add(struct buffer *buffer, const void *bytes, size_t length) {
-	if (length == 0) {
-		return;
-	}
-	make_room(buffer, length);
-	memcpy(buffer->bytes + buffer->length, bytes, length);
-	buffer->length += length;
-}
-
-void buffer_add_text(struct buffer *buffer, const char *text) {
-	buffer_add(buffer, text, strlen(text));
-}
-
-void buffer_add_byte(struct buffer *buffer, char byte) {
-	buffer_add(buffer, &byte, 1);
 }
 
 void buffer_drop(struct buffer *buffer, size_t length) {

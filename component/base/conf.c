@@ -197,6 +197,16 @@ static bool read_header(struct reading *reading, char *line) {
 	return true;
 }
 
+static bool is_text(const struct setting *setting) {
+	return setting->type == SETTING_TEXT || setting->type == SETTING_SECRET;
+}
+
+/* Nothing is a text where the preset is nothing; else it is a slip. */
+static bool lacks_value(const struct setting *setting, const char *value) {
+	return !value[0] &&
+			(!setting->preset || (is_text(setting) && setting->preset[0]));
+}
+
 /* "key = value" */
 static bool read_setting(struct reading *reading, char *line) {
 	const struct conf_entry *entry = open_entry(reading);
@@ -227,7 +237,7 @@ static bool read_setting(struct reading *reading, char *line) {
 		return complain(reading, reading->line,
 				"'%s' stands here a second time: remove one.", name);
 	}
-	if (!value[0] && !table[i].preset) {
+	if (lacks_value(&table[i], value)) {
 		return complain(reading, reading->line, "'%s' needs a value.", name);
 	}
 	reading->is_given[i] = true;
@@ -317,7 +327,7 @@ static void free_texts(const struct conf_entry *entry) {
 	const struct setting *at = entry->section->settings;
 
 	for (; at->name; at++) {
-		if (at->type == SETTING_TEXT || at->type == SETTING_SECRET) {
+		if (is_text(at)) {
 			free(*(char **)(void *)((char *)entry->values + at->offset));
 		}
 	}

@@ -6,10 +6,15 @@
 #include "base/jid.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+
+/* Nearly all that addresses are made of, and good in every part of them. */
+static bool is_word_byte(char c) {
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+			(c >= 'A' && c <= 'Z') || c == '_';
+}
 
 /*
  * RFC 7622, section 3.3: the local part is PRECIS's IdentifierClass, without
@@ -19,6 +24,10 @@ static bool is_local(const char *part, size_t length) {
 	size_t at = 0;
 
 	while (at < length) {
+		if (is_word_byte(part[at])) {
+			at++;
+			continue;
+		}
 		size_t step = text_character(part + at, length - at);
 		uint32_t code = text_code(part + at, step);
 		if (step == 0 || text_is_control(code) || text_is_space(code) ||
@@ -32,12 +41,8 @@ static bool is_local(const char *part, size_t length) {
 }
 
 /* RFC 7622, section 3.2.1: names of labels, or an IPv6 address in brackets. */
-static bool is_domain_byte(char c, bool is_address) {
-	c = text_lower(c);
-	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.') {
-		return true;
-	}
-	return is_address ? c == ':' : c == '-' || c == '_';
+static bool is_address_byte(char c) {
+	return c == '.' || c == ':' || (is_word_byte(c) && c != '-' && c != '_');
 }
 
 static bool is_address(const char *part, size_t length) {
@@ -45,7 +50,7 @@ static bool is_address(const char *part, size_t length) {
 		return false;
 	}
 	for (size_t i = 1; i < length - 1; i++) {
-		if (!is_domain_byte(part[i], true)) {
+		if (!is_address_byte(part[i])) {
 			return false;
 		}
 	}
@@ -60,15 +65,19 @@ static bool is_domain(const char *part, size_t length) {
 		return true;
 	}
 	while (at < length) {
-		size_t step = text_character(part + at, length - at);
-		if (step == 1 && part[at] == '.' && label_is_empty) {
+		bool is_dot = part[at] == '.';
+		size_t step = 1;
+		if (!is_dot && !is_word_byte(part[at])) {
+			step = text_character(part + at, length - at);
+			/* Of ASCII there may be nothing else. */
+			if (step < 2 || !is_local(part + at, step)) {
+				return false;
+			}
+		}
+		if (is_dot && label_is_empty) {
 			return false;
 		}
-		if (step == 1 ? !is_domain_byte(part[at], false)
-					  : !is_local(part + at, step)) {
-			return false;
-		}
-		label_is_empty = part[at] == '.';
+		label_is_empty = is_dot;
 		at += step;
 	}
 	return !label_is_empty;
@@ -97,8 +106,9 @@ static void copy_lower(char *to, const char *part, size_t length) {
 
 bool jid_parse(struct jid *jid, const char *text) {
 	/* RFC 7622, section 3.1: first the resource is cut off, then the local. */
-	size_t bare = strcspn(text, "/");
-	const char *resource = text[bare] ? text + bare + 1 : NULL;
+	const char *slash = strchr(text, '/');
+	size_t bare = slash ? (size_t)(slash - text) : strlen(text);
+	const char *resource = slash ? slash + 1 : NULL;
 	const char *at = memchr(text, '@', bare);
 	const char *domain = at ? at + 1 : text;
 	size_t local_length = at ? (size_t)(at - text) : 0;
@@ -116,22 +126,24 @@ bool jid_parse(struct jid *jid, const char *text) {
 			(resource && strlen(resource) >= JID_BARE_ROOM)) {
 		return false;
 	}
-	/* `text` may lie inside `jid`. */
-	struct jid parsed = { 0 };
-	copy_lower(parsed.local, text, local_length);
-	copy_lower(parsed.domain, domain, length);
-	memcpy(parsed.resource, resource ? resource : "",
-			resource ? strlen(resource) : 0);
-	jid_print(parsed.bare, sizeof(parsed.bare), parsed.local, parsed.domain,
-			"");
-	*jid = parsed;
+	copy_lower(jid->local, text, local_length);
+	copy_lower(jid->domain, domain, length);
+	text_copy(jid->resource, sizeof(jid->resource), resource ? resource : "");
+	jid_print(jid->bare, sizeof(jid->bare), jid->local, jid->domain, "");
 	return true;
 }
 
+/* Not printf(): each line that comes or goes needs it some times. */
 void jid_print(char *to, size_t size, const char *local, const char *domain,
 		const char *resource) {
-	int length = snprintf(to, size, "%s%s%s%s%s", local, local[0] ? "@" : "",
-			domain, resource[0] ? "/" : "", resource);
+	const char *parts[] = { local, local[0] ? "@" : "", domain,
+		resource[0] ? "/" : "", resource };
 
-	assert(length >= 0 && (size_t)length < size);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		size_t length = strlen(parts[i]);
+		assert(length < size);
+		memcpy(to, parts[i], length + 1);
+		to += length;
+		size -= length;
+	}
 }

@@ -19,8 +19,9 @@ struct jid {
 
 /*
  * False for what is no address, or too long for us to keep. `jid` is then
- * untouched. Refuses the characters RFC 7622, section 3.3.1 forbids in a
- * local part, control characters, and white space outside the resource.
+ * untouched; `text` must not lie in it. Refuses the characters RFC 7622,
+ * section 3.3.1 forbids in a local part, control characters, and white space
+ * outside the resource.
  */
 bool jid_parse(struct jid *jid, const char *text);
 

@@ -36,16 +36,6 @@ void log_open(const char *program, enum log_level most) {
 	log_most = most;
 }
 
-bool log_level_parse(enum log_level *level, const char *word) {
-	for (int i = LOG_LEVEL_ERROR; i <= LOG_LEVEL_DEBUG; i++) {
-		if (strcmp(word, level_words[i]) == 0) {
-			*level = (enum log_level)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Escapes the character at `fact` into `line`; returns how long it was. */
 static size_t add_character(char *line, size_t *length, const char *fact) {
 	size_t step = text_character(fact, strlen(fact));

@@ -1,8 +1,6 @@
 #ifndef BASE_LOG_H
 #define BASE_LOG_H
 
-#include <stdbool.h>
-
 /*
  * One line a fact, to stderr. error: someone must act. warn: odd but handled.
  * info: a handful a day. debug: free. What a stranger wrote is escaped; bodies
@@ -18,7 +16,6 @@ enum log_level {
 
 /* `program` must live as long as the process. */
 void log_open(const char *program, enum log_level most);
-bool log_level_parse(enum log_level *level, const char *word);
 
 void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));

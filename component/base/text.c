@@ -18,9 +18,10 @@ struct range {
 	uint32_t first, last;
 };
 
+/* The ranges are in order, the last of them is 0. */
 static bool is_in(uint32_t code, const struct range *ranges) {
-	for (; ranges->last; ranges++) {
-		if (code >= ranges->first && code <= ranges->last) {
+	for (; ranges->last && code >= ranges->first; ranges++) {
+		if (code <= ranges->last) {
 			return true;
 		}
 	}
@@ -176,10 +177,6 @@ bool text_copy(char *to, size_t size, const char *text) {
 	return fits;
 }
 
-char text_lower(char c) {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool text_is_same_word(const char *a, const char *b) {
 	while (*a && text_lower(*a) == text_lower(*b)) {
 		a++;
@@ -261,6 +258,21 @@ char *text_one_line(struct arena *arena, const char *text, size_t most) {
 
 char *text_name(struct arena *arena, const char *text, size_t most) {
 	return make_line(arena, text, most, false);
+}
+
+char *text_number(char *to, uint32_t number) {
+	char digits[10];
+	size_t count = 0;
+
+	do {
+		digits[count++] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	while (count > 0) {
+		*to++ = digits[--count];
+	}
+	*to = '\0';
+	return to;
 }
 
 void text_base32(char *to, size_t count, const uint8_t *random) {

@@ -40,7 +40,9 @@ bool text_copy(char *to, size_t size, const char *text);
 /* ASCII only; for group names, command words and the like. */
 bool text_is_same_word(const char *a, const char *b);
 bool text_begins_with(const char *text, const char *start);
-char text_lower(char c);
+static inline char text_lower(char c) {
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 /*
  * A line for a list: control characters and line ends become spaces, runs of
@@ -50,6 +52,9 @@ char *text_one_line(struct arena *arena, const char *text, size_t most);
 
 /* A display name: as above, and without invisible or direction characters. */
 char *text_name(struct arena *arena, const char *text, size_t most);
+
+/* Writes it in decimal, at most ten digits and a NUL; returns where that is. */
+char *text_number(char *to, uint32_t number);
 
 /* `count` characters of a-z2-7 out of random bytes, 5 bits of each, and NUL. */
 void text_base32(char *to, size_t count, const uint8_t *random);

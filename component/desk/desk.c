@@ -27,6 +27,7 @@
 #include "desk/on_visitor.h"
 #include "desk/on_wish.h"
 #include "desk/route.h"
+#include "desk/staff.h"
 #include "desk/tell.h"
 #include "desk/visit.h"
 
@@ -264,6 +265,15 @@ void desk_step(struct desk *desk, const struct desk_event *event,
 
 desk_ms desk_deadline(const struct desk *desk) {
 	return timers_next(&desk->timers);
+}
+
+bool desk_knows_group(const struct desk *desk, const char *group) {
+	for (size_t i = 0; i < desk->channel_count; i++) {
+		if (staff_is_group(&desk->channels[i], group)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 void desk_count(const struct desk *desk, struct desk_figures *figures) {

@@ -55,6 +55,9 @@ void desk_step(struct desk *desk, const struct desk_event *event,
 /* When the desk next wants a DESK_EVENT_TICK, or 0 for never. */
 desk_ms desk_deadline(const struct desk *desk);
 
+/* Whether a roster's group is one of a channel; a wrong one is worth a log. */
+bool desk_knows_group(const struct desk *desk, const char *group);
+
 /* Figures for /metrics and for tests. */
 struct desk_figures {
 	size_t agents, present, visitors, waiting, talking;

@@ -13,7 +13,8 @@
 #include "desk/model.h"
 
 const char *keep_text(const struct step *step, const char *text) {
-	return arena_copy(step->out->arena, text);
+	/* The empty text needs no copy. */
+	return text && !text[0] ? "" : arena_copy(step->out->arena, text);
 }
 
 void keep_visitor(struct step *step, const struct visitor *visitor) {

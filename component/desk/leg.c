@@ -22,7 +22,7 @@ struct leg *leg_of(struct chat *chat, enum desk_leg which) {
 	return which == DESK_LEG_AGENT ? &chat->agent_leg : &chat->visitor_leg;
 }
 
-/* Is there somebody at the other end? */
+/* Is there somebody at the other end, and one who works here? */
 static bool is_open(const struct chat *chat, enum desk_leg which) {
 	if (which == DESK_LEG_VISITOR) {
 		/* His pages fetch for themselves, by number: page.h. */
@@ -30,7 +30,8 @@ static bool is_open(const struct chat *chat, enum desk_leg which) {
 	}
 	return (chat->state == CHAT_STATE_TALKING ||
 				   chat->state == CHAT_STATE_ENDED) &&
-			chat->agent && !chat->agent->is_gone;
+			chat->agent && !chat->agent->is_gone &&
+			agent_post(chat->agent, chat->channel);
 }
 
 bool leg_is_done(const struct chat *chat, enum desk_leg which) {

@@ -447,6 +447,9 @@ void chat_set_agent(struct chat *chat, const char *jid) {
 
 struct dismissal *dismissal_find(const struct desk *desk, const char *jid,
 		const struct channel *channel) {
+	if (list_is_empty(&desk->dismissed)) {
+		return NULL; /* as on most days */
+	}
 	struct table_link *at =
 			table_find(&desk->dismissals, table_hash(&desk->secret, jid));
 

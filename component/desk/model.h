@@ -91,9 +91,13 @@ struct agent {
 	size_t resource_count;
 	struct list chats; /* chat.of_agent, by id: TALKING, ENDED, or returned */
 	struct timer timer;
+	uint64_t last_order; /* a digest of its id and words; 0: it had no id */
+	desk_ms last_order_at;
 	bool is_present; /* may be rung */
 	bool is_there;   /* has a resource */
 	bool is_gone;    /* known to have no resource */
+	bool is_heard;   /* wrote, though no resource of his is known */
+	desk_ms gone_at; /* when he went; what he said before may come after */
 };
 
 /* A component that brings visits by the web. */

@@ -16,9 +16,11 @@
 #include "desk/line.h"
 #include "desk/model.h"
 #include "desk/orders.h"
+#include "desk/staff.h"
 #include "desk/tell.h"
 
-#define TRY_AGAIN (60 * 1000)
+#define TRY_AGAIN  (60 * 1000)
+#define SAME_ORDER (5 * 60 * 1000) /* later the same id is another order */
 
 static bool may_read(struct step *step) {
 	enum desk_refusal why;
@@ -39,6 +41,23 @@ static void learn_lang(struct step *step, struct agent *agent) {
 	}
 }
 
+/*
+ * XEP-0198, section 4: what a client has no acknowledgement of it may send
+ * again after a break, and one `next` must not take two.
+ */
+static bool is_same_order(const struct step *step, struct agent *agent) {
+	const struct desk_event *event = step->event;
+	const char *id = event->line.id ? event->line.id : "";
+	uint64_t order =
+			id[0] ? recent_id(event->from, id) ^ event->line.digest : 0;
+	bool is_same = order && order == agent->last_order &&
+			event->now - agent->last_order_at < SAME_ORDER;
+
+	agent->last_order = order;
+	agent->last_order_at = event->now;
+	return is_same;
+}
+
 void agent_commands(struct step *step, struct post *post) {
 	struct order order;
 
@@ -46,7 +65,11 @@ void agent_commands(struct step *step, struct post *post) {
 		return;
 	}
 	learn_lang(step, post->agent);
+	staff_hear(step, post->agent);
 	tell_answer(step, 0);
+	if (is_same_order(step, post->agent)) {
+		return;
+	}
 	command_read(&order, step->out->arena, step->event->line.body);
 	order_in_channel(step, post, &order);
 }
@@ -189,6 +212,7 @@ void agent_writes(struct step *step, struct visitor *visitor) {
 		return;
 	}
 	learn_lang(step, chat->agent);
+	staff_hear(step, chat->agent);
 
 	const char *body = step->event->line.retracts ? "" : step->event->line.body;
 	const char *text = body + strspn(body, " \t\r\n");

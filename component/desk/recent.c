@@ -35,15 +35,26 @@ void recent_add(struct recent *recent, const struct remembered *line) {
 	recent->next = (recent->next + 1) % REMEMBERED_MOST;
 }
 
-const struct remembered *recent_find(const struct recent *recent, uint64_t id,
-		const uint64_t *digest) {
-	for (size_t i = 1; i <= recent->count; i++) {
-		const struct remembered *line =
-				&recent->items[(recent->next + REMEMBERED_MOST - i) %
-						REMEMBERED_MOST];
-		if (line->id == id && (!digest || line->digest == *digest)) {
-			return line;
+static const struct remembered *find_back(const struct remembered *at,
+		const struct remembered *first, uint64_t id, const uint64_t *digest) {
+	while (at > first) {
+		at--;
+		if (at->id == id && (!digest || at->digest == *digest)) {
+			return at;
 		}
 	}
 	return NULL;
+}
+
+/* From the newest to the oldest, in two pieces where the ring is full. */
+const struct remembered *recent_find(const struct recent *recent, uint64_t id,
+		const uint64_t *digest) {
+	if (recent->count == 0) {
+		return NULL;
+	}
+	const struct remembered *items = recent->items;
+	const struct remembered *next = items + recent->next;
+	const struct remembered *found = find_back(next, items, id, digest);
+
+	return found ? found : find_back(items + recent->count, next, id, digest);
 }

@@ -96,7 +96,8 @@ void serve_take(struct step *step, struct chat *chat, struct agent *agent) {
 	bool had_it = strcmp(chat->agent_jid, agent->jid) == 0;
 	desk_ms waited = queue_waited(chat, step->event->wall);
 
-	chat_become(step, chat, CHAT_STATE_TALKING, CHAT_NO_DEADLINE);
+	chat_become(step, chat, CHAT_STATE_TALKING,
+			agent->is_gone ? chat->channel->grace : CHAT_NO_DEADLINE);
 	chat->is_returned = false;
 	chat_set_agent(chat, agent->jid);
 	if (had_it) {

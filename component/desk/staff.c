@@ -19,6 +19,8 @@
 #include "desk/serve.h"
 #include "desk/tell.h"
 
+#define LATE_MOST (10 * 1000)
+
 #define ALL_RIGHTS (RIGHT_RESPOND | RIGHT_NOTIFY | RIGHT_LISTEN | RIGHT_MANAGE)
 
 static const struct role {
@@ -40,9 +42,11 @@ static const char *after_name(const char *group, const char *name) {
 	return *name ? NULL : group;
 }
 
-static const struct role *role_in(const char *group, const char *name) {
+static const struct role *role_in(const struct channel *channel,
+		const char *group) {
 	static const struct role plain = { "", RIGHT_RESPOND | RIGHT_NOTIFY };
-	const char *rest = after_name(group, name);
+	const char *rest = after_name(group,
+			channel->group[0] ? channel->group : channel->name);
 
 	if (!rest || !rest[0]) {
 		return rest ? &plain : NULL;
@@ -56,6 +60,10 @@ static const struct role *role_in(const char *group, const char *name) {
 	return NULL;
 }
 
+bool staff_is_group(const struct channel *channel, const char *group) {
+	return role_in(channel, group) != NULL;
+}
+
 /* Rights of several groups add up, then quiet takes notify away. */
 static unsigned rights_in(const struct channel *channel,
 		const struct desk_member *member) {
@@ -63,8 +71,7 @@ static unsigned rights_in(const struct channel *channel,
 	bool is_quiet = false;
 
 	for (size_t i = 0; i < member->group_count && i < GROUPS_MOST; i++) {
-		const struct role *role = role_in(member->groups[i],
-				channel->group[0] ? channel->group : channel->name);
+		const struct role *role = role_in(channel, member->groups[i]);
 		if (role) {
 			rights |= role->rights;
 			is_quiet = is_quiet || role == &roles[0];
@@ -159,7 +166,12 @@ static struct post *hire(struct step *step, struct agent *agent,
 	if (dismissal) {
 		dismissal_destroy(step->desk, dismissal);
 	}
-	return post_create(agent, channel);
+	struct post *post = post_create(agent, channel);
+	/* What an ended chat of his still owes him. */
+	list_for_each(at, &agent->chats) {
+		leg_wake(list_entry(at, struct chat, of_agent), DESK_LEG_AGENT);
+	}
+	return post;
 }
 
 static void set_rights(struct step *step, struct agent *agent,
@@ -301,6 +313,8 @@ static void set_present(struct step *step, struct agent *agent,
 /* All of his devices are gone: his chats wait for him, but not for ever. */
 static void vanish(struct step *step, struct agent *agent) {
 	agent->is_gone = true;
+	agent->is_heard = false;
+	agent->gone_at = step->event->now;
 	list_for_each(at, &agent->chats) {
 		struct chat *chat = list_entry(at, struct chat, of_agent);
 		desk_ms span = chat->channel->grace;
@@ -350,6 +364,21 @@ void staff_refresh(struct step *step, struct agent *agent) {
 	}
 }
 
+/*
+ * Not everybody's presence reaches us: he has not granted it yet, or a group
+ * of Prosody's is seen with his next login only. But his lines come another
+ * way than his presence, so his last ones may come after he has gone.
+ */
+void staff_hear(struct step *step, struct agent *agent) {
+	if (agent->is_there || agent->is_heard ||
+			(agent->is_gone && agent->gone_at &&
+					step->event->now - agent->gone_at < LATE_MOST)) {
+		return;
+	}
+	agent->is_heard = true;
+	come_back(step, agent);
+}
+
 void staff_settle(struct step *step) {
 	step->desk->is_settled = true;
 	for (size_t i = 0; i < step->desk->channel_count; i++) {
@@ -364,9 +393,10 @@ void staff_settle(struct step *step) {
 			}
 		}
 		staff_refresh(step, agent);
-		if (!agent->is_there && !agent->is_gone) {
+		if (!agent->is_there && !agent->is_gone && !agent->is_heard) {
 			/* Not heard of since the desk began to live. */
 			vanish(step, agent);
+			agent->gone_at = 0;
 		}
 	}
 }

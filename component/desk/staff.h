@@ -9,9 +9,13 @@
  */
 
 struct agent;
+struct channel;
 struct desk_member;
 struct post;
 struct step;
+
+/* Does the group give a right in that channel? */
+bool staff_is_group(const struct channel *channel, const char *group);
 
 /* As the roster has him: his name and his rights in each channel. */
 void staff_assign(struct step *step, struct agent *agent,
@@ -25,6 +29,9 @@ uint64_t staff_digest(const struct desk_member *member);
 
 /* His devices have changed, or time has passed. */
 void staff_refresh(struct step *step, struct agent *agent);
+
+/* He writes: then he is there, whatever his presence says. */
+void staff_hear(struct step *step, struct agent *agent);
 
 /* All presences have come in: whoever was not heard of is gone. */
 void staff_settle(struct step *step);

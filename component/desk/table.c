@@ -107,17 +107,18 @@ uint64_t table_hash(const struct table_secret *secret, const char *text) {
 		secret->key[1] ^ 0x646f72616e646f6d,
 		secret->key[0] ^ 0x6c7967656e657261,
 		secret->key[1] ^ 0x7465646279746573 };
-	size_t length = strlen(text);
-	uint64_t word = 0;
+	size_t length = strlen(text), left = length;
+	uint64_t word;
 
-	for (size_t i = 0; i < length; i++) {
-		word |= (uint64_t)(uint8_t)text[i] << i % 8 * 8;
-		if (i % 8 == 7) {
-			sip_word(v, word);
-			word = 0;
-		}
+	/* In the machine's own order of bytes: no hash ever leaves it. */
+	for (; left >= sizeof(word); left -= sizeof(word)) {
+		memcpy(&word, text, sizeof(word));
+		sip_word(v, word);
+		text += sizeof(word);
 	}
-	sip_word(v, word | (uint64_t)length << 56);
+	word = 0;
+	memcpy(&word, text, left);
+	sip_word(v, word ^ (uint64_t)length << 56);
 	v[2] ^= 0xff;
 	for (int i = 0; i < 4; i++) {
 		sip_round(v);

@@ -21,7 +21,6 @@
 	WORD(TAKEN_BY, "nt")       /* chat, colleague: a withdrawn ring */ \
 	WORD(RING_GONE, "n")       /* chat left or ended: a withdrawn ring */ \
 	WORD(ENDED_YOURS, "nt")    /* chat, name */ \
-	WORD(ENDED_BY, "ntt")      /* chat, name, by whom */ \
 	WORD(RETURNED_YOURS, "nt") /* you were away too long; it waits again */ \
 	WORD(NOTHING_WAITS, "") \
 	WORD(NOTHING_YOURS, "") \
@@ -39,8 +38,7 @@
 	WORD(UNKNOWN_COMMAND, "t") \
 	WORD(HELP_CHANNEL, "t") /* the channel's title */ \
 	WORD(HELP_CHAT, "") \
-	WORD(HELP_ROW, "tt") /* how it is typed, what it does */ \
-	WORD(HELP_NEXT, "")  /* a row of help: the command itself, too */ \
+	WORD(HELP_NEXT, "") /* a row of help: the command itself, too */ \
 	WORD(HELP_TAKE, "") \
 	WORD(HELP_LIST, "") \
 	WORD(HELP_MINE, "") \

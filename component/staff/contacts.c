@@ -15,7 +15,7 @@
 #include "staff/post.h"
 
 #define BUCKETS        1024
-#define CONTACTS_MOST  20000 /* at some 500 bytes each: 10 MB */
+#define CONTACTS_MOST  20000 /* at some 1 KB each: 20 MB */
 #define RESOURCES_MOST 16    /* clients of one contact */
 #define NAME_ROOM      256
 #define GROUP_ROOM     128
@@ -35,8 +35,13 @@ struct contact {
 	struct list resources; /* resource.link */
 	size_t resource_count;
 	char jid[JID_BARE_ROOM];
-	bool is_seen;  /* put since contacts_begin */
-	bool is_asked; /* for his presence, by this process */
+	char name[NAME_ROOM]; /* the roster's, or "" */
+	char card[NAME_ROOM]; /* his own vCard's, or "" */
+	char *groups;         /* each ended by a NUL */
+	size_t group_count;
+	bool is_seen;       /* put since contacts_begin */
+	bool is_asked;      /* for his presence, by this process */
+	bool is_card_asked; /* since contacts_begin */
 };
 
 struct contacts {
@@ -75,6 +80,7 @@ static void contact_destroy(struct contacts *contacts,
 	forget_resources(contact);
 	list_take_out(&contact->link);
 	contacts->count--;
+	free(contact->groups);
 	free(contact);
 }
 
@@ -163,19 +169,33 @@ static void tell_now(struct contacts *contacts, struct resource *resource,
 	list_append(&contacts->waiting, &resource->waiting);
 }
 
-static void tell_member(struct contacts *contacts,
+/* A group cut short could be another one's name: such are left out. */
+static void note_groups(struct contact *contact,
 		const struct contact_item *item) {
-	struct fact fact = { .kind = FACT_MEMBER };
-	char name[NAME_ROOM], groups[FACT_GROUPS_MOST][GROUP_ROOM];
+	size_t used = 0;
 
-	text_copy(name, sizeof(name), item->name ? item->name : "");
-	fact.fields[fact.count++] = item->jid;
-	fact.fields[fact.count++] = name;
+	contact->group_count = 0;
+	contact->groups = xrealloc(contact->groups, item->group_count * GROUP_ROOM);
 	for (size_t i = 0; i < item->group_count; i++) {
-		/* A group cut short could be another one's name. */
-		if (text_copy(groups[i], sizeof(groups[i]), item->groups[i])) {
-			fact.fields[fact.count++] = groups[i];
+		if (text_copy(contact->groups + used, GROUP_ROOM, item->groups[i])) {
+			used += strlen(contact->groups + used) + 1;
+			contact->group_count++;
 		}
+	}
+	contact->groups = xrealloc(contact->groups, used);
+}
+
+/* CONTRACT, Staff: he is called as in the roster, else as his vCard says. */
+static void tell_member(struct contacts *contacts,
+		const struct contact *contact) {
+	struct fact fact = { .kind = FACT_MEMBER };
+	const char *group = contact->groups;
+
+	fact.fields[fact.count++] = contact->jid;
+	fact.fields[fact.count++] = *contact->name ? contact->name : contact->card;
+	for (size_t i = 0; i < contact->group_count; i++) {
+		fact.fields[fact.count++] = group;
+		group += strlen(group) + 1;
 	}
 	post_tell(contacts->post, &fact);
 }
@@ -194,7 +214,7 @@ void contacts_begin(struct contacts *contacts) {
 	for (size_t i = 0; i < BUCKETS; i++) {
 		list_for_each(at, &contacts->buckets[i]) {
 			struct contact *contact = list_entry(at, struct contact, link);
-			contact->is_seen = false;
+			contact->is_seen = contact->is_card_asked = false;
 			forget_resources(contact);
 		}
 	}
@@ -210,7 +230,10 @@ bool contacts_put(struct contacts *contacts, const struct contact_item *item) {
 		contact = contact_create(contacts, item->jid);
 	}
 	contact->is_seen = true;
-	tell_member(contacts, item);
+	text_copy(contact->name, sizeof(contact->name),
+			item->name ? item->name : "");
+	note_groups(contact, item);
+	tell_member(contacts, contact);
 	/* A new group may make one of the staff of him who was none. */
 	list_for_each(at, &contact->resources) {
 		struct resource *resource = list_entry(at, struct resource, link);
@@ -242,6 +265,35 @@ void contacts_remove(struct contacts *contacts, const char *jid) {
 	if (contact) {
 		contact_destroy(contacts, contact);
 		post_say(contacts->post, FACT_GONE, jid, NULL, NULL);
+	}
+}
+
+bool contacts_wants_card(struct contacts *contacts, const char *jid) {
+	struct contact *contact = find(contacts, jid);
+
+	if (!contact || *contact->name || !contact->group_count ||
+			contact->is_card_asked) {
+		return false;
+	}
+	contact->is_card_asked = true;
+	return true;
+}
+
+void contacts_take_card(struct contacts *contacts, const char *jid,
+		const char *name) {
+	struct contact *contact = find(contacts, jid);
+	char card[NAME_ROOM];
+
+	if (!contact || !contact->is_card_asked) {
+		return;
+	}
+	text_copy(card, sizeof(card), name);
+	if (strcmp(contact->card, card) == 0) {
+		return;
+	}
+	text_copy(contact->card, sizeof(contact->card), card);
+	if (!*contact->name) {
+		tell_member(contacts, contact);
 	}
 }
 

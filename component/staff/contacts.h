@@ -42,6 +42,13 @@ bool contacts_put(struct contacts *contacts, const struct contact_item *item);
 void contacts_end(struct contacts *contacts);
 
 void contacts_remove(struct contacts *contacts, const char *jid);
+/* True: the roster does not name him; ask for his vCard, now. */
+bool contacts_wants_card(struct contacts *contacts, const char *jid);
+
+/* What he calls himself there. */
+void contacts_take_card(struct contacts *contacts, const char *jid,
+		const char *name);
+
 bool contacts_has(const struct contacts *contacts, const char *jid);
 
 /* A resource of "" that is gone stands for all of them. */

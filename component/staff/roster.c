@@ -18,6 +18,8 @@
 
 #define ROSTER_ID    "roster"
 #define ROSTER_SPACE "jabber:iq:roster"
+#define CARD_ID      "card"
+#define CARD_SPACE   "vcard-temp"
 #define PING_SPACE   "urn:xmpp:ping"
 #define ERROR_SPACE  "urn:ietf:params:xml:ns:xmpp-stanzas"
 
@@ -116,6 +118,36 @@ static void put_groups(struct contact_item *item, xmpp_stanza_t *from) {
 	}
 }
 
+/* XEP-0054, section 3.2: his server answers for him. */
+static void ask_card(struct roster *roster, const char *jid) {
+	xmpp_stanza_t *iq = xmpp_iq_new(roster->ctx, "get", CARD_ID);
+
+	xmpp_stanza_set_to(iq, jid);
+	adopt(iq, element(roster, "vCard", CARD_SPACE));
+	send_and_release(roster, iq);
+}
+
+/* CONTRACT, Staff: the nickname, else the first word of the name. */
+static void take_card(struct roster *roster, xmpp_stanza_t *iq) {
+	const char *from = xmpp_stanza_get_from(iq);
+	xmpp_stanza_t *card = xmpp_stanza_get_child_by_ns(iq, CARD_SPACE);
+	struct jid jid;
+
+	if (!from || !card || !jid_parse(&jid, from) || *jid.resource) {
+		return;
+	}
+	char *nick = child_text(card, "NICKNAME");
+	char *whole = child_text(card, "FN");
+	if (nick && *nick) {
+		contacts_take_card(roster->contacts, jid.bare, nick);
+	} else if (whole) {
+		whole[strcspn(whole, " ")] = '\0';
+		contacts_take_card(roster->contacts, jid.bare, whole);
+	}
+	xmpp_free(roster->ctx, nick);
+	xmpp_free(roster->ctx, whole);
+}
+
 /* RFC 6121, section 2.1.2: one item of the roster or of a push. */
 static void take_item(struct roster *roster, xmpp_stanza_t *from) {
 	const char *address = xmpp_stanza_get_attribute(from, "jid");
@@ -139,6 +171,9 @@ static void take_item(struct roster *roster, xmpp_stanza_t *from) {
 	put_groups(&item, from);
 	if (contacts_put(roster->contacts, &item)) {
 		send_presence(roster, "subscribe", jid.bare);
+	}
+	if (contacts_wants_card(roster->contacts, jid.bare)) {
+		ask_card(roster, jid.bare);
 	}
 }
 
@@ -209,6 +244,8 @@ static int on_iq(xmpp_conn_t *conn, xmpp_stanza_t *iq, void *self) {
 	} else if (is_same(xmpp_stanza_get_id(iq), ROSTER_ID) &&
 			is_from_account(roster, xmpp_stanza_get_from(iq))) {
 		take_roster(roster, iq);
+	} else if (is_same(xmpp_stanza_get_id(iq), CARD_ID)) {
+		take_card(roster, iq);
 	}
 	return 1;
 }

@@ -144,39 +144,43 @@ static const char *escape_of(char c, bool is_value) {
 
 /* ASCII that stands for itself everywhere: nearly all of what is written. */
 static bool is_plain(char c) {
-	/* `"`, `&`, `'`, `<` and `>`, counted from the space. */
-	const uint32_t marked = 1U << 2 | 1U << 6 | 1U << 7 | 1U << 28 | 1U << 30;
+	static const char ascii[256] = "                "
+								   "                "
+								   "xxxxxx..xxxxxxxx" /* no & ' */
+								   "xxxxxxxxxxxx.x.x" /* no < > */
+								   "xxxxxxxxxxxxxxxx"
+								   "xxxxxxxxxxxxxxxx"
+								   "xxxxxxxxxxxxxxxx"
+								   "xxxxxxxxxxxxxxx ";
 
-	if (c < 0x40) {
-		return c >= 0x20 && !(marked >> (c - 0x20) & 1);
-	}
-	return c < 0x7f;
+	return ascii[(uint8_t)c] == 'x';
 }
 
 static void write_text(struct buffer *out, const char *text, bool is_value) {
-	size_t left = strlen(text), plain = 0;
+	size_t run = 0; /* of what needs nothing done to it */
 
-	/* What needs nothing done to it is copied in runs. */
-	while (plain < left) {
-		if (is_plain(text[plain])) {
-			plain++;
-			continue;
+	for (;;) {
+		while (is_plain(text[run])) {
+			run++;
 		}
-		size_t step = text_character(text + plain, left - plain);
-		const char *escape = step == 1 ? escape_of(text[plain], is_value)
+		if (!text[run]) {
+			break;
+		}
+		/* The NUL at the end cuts no character short without being seen. */
+		size_t step = text_character(text + run, 4);
+		const char *escape = step == 1 ? escape_of(text[run], is_value)
 				: step == 0            ? REPLACEMENT
 									   : NULL;
 		if (!escape) {
-			plain += step;
+			run += step;
 			continue;
 		}
-		buffer_add(out, text, plain);
+		buffer_add(out, text, run);
 		buffer_add_text(out, escape);
-		text += plain + 1;
-		left -= plain + 1;
-		plain = 0;
+		text += run + 1;
+		run = 0;
 	}
-	buffer_add(out, text, plain);
+	buffer_add(out, text, run);
 }
 
 /*

@@ -39,7 +39,12 @@
 #define STEADY_MS   10000 /* up for so long, and a failure is a new one */
 #define READ_PIECE  65536
 #define READ_A_TURN ((size_t)1024 * 1024)
-#define OUT_MOST    ((size_t)8 * 1024 * 1024)
+/*
+ * What is unsent. Beyond enough nobody is read whom we would have to answer,
+ * and pages wait; a megabyte of questions has up to ten of answers.
+ */
+#define OUT_ENOUGH ((size_t)1024 * 1024)
+#define OUT_MOST   ((size_t)16 * 1024 * 1024)
 
 enum link_state {
 	LINK_STATE_WAITING, /* until `due`, then it connects */
@@ -145,13 +150,23 @@ static void lose(struct link *link) {
 	}
 }
 
+static bool is_full(const struct link *link) {
+	return link->out.length > OUT_ENOUGH;
+}
+
 /* Everything that waits, in one send() where the kernel takes it. */
 static void push(struct link *link) {
+	bool was_full = is_full(link);
+
 	while (link->out.length > 0) {
 		ssize_t sent =
 				send(link->fd, link->out.bytes, link->out.length, MSG_NOSIGNAL);
 		if (sent >= 0) {
 			buffer_drop(&link->out, (size_t)sent);
+			if (was_full && !is_full(link)) {
+				/* It reads, and we did not listen meanwhile. */
+				barrier_hear(&link->barrier, link->now);
+			}
 		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
 			return;
 		} else if (errno != EINTR) {
@@ -342,7 +357,7 @@ static bool has_unread(const struct link *link) {
 }
 
 static void tick_up(struct link *link) {
-	if (!has_unread(link)) {
+	if (!is_full(link) && !has_unread(link)) {
 		if (barrier_is_overdue(&link->barrier, link->now)) {
 			give_up(link, "the server does not answer our ping");
 		}
@@ -436,6 +451,9 @@ short link_wants(const struct link *link) {
 	if (link->state == LINK_STATE_DIALING) {
 		return POLLOUT;
 	}
+	if (is_full(link)) {
+		return POLLOUT;
+	}
 	return (short)(link->out.length > 0 ? POLLIN | POLLOUT : POLLIN);
 }
 
@@ -481,8 +499,10 @@ int64_t link_deadline(const struct link *link) {
 	case LINK_STATE_CLOSING:
 		return link->due;
 	case LINK_STATE_UP:
-		return earlier(barrier_deadline(&link->barrier),
-				gateways_deadline(link->gateways));
+		/* A server that takes nothing at all is TCP's to find: dial.c. */
+		return is_full(link) ? 0
+							 : earlier(barrier_deadline(&link->barrier),
+									   gateways_deadline(link->gateways));
 	case LINK_STATE_OVER:
 		return 0;
 	}
@@ -550,8 +570,18 @@ static void speak(void *self, const struct desk_effects *effects) {
 	link_speak(self, effects);
 }
 
+static bool has_room(void *self) {
+	const struct link *link = self;
+
+	return !is_full(link);
+}
+
 struct xmpp_port link_port(struct link *link) {
-	return (struct xmpp_port){ .self = link, .speak = speak };
+	return (struct xmpp_port){
+		.self = link,
+		.speak = speak,
+		.has_room = has_room,
+	};
 }
 
 static bool is_ending(const struct link *link) {

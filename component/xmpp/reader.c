@@ -364,8 +364,8 @@ static bool read_envelope(const struct reader *reader,
 	reading->event = (struct desk_event){ 0 };
 	reading->from.domain[0] = '\0';
 	reading_find_nothing(reading);
-	if (!from || !to) {
-		return false;
+	if (!from || !from[0] || !to || !to[0]) {
+		return false; /* nobody, or to nobody: RFC 6120, section 8.1 */
 	}
 	reading->reply = (struct reply){
 		.from = reader->domain,

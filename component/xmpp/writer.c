@@ -8,11 +8,11 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/jid.h"
 #include "base/text.h"
 #include "desk/effect.h"
 #include "wire/element.h"
@@ -35,33 +35,22 @@ struct writing {
 	const struct desk_effect *effect;
 };
 
-/* local@domain/resource; each line needs two, so no printf() is paid here. */
 static const char *address(const struct writing *w, const char *resource) {
-	const char *parts[] = { w->effect->from, w->effect->from[0] ? "@" : "",
-		w->writer->domain, resource[0] ? "/" : "", resource };
-	size_t lengths[sizeof(parts) / sizeof(*parts)];
-	size_t length = 0;
+	char whole[JID_FULL_ROOM];
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		lengths[i] = strlen(parts[i]);
-		length += lengths[i];
-	}
-	char *whole = arena_alloc(w->arena, length + 1);
-	char *at = whole;
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		memcpy(at, parts[i], lengths[i]);
-		at += lengths[i];
-	}
-	return whole;
+	jid_print(whole, sizeof(whole), w->effect->from, w->writer->domain,
+			resource);
+	return arena_copy(w->arena, whole);
 }
 
 static const char *addressee(const struct writing *w) {
-	const struct desk_effect *effect = w->effect;
+	char whole[JID_FULL_ROOM];
 
-	if (!effect->resource[0]) {
-		return effect->to;
+	if (!w->effect->resource[0]) {
+		return w->effect->to;
 	}
-	return arena_print(w->arena, "%s/%s", effect->to, effect->resource);
+	jid_print(whole, sizeof(whole), "", w->effect->to, w->effect->resource);
+	return arena_copy(w->arena, whole);
 }
 
 static struct element *stanza(const struct writing *w, const char *name,
@@ -195,20 +184,23 @@ static struct element *write_refuse(const struct writing *w) {
 
 /* The same line on the same leg has the same id, however often it is sent. */
 static const char *say_id(const struct writing *w, uint32_t number) {
-	const char *leg = "";
+	char *id = arena_alloc(w->arena, sizeof("c4294967295.a.4294967295"));
+	char *at = id;
 
+	*at++ = 'c';
+	at = text_number(at, w->effect->say.chat);
+	*at++ = '.';
 	switch (w->effect->say.leg) {
 	case DESK_LEG_AGENT:
-		leg = "a";
+		*at++ = 'a';
 		break;
 	case DESK_LEG_VISITOR:
-		leg = "v";
+		*at++ = 'v';
 		break;
 	}
-	char id[sizeof("c4294967295.a.4294967295")];
-	int length = snprintf(id, sizeof(id), "c%" PRIu32 ".%s.%" PRIu32,
-			w->effect->say.chat, leg, number);
-	return arena_copy_bytes(w->arena, id, (size_t)length);
+	*at++ = '.';
+	text_number(at, number);
+	return id;
 }
 
 static void add_nick(const struct writing *w, struct element *parent,

@@ -57,6 +57,14 @@ static void end_turn(struct bare *bare) {
 	bare->lines = 0;
 }
 
+/* The one behind the last has no rows at all. */
+static void end_full_turns(struct bare *bare) {
+	while (bare->turn->lines + bare->turn->handed > 0 &&
+			bare->lines == bare->turn->lines) {
+		end_turn(bare);
+	}
+}
+
 static void keep_line(struct bare *bare, const struct element *element) {
 	sqlite3_stmt *line = bare->statements[LINE];
 
@@ -70,10 +78,7 @@ static void keep_line(struct bare *bare, const struct element *element) {
 			SQLITE_STATIC);
 	run(bare, LINE);
 	bare->lines++;
-	while (bare->turn->lines + bare->turn->handed > 0 &&
-			bare->lines == bare->turn->lines) {
-		end_turn(bare);
-	}
+	end_full_turns(bare);
 }
 
 static void on_element(void *self, const struct element *element) {
@@ -188,6 +193,7 @@ struct cost bare_keep(struct bare *bare, const struct turn *turns,
 	bare->turn = all;
 	bare->lines = 0;
 	run(bare, BEGIN);
+	end_full_turns(bare);
 	struct cost cost = parse(bare, &bytes);
 	run(bare, COMMIT);
 	check(bare->turn == all + count, "turns");

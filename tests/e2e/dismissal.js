@@ -10,7 +10,7 @@ story(async (test) => {
     accounts: ['alice', 'bob', 'vera'],
     groups: { support: ['alice', 'bob'] }
   })
-  await test.desk(server, { settings: { account: { relogin_every: '2s' } } })
+  const desk = await test.desk(server, { settings: { account: { relogin_every: '2s' } } })
   const alice = await agentComes(server, 'alice')
   const bob = await agentComes(server, 'bob')
   const vera = await server.login('vera')
@@ -37,6 +37,10 @@ story(async (test) => {
   await bob.sayFor(address, 'I am Bob')
   await vera.line(CHANNEL, 'I am Bob')
   vera.nothing('her line', (element) => /psst/.test(element.childText('body') ?? ''))
+
+  test.step('a group of another name makes nobody an agent, and the operator is told')
+  await test.staff(server, { suport: ['alice'], support: ['bob'] })
+  await desk.says(/warn: the roster's group "suport" names no channel$/m)
 
   test.step('hired again, she is an agent again')
   await test.staff(server, { support: ['alice', 'bob'] })

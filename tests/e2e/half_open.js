@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 
 import { seconds, until } from '../runners/process.js'
 import { story } from '../runners/story.js'
-import { agentComes, CHANNEL, takesNext, visitorAsks } from './scene.js'
+import { aliceAndVera, CHANNEL } from './scene.js'
 
 const ALONE = 'DESKBELL_HAS_OWN_NETWORK'
 const unshare = ['--net', ...(process.getuid() ? ['--map-current-user', '--keep-caps'] : [])]
@@ -14,12 +14,7 @@ const loopback = (state) => execFileSync('ip', ['link', 'set', 'lo', state])
 
 async function tell (test) {
   loopback('up')
-  const server = await test.server({ accounts: ['alice', 'vera'], groups: { support: ['alice'] } })
-  const desk = await test.desk(server)
-  const alice = await agentComes(server, 'alice')
-  const vera = await server.login('vera')
-  await visitorAsks(vera, 'Where is my parcel?')
-  const address = await takesNext(alice, 'Where is my parcel?')
+  const { desk, alice, vera, address } = await aliceAndVera(test)
 
   test.step('nothing passes any more')
   const since = desk.log().length

@@ -1,18 +1,22 @@
 // A server that hangs keeps its connections and says nothing: the pings find
 // it, and when it is well again the desk is back.
-import { until } from '../runners/process.js'
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+
+import { pause, until } from '../runners/process.js'
 import { story } from '../runners/story.js'
-import { agentComes, CHANNEL, channelPresence, takesNext, visitorAsks } from './scene.js'
+import { aliceAndVera, CHANNEL, channelPresence } from './scene.js'
+
+// What it has had of a processor, in hundredths of a second: proc(5).
+function used (pid) {
+  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  return Number(fields[11]) + Number(fields[12])
+}
 
 story(async (test) => {
-  const server = await test.server({ accounts: ['alice', 'vera'], groups: { support: ['alice'] } })
-  const desk = await test.desk(server, {
-    settings: { desk: { ping_every: '1s', ping_timeout: '1s' } }
+  const { server, desk, alice, vera, address } = await aliceAndVera(test, {
+    desk: { ping_every: '1s', ping_timeout: '1s' }
   })
-  const alice = await agentComes(server, 'alice')
-  const vera = await server.login('vera')
-  await visitorAsks(vera, 'Where is my parcel?')
-  const address = await takesNext(alice, 'Where is my parcel?')
 
   test.step('the server hangs')
   const since = desk.log().length
@@ -27,4 +31,14 @@ story(async (test) => {
   await channelPresence(alice)
   await vera.sayFor(CHANNEL, 'And now?')
   await alice.line(address, 'And now?')
+
+  test.step('it hangs while the desk takes its leave: the desk waits, and works at nothing')
+  await server.freeze()
+  const before = used(desk.process.pid)
+  const stopped = desk.stop()
+  await pause(800) // of the second in which the last ping may be answered
+  const spent = used(desk.process.pid) - before
+  server.thaw()
+  assert.equal(await stopped, 0)
+  assert.ok(spent < 10, `${spent} hundredths of a second for doing nothing`)
 })

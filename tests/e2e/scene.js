@@ -1,5 +1,6 @@
 // What most stories begin with: an agent takes a visitor's chat.
 import { bare, NS } from '../runners/client.js'
+import { Ledger } from '../runners/ledger.js'
 
 export const CHANNEL = 'support@desk.example.org'
 
@@ -35,6 +36,36 @@ export async function takesNext (agent, question) {
   await agent.line(address, /^-- .* --$/)
   if (question) await agent.line(address, question)
   return address
+}
+
+// A server, a desk, and alice in vera's chat.
+export async function aliceAndVera (test, settings) {
+  const server = await test.server({ accounts: ['alice', 'vera'], groups: { support: ['alice'] } })
+  const desk = await test.desk(server, { settings })
+  const alice = await agentComes(server, 'alice')
+  const vera = await server.login('vera', { receipts: true })
+  await visitorAsks(vera, 'Where is my parcel?')
+  const address = await takesNext(alice, 'Where is my parcel?')
+  return { server, desk, alice, vera, address }
+}
+
+export const anyOf = (least, most) => least + Math.random() * (most - least)
+
+// Both write, `pause` ms apart at the most, while `harm` goes on; what each has
+// a receipt for is then looked for, and it must be `least` lines.
+export async function underTraffic (test, { alice, vera, address }, { pause, least }, harm) {
+  const up = new Ledger('question', { sender: vera, to: CHANNEL, receiver: alice, from: address })
+  const down = new Ledger('answer', { sender: alice, to: address, receiver: vera, from: CHANNEL })
+  const running = [up, down].map((ledger) => ledger.run(() => anyOf(1, pause)))
+  await harm()
+  up.stop()
+  down.stop()
+  await Promise.all(running)
+  test.step(`up:   ${await up.check()}`)
+  test.step(`down: ${await down.check()}`)
+  if (up.acknowledged.size < least || down.acknowledged.size < least) {
+    throw new Error('too little was acknowledged to prove anything')
+  }
 }
 
 export const state = (name, from) => (element) =>

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 
 import { Watch } from '../runners/staff.js'
 import { story } from '../runners/story.js'
+import { raw, xml } from '../runners/xml.js'
 
 const isAsked = (element) => element.name === 'presence' && element.attrs.type === 'subscribe'
 
@@ -63,6 +64,17 @@ story(async (test) => {
   test.step('an accepted prompt brings him in')
   bob.presence({ to: admin.bare, type: 'subscribed' })
   await again.says(/^shows bob@example.org\/test available 0$/m)
+
+  test.step('whom the roster does not name is called as his vCard says')
+  const card = async (payload) => {
+    const { attrs } = await bob.iq('set', null, xml`<vCard xmlns='vcard-temp'>${raw(payload)}</vCard>`)
+    assert.equal(attrs.type, 'result')
+  }
+  await card('<FN>Robert Tables</FN>')
+  await admin.contact('bob@example.org', { groups: ['support'] })
+  await again.says(/^member bob@example.org "Robert" \[support\]$/m)
+  await card('<FN>Robert Tables</FN><NICKNAME>Bobby</NICKNAME>')
+  await again.says(/^member bob@example.org "Bobby" \[support\]$/m)
 
   test.step('a removed contact is gone at once')
   again.mark()

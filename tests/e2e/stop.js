@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 
-import { pause, seconds } from '../runners/process.js'
+import { pause, seconds, until } from '../runners/process.js'
 import { story } from '../runners/story.js'
 import { agentComes, CHANNEL, takesNext } from './scene.js'
 
@@ -20,6 +20,14 @@ function running (directory) {
   })
 }
 
+// Before its handler stands, SIGTERM simply ends a process: signal(7).
+function heeds (pid) {
+  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8')
+  const masks = ['SigCgt', 'SigBlk'].map((name) =>
+    BigInt('0x' + status.match(new RegExp(`^${name}:\\s*(\\w+)`, 'm'))[1]))
+  return ((masks[0] | masks[1]) >> 14n) & 1n
+}
+
 story(async (test) => {
   const server = await test.server({ accounts: ['alice', 'vera'], groups: { support: ['alice'] } })
   const desk = await test.desk(server)
@@ -29,9 +37,8 @@ story(async (test) => {
     assert.equal(desk.complaint(), undefined)
     assert.deepEqual(running(desk.directory), [], `round ${round}: still running`)
     desk.launch()
-    // Its signal handlers stand after this; before, SIGTERM simply ends it.
-    await desk.says(/./, { since: 0 })
-    await pause(40 + Math.random() * 250)
+    await until('deskbell to heed SIGTERM', () => heeds(desk.process.pid))
+    await pause(Math.random() * 300)
   }
   await desk.stop()
 

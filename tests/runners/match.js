@@ -30,9 +30,12 @@ export const SPACES = {
 
 // {space} and {N x text} in what a script sends or expects.
 export function expand (text) {
-  return text
-    .replace(/\{(\d+) x ([^}]*)\}/g, (whole, count, piece) => piece.repeat(Number(count)))
-    .replace(/(?<!\$)\{(\w+)\}/g, (whole, name) => SPACES[name] ?? whole)
+  const named = text.replace(/(?<!\$)\{(\w+)\}/g, (whole, name) => SPACES[name] ?? whole)
+  // The innermost of those in each other first.
+  for (let before, after = named; ; after = before) {
+    before = after.replace(/\{(\d+) x ([^{}]*)\}/g, (whole, count, piece) => piece.repeat(Number(count)))
+    if (before === after) return after
+  }
 }
 
 // ${name} is what was kept.

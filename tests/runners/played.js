@@ -127,9 +127,17 @@ export class Played {
 
   // --- the desk account
 
+  // No login is answered until the function that it gives back is called.
+  holdLogins () {
+    let letIn
+    this.mayLogIn = new Promise((resolve) => { letIn = resolve })
+    return letIn
+  }
+
   newAccount (socket) {
     new Peer(socket, { // eslint-disable-line no-new
-      onOpen: (peer) => {
+      onOpen: async (peer) => {
+        await this.mayLogIn
         peer.send(`<?xml version='1.0'?><stream:stream xmlns='jabber:client' ${STREAM} from='${this.domain}' id='${crypto.randomBytes(8).toString('hex')}' version='1.0'>`)
         peer.send(peer.isAuthenticated
           ? xml`<stream:features><bind xmlns='${NS.bind}'/></stream:features>`
@@ -157,9 +165,13 @@ export class Played {
       this.staff = peer
       for (const presence of this.present.values()) peer.send(presence)
     } else {
-      element.attrs.from = this.account
-      this.arrived(element)
+      this.arrivedFromAccount(element)
     }
+  }
+
+  arrivedFromAccount (element) {
+    element.attrs.from = this.account
+    this.arrived(element)
   }
 
   answer (peer, iq) {
@@ -170,6 +182,7 @@ export class Played {
     const [child] = iq.elements
     if (type === 'result' || type === 'error') {
       if (id === this.asked) this.asked = null
+      else if (to) this.arrivedFromAccount(iq)
       return
     }
     if (child.ns === NS.bind) {

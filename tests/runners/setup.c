@@ -3,6 +3,7 @@
  * and who works there. The desk really lives through it, unheard.
  */
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -189,6 +190,18 @@ static enum happening add_page(struct world *world, const char **words) {
 					words[1]));
 }
 
+/* "v#@home" the fifth time is "v5@home". */
+static const char *numbered(struct arena *arena, const char *text,
+		uint32_t number) {
+	const char *hash = strchr(text, '#');
+
+	if (!hash) {
+		return text;
+	}
+	return arena_print(arena, "%.*s%" PRIu32 "%s", (int)(hash - text), text,
+			number, numbered(arena, hash + 1, number));
+}
+
 /* What happened long before, and is of no interest. */
 static enum happening happen_first(struct world *world, const char **words) {
 	enum happening done = HAPPENING_DONE;
@@ -198,8 +211,8 @@ static enum happening happen_first(struct world *world, const char **words) {
 		return HAPPENING_UNKNOWN;
 	}
 	events_begin(world);
-	while (times-- > 0 && done == HAPPENING_DONE) {
-		done = events_happen(world, words[1]);
+	for (uint32_t i = 1; i <= times && done == HAPPENING_DONE; i++) {
+		done = events_happen(world, numbered(world->passing, words[1], i));
 	}
 	return done;
 }

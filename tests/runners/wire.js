@@ -15,7 +15,7 @@ import { Element, parse, xml } from './xml.js'
 
 const DOMAIN = 'example.org'
 const SITE = 'https://shop.example.org'
-const PATIENCE = seconds(15)
+const PATIENCE = seconds(30)
 
 class ScriptError extends Error {}
 
@@ -175,6 +175,7 @@ class Run {
   // HOUSE, section 12: nothing may arrive that the script does not say.
   async nothingElse () {
     await this.barrier()
+    if (this.server.links > this.links) throw new ScriptError('the link broke')
     if (this.waiting.length) {
       throw new ScriptError('the script does not say that these arrive:\n' +
         this.waiting.map((one) => `    ${one.attrs.to} receives: ${show(one)}`).join('\n'))
@@ -186,11 +187,15 @@ class Run {
       fill(expand(name), this.kept)
   }
 
+  // All at once: it is one turn of the desk.
   async sends (who, text) {
     await this.nothingElse()
+    const streams = [this.server.component, this.server.staff].filter(Boolean)
+    for (const { socket } of streams) socket.cork()
     for (const element of elements(fill(text, this.kept))) {
       this.server.route(this.jid(who), element)
     }
+    for (const { socket } of streams) socket.uncork()
   }
 
   // The next to him must be this one; others get theirs at any time.
@@ -239,6 +244,7 @@ class Run {
   async anything () {
     await this.barrier()
     this.waiting.length = 0
+    await this.nothingElse()
   }
 
   // The visitor asks, the agent says `next`; what is said then is another
@@ -295,7 +301,9 @@ class Run {
     await this.desk.kill()
   }
 
+  // The desk account logs in when the component is heard: the order is sure.
   starts () {
+    this.letIn = this.server.holdLogins()
     this.desk.launch()
   }
 
@@ -315,6 +323,8 @@ class Run {
   async connects () {
     await this.until('the component to connect', () => this.server.links > this.links)
     this.links = this.server.links
+    await this.barrier()
+    this.letIn?.()
   }
 
   async serverSays (text) {

@@ -147,11 +147,65 @@ static void test_limits(void) {
 	contacts_destroy(contacts);
 }
 
+/* Whom the roster does not name is called as his vCard says. */
+static void test_cards(void) {
+	struct contacts *contacts = contacts_create(&post);
+	const struct contact_item named = { .jid = "a@x",
+		.name = "Ann",
+		.groups = { "g" },
+		.group_count = 1 };
+
+	contacts_take_card(contacts, "a@x", "A stranger's");
+	put(contacts, "a@x", "both", false, NULL);
+	CHECK_SAME(told(), "Ma@x  ");
+	CHECK(!contacts_wants_card(contacts, "a@x"));
+	put(contacts, "a@x", "both", false, "g");
+	CHECK_SAME(told(), "Ma@x  g ");
+	CHECK(contacts_wants_card(contacts, "a@x"));
+	CHECK(!contacts_wants_card(contacts, "a@x"));
+	contacts_take_card(contacts, "a@x", "Annie");
+	CHECK_SAME(told(), "Ma@x Annie g ");
+	contacts_take_card(contacts, "a@x", "Annie");
+	CHECK_SAME(told(), "");
+	contacts_put(contacts, &named);
+	CHECK_SAME(told(), "Ma@x Ann g ");
+	contacts_take_card(contacts, "a@x", "Anny");
+	CHECK_SAME(told(), "");
+	/* The next login asks again; until then the last one is good. */
+	contacts_begin(contacts);
+	put(contacts, "a@x", "both", false, "g");
+	CHECK_SAME(told(), "Ma@x Anny g ");
+	CHECK(contacts_wants_card(contacts, "a@x"));
+	contacts_end(contacts);
+	contacts_destroy(contacts);
+}
+
+/* A roster of more is a mistake, and may not eat up the machine. */
+static void test_crowd(void) {
+	struct contacts *contacts = contacts_create(&post);
+	char jid[32];
+
+	for (int i = 1; i <= 20001; i++) {
+		snprintf(jid, sizeof(jid), "a%d@x", i);
+		put(contacts, jid, "both", false, "g");
+		CHECK((*told() != '\0') == (i <= 20000));
+	}
+	CHECK(contacts_has(contacts, "a20000@x"));
+	CHECK(!contacts_has(contacts, "a20001@x"));
+	contacts_remove(contacts, "a1@x");
+	CHECK_SAME(told(), "Ga1@x ");
+	put(contacts, jid, "both", false, "g");
+	CHECK_SAME(told(), "Ma20001@x  g ");
+	contacts_destroy(contacts);
+}
+
 int main(void) {
 	open_pair();
 	test_asking();
 	test_showing();
 	test_limits();
+	test_cards();
+	test_crowd();
 	close(far_end);
 	post_say(&post, FACT_ALIVE, NULL, NULL, NULL);
 	CHECK(post.is_over); /* and no SIGPIPE */

@@ -38,6 +38,26 @@ static void test_member(void) {
 	CHECK(event.member.group_count == 0);
 }
 
+static void test_long_names(void) {
+	struct fact fact = { .kind = FACT_MEMBER, .count = 3 };
+	char name[66];
+
+	memset(name, 'n', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	fact.fields[0] = "ann@x";
+	fact.fields[1] = fact.fields[2] = name + 1;
+	event = (struct desk_event){ 0 };
+	CHECK(hearsay_read(&fact, arena, &event));
+	CHECK_SAME(event.member.name, name + 1);
+	CHECK_SAME(event.member.groups[0], name + 1);
+	/* One character more, and both are cut. */
+	event = (struct desk_event){ 0 };
+	fact.fields[1] = fact.fields[2] = name;
+	CHECK(hearsay_read(&fact, arena, &event));
+	CHECK(strlen(event.member.name) == 63 + strlen("\u2026"));
+	CHECK_SAME(event.member.groups[0], event.member.name);
+}
+
 static void test_shows(void) {
 	CHECK(read_fields(FACT_SHOWS, "A@x/Ph one", "dnd", "-1"));
 	CHECK(event.type == DESK_EVENT_STAFF_SHOWS);
@@ -77,6 +97,7 @@ static void test_nonsense(void) {
 int main(void) {
 	arena = arena_create();
 	test_member();
+	test_long_names();
 	test_shows();
 	test_others();
 	test_nonsense();

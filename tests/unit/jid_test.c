@@ -112,15 +112,6 @@ static void what_is_too_long_to_keep_is_refused(void) {
 	CHECK(!fits(1, JID_BARE_ROOM));
 }
 
-static void an_address_may_be_parsed_in_place(void) {
-	struct jid jid;
-
-	CHECK(jid_parse(&jid, "A@B/C"));
-	CHECK(jid_parse(&jid, jid.bare));
-	CHECK_SAME(jid.bare, "a@b");
-	CHECK_SAME(jid.resource, "");
-}
-
 static void an_address_is_printed(void) {
 	char to[JID_FULL_ROOM];
 
@@ -136,7 +127,6 @@ int main(void) {
 	addresses_are_taken_apart();
 	what_is_none_leaves_the_place_alone();
 	what_is_too_long_to_keep_is_refused();
-	an_address_may_be_parsed_in_place();
 	an_address_is_printed();
 	return check_report();
 }

@@ -175,6 +175,13 @@ static const struct {
 	{ "<message xml:lang='nl' id='m1'" ANN
 	  "><body xml:lang='de-AT'>Servus</body></message>",
 			"LINE id=m1 body=Servus lang=de-AT asked=m1" },
+	{ "<message xml:lang='abcdefgh-ijklmnop-qrstuvwx-yz-12345' id='m1'" ANN
+	  "><body>x</body></message>",
+			"LINE id=m1 body=x lang=abcdefgh-ijklmnop-qrstuvwx-yz-12345 "
+			"asked=m1" },
+	{ "<message xml:lang='abcdefgh-ijklmnop-qrstuvwx-yz-123456' id='m1'" ANN
+	  "><body>x</body></message>",
+			"LINE id=m1 body=x asked=m1" },
 	{ "<message xml:lang='no &lt;' id='m1'" ANN "><body>x</body></message>",
 			"LINE id=m1 body=x asked=m1" },
 	{ MESSAGE "<body>Ho</body><replace id='m0' "
@@ -353,6 +360,20 @@ static const struct {
 	{ "<presence" ANN "/>", "nothing" },
 };
 
+/* An id as long as we remember any, and one that is longer. */
+static void test_ids(void) {
+	char id[255 + 2], stanza[1000];
+
+	memset(id, 'i', sizeof(id) - 1);
+	id[sizeof(id) - 1] = '\0';
+	snprintf(stanza, sizeof(stanza), "<message type='error' id='%s'" ANN "/>",
+			id + 1);
+	CHECK(strncmp(find(stanza), "BOUNCE", strlen("BOUNCE")) == 0);
+	snprintf(stanza, sizeof(stanza), "<message type='error' id='%s'" ANN "/>",
+			id);
+	CHECK_SAME(find(stanza), "nothing");
+}
+
 static uint64_t digest;
 
 static void on_line(void *self, const struct element *stanza) {
@@ -428,6 +449,7 @@ int main(void) {
 		}
 	}
 	is_head = false;
+	test_ids();
 	test_lengths();
 	test_digest();
 	buffer_finish(&story);

@@ -130,7 +130,7 @@ static void test_cuts(void) {
 	seen[0] = '\0';
 	repeat(parser, "<presence><status>", 1);
 	repeat(parser, "0123456789abcdef", 3000);
-	CHECK(strlen(seen) < sizeof(seen) - 1);
+	CHECK(strlen(seen) <= strlen("<presence<status") + 4096);
 	seen[0] = '\0';
 	repeat(parser, "</status><show>away</show></presence>", 1);
 	CHECK_SAME(seen, "><showaway>>");

@@ -183,6 +183,17 @@ static void words_are_compared_in_ascii(void) {
 	CHECK(text_hash("foobar") == 0x85944171f73967e8);
 }
 
+static void numbers_are_decimal(void) {
+	char to[11];
+
+	CHECK(text_number(to, 0) == to + 1);
+	CHECK_SAME(to, "0");
+	CHECK(text_number(to, 907) == to + 3);
+	CHECK_SAME(to, "907");
+	CHECK(text_number(to, UINT32_MAX) == to + 10);
+	CHECK_SAME(to, "4294967295");
+}
+
 int main(void) {
 	arena = arena_create();
 	a_character_is_what_xml_can_say();
@@ -191,6 +202,7 @@ int main(void) {
 	a_line_is_short_and_one();
 	a_slug_can_be_read_and_typed();
 	words_are_compared_in_ascii();
+	numbers_are_decimal();
 	arena_destroy(arena);
 	return check_report();
 }

@@ -40,7 +40,6 @@ static const char TAKEN_BY[] = "Chat {n1} was taken by {t1}.";
 static const char RING_GONE[] =
 		"Chat {n1} needs nobody any more: it was left or ended.";
 static const char ENDED_YOURS[] = "Chat {n1} with {t1} has ended.";
-static const char ENDED_BY[] = "Chat {n1} with {t1} was ended by {t2}.";
 static const char RETURNED_YOURS[] =
 		"You were away for a while, so chat {n1} with {t1} went back to the "
 		"queue.";
@@ -71,7 +70,6 @@ static const char HELP_CHANNEL[] = "This is {t1}. You can type here:";
 static const char HELP_CHAT[] =
 		"-- What you write in this chat goes to the visitor, except for lines "
 		"that begin with !:";
-static const char HELP_ROW[] = "{t1} – {t2}";
 static const char HELP_NEXT[] = "next – takes who has waited longest";
 static const char HELP_TAKE[] =
 		"take 3 – takes chat 3; a name does, and so does the number alone";

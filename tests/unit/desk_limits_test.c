@@ -1,0 +1,327 @@
+/*
+ * The bounds of desk/limits.h that no story could reach: as many people and
+ * lines as it takes, and one more.
+ */
+
+#include <stdlib.h>
+
+#include "check.h"
+#include "desk/desk.h"
+#include "desk/effect.h"
+#include "desk/event.h"
+#include "desk/limits.h"
+
+static struct desk *desk;
+static struct desk_effects effects;
+
+static void begin(void) {
+	static const struct desk_channel_settings support = {
+		.name = "support",
+		.title = "Support",
+		.group = "",
+		.language = "en",
+		.grace = 1000,
+		.reopen = 1000,
+		.queue_most = UINT32_MAX,
+	};
+	static const struct desk_settings settings = {
+		.channels = &support,
+		.channel_count = 1,
+		.away_after = 1000,
+		.status_every = 1000,
+		.staff_settle = 1000,
+		.dismissal_memory = 1000,
+	};
+
+	desk = desk_create(&settings);
+	effects_init(&effects);
+}
+
+static void finish(void) {
+	effects_finish(&effects);
+	desk_destroy(desk);
+}
+
+/* What is done because of it stays in `effects` until the next. */
+static void happens(struct desk_event *event) {
+	effects_reset(&effects);
+	event->now = 1000;
+	event->wall = 1000;
+	event->resource = event->resource ? event->resource : "";
+	event->to = event->to ? event->to : "support";
+	desk_step(desk, event, &effects);
+}
+
+static void revived(void) {
+	happens(&(struct desk_event){ .type = DESK_EVENT_REVIVED });
+}
+
+static const struct desk_effect *find(enum desk_effect_type type) {
+	for (size_t i = 0; i < effects.count; i++) {
+		if (effects.items[i].type == type) {
+			return &effects.items[i];
+		}
+	}
+	return NULL;
+}
+
+static size_t count(enum desk_effect_type type) {
+	size_t found = 0;
+
+	for (size_t i = 0; i < effects.count; i++) {
+		found += effects.items[i].type == type;
+	}
+	return found;
+}
+
+static const char *numbered(const char *letter, unsigned number) {
+	static char names[2][32];
+	static unsigned turn;
+	char *name = names[turn++ % 2];
+
+	snprintf(name, sizeof(names[0]), "%s%u", letter, number);
+	return name;
+}
+
+static void writes(const char *who, const char *to, const char *body) {
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_LINE,
+			.from = who,
+			.to = to,
+			.asked = "q",
+			.line = { .body = body },
+	});
+}
+
+static void hired(const char *who, const char *const *groups, size_t length) {
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_STAFF_MEMBER,
+			.member = { who, "", groups, length },
+	});
+}
+
+static void alice_is_hired(void) {
+	static const char *const groups[] = { "support" };
+
+	hired("alice@x", groups, 1);
+}
+
+static void is_remembered(const char *who) {
+	static const char *const groups[] = { "support" };
+
+	happens(&(struct desk_event){ .type = DESK_EVENT_REVIVE_MEMBER,
+			.member = { who, "", groups, 1 } });
+}
+
+/* Whoever works there commands the channel; all others are its visitors. */
+static bool works_here(const char *who) {
+	writes(who, "support", "help");
+	return !find(DESK_EFFECT_KEEP_LINE);
+}
+
+static void remember_visitor(unsigned number) {
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_REVIVE_VISITOR,
+			.visitor = { .id = number,
+					.jid = numbered("v", number),
+					.address = numbered("visitor-", number),
+					.name = "" },
+	});
+}
+
+static void remember_chat(unsigned number, enum chat_state state,
+		const char *agent) {
+	remember_visitor(number);
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_REVIVE_CONVERSATION,
+			.conversation = { number, "support", 1 },
+	});
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_REVIVE_CHAT,
+			.chat = { .id = number,
+					.visitor = number,
+					.channel = "support",
+					.state = state,
+					.agent = agent,
+					.first_number = 1 },
+	});
+}
+
+static void test_visitors(void) {
+	struct desk_figures figures;
+
+	begin();
+	for (unsigned i = 1; i <= VISITORS_MOST; i++) {
+		remember_visitor(i);
+	}
+	revived();
+	alice_is_hired();
+	writes("v1", "support", "I am still here");
+	writes("new", "support", "Hello");
+	/* The one who was silent longest, and not he who just wrote. */
+	const struct desk_effect *kept = find(DESK_EFFECT_KEEP_VISITOR);
+	CHECK(kept && kept->visitor.id == 2);
+	CHECK_SAME(kept ? kept->visitor.jid : NULL, "~2");
+	CHECK(count(DESK_EFFECT_KEEP_LINE) == 1);
+	desk_count(desk, &figures);
+	CHECK(figures.visitors == VISITORS_MOST);
+	finish();
+}
+
+static void test_visitors_with_chats(void) {
+	begin();
+	for (unsigned i = 1; i <= VISITORS_MOST; i++) {
+		remember_chat(i, CHAT_STATE_WAITING, "");
+	}
+	revived();
+	alice_is_hired();
+	writes("new", "support", "Hello");
+	CHECK(find(DESK_EFFECT_REFUSE) && !find(DESK_EFFECT_KEEP_VISITOR));
+	writes("v1", "support", "Hello?");
+	CHECK(find(DESK_EFFECT_KEEP_LINE));
+	finish();
+}
+
+static void test_agents(void) {
+	static const char *const groups[] = { "support" };
+	char last[16];
+
+	begin();
+	revived();
+	for (unsigned i = 1; i <= AGENTS_MOST; i++) {
+		hired(numbered("a", i), groups, 1);
+	}
+	snprintf(last, sizeof(last), "a%d", AGENTS_MOST);
+	CHECK(works_here("a1") && works_here(last));
+	hired("late", groups, 1);
+	CHECK(!find(DESK_EFFECT_KEEP_MEMBER));
+	CHECK(!works_here("late"));
+	finish();
+}
+
+static void test_agents_revived(void) {
+	begin();
+	for (unsigned i = 1; i <= AGENTS_MOST; i++) {
+		is_remembered(numbered("a", i));
+	}
+	is_remembered("late");
+	revived();
+	CHECK(works_here("a1") && !works_here("late"));
+	finish();
+}
+
+static void test_groups(void) {
+	const char *groups[GROUPS_MOST + 1];
+
+	for (size_t i = 0; i <= GROUPS_MOST; i++) {
+		groups[i] = "friends";
+	}
+	begin();
+	revived();
+	alice_is_hired();
+	groups[GROUPS_MOST] = "support";
+	hired("bob", groups, GROUPS_MOST + 1);
+	CHECK(find(DESK_EFFECT_KEEP_MEMBER)->member.group_count == GROUPS_MOST);
+	CHECK(!works_here("bob"));
+	groups[GROUPS_MOST - 1] = "support";
+	hired("carl", groups, GROUPS_MOST + 1);
+	CHECK(works_here("carl"));
+	finish();
+}
+
+static void test_dismissals(void) {
+	static const char *const groups[] = { "support" };
+
+	begin();
+	revived();
+	alice_is_hired();
+	for (unsigned i = 0; i <= DISMISSALS_MOST; i++) {
+		hired(numbered("a", i), groups, 1);
+		happens(&(struct desk_event){ .type = DESK_EVENT_STAFF_GONE,
+				.from = numbered("a", i) });
+	}
+	writes("a1", "support", "Hello");
+	CHECK(find(DESK_EFFECT_REFUSE));
+	writes("a0", "support", "Hello");
+	CHECK(find(DESK_EFFECT_KEEP_LINE)); /* forgotten: a visitor like any */
+	finish();
+}
+
+static void test_dismissals_revived(void) {
+	begin();
+	is_remembered("alice@x");
+	for (unsigned i = 0; i <= DISMISSALS_MOST; i++) {
+		happens(&(struct desk_event){
+				.type = DESK_EVENT_REVIVE_DISMISSAL,
+				.dismissal = { numbered("a", i), "support", 1000 },
+		});
+	}
+	revived();
+	writes("a0", "support", "Hello");
+	CHECK(find(DESK_EFFECT_REFUSE));
+	writes(numbered("a", DISMISSALS_MOST), "support", "Hello");
+	CHECK(find(DESK_EFFECT_KEEP_LINE));
+	finish();
+}
+
+static void test_unproven(void) {
+	uint64_t out = 0;
+	size_t said = 0;
+
+	begin();
+	is_remembered("alice@x");
+	remember_chat(1, CHAT_STATE_TALKING, "alice@x");
+	revived();
+	happens(&(struct desk_event){ .type = DESK_EVENT_LINK_UP });
+	for (enum desk_leg leg = DESK_LEG_AGENT; leg <= DESK_LEG_VISITOR; leg++) {
+		happens(&(struct desk_event){ .type = DESK_EVENT_FETCHED,
+				.fetched = { .chat = 1, .leg = leg, .is_all = true } });
+	}
+	for (int i = 0; i <= UNPROVEN_MOST; i++) {
+		writes("alice@x", "visitor-1", "Hello");
+		CHECK(count(DESK_EFFECT_KEEP_LINE) == 1);
+		if (find(DESK_EFFECT_SAY)) {
+			said++;
+			out = find(DESK_EFFECT_SAY)->say.out;
+		}
+	}
+	CHECK(said == UNPROVEN_MOST);
+	CHECK(!find(DESK_EFFECT_SAY) && !find(DESK_EFFECT_FETCH));
+	/* The last one is in the store until there is room for it. */
+	happens(&(
+			struct desk_event){ .type = DESK_EVENT_HANDED, .handed = { out } });
+	CHECK(find(DESK_EFFECT_FETCH));
+	finish();
+}
+
+static void test_fetching(void) {
+	begin();
+	is_remembered("alice@x");
+	for (unsigned i = 1; i <= FETCHING_MOST; i++) {
+		remember_chat(i, CHAT_STATE_TALKING, "alice@x");
+	}
+	revived();
+	happens(&(struct desk_event){ .type = DESK_EVENT_LINK_UP });
+	CHECK(count(DESK_EFFECT_FETCH) == FETCHING_MOST);
+	const struct desk_effect *asked = find(DESK_EFFECT_FETCH);
+	struct desk_event answer = { .type = DESK_EVENT_FETCHED,
+		.fetched = { .chat = asked->fetch.chat,
+				.leg = asked->fetch.leg,
+				.is_all = true } };
+	happens(&answer);
+	CHECK(count(DESK_EFFECT_FETCH) == 1);
+	finish();
+}
+
+int main(void) {
+	test_visitors();
+	test_visitors_with_chats();
+	test_agents();
+	test_agents_revived();
+	test_groups();
+	test_dismissals();
+	test_dismissals_revived();
+	test_unproven();
+	test_fetching();
+	return check_report();
+}
