@@ -90,7 +90,7 @@ class Run {
     await this.desk.listen()
     this.gateway = await Gateway.start(this.desk, this.header.settings)
     if (this.header.isThere) await this.gateway.ready()
-    else await until('the gateway to connect', () => this.desk.links)
+    else await until('the gateway to connect', () => /connected to/.test(this.gateway.process.log()))
   }
 
   take (element) {
