@@ -185,6 +185,10 @@ static void check_desk(struct scene *scene) {
 			"page away");
 	told(scene, "<iq " T " " FROM " type='error' id='h'>" ERROR "</error></iq>",
 			"page error");
+	/* … or one that does not know this page */
+	says(scene, LINE, "page away");
+	says(scene, HELLO, "desk connection, desk hello");
+	says(scene, LINE, "desk body");
 	told(scene, "<message " T " " FROM "><html/></message>", "");
 	scene->queued = CONNECTION_QUEUE_MOST + 1;
 	told(scene, "<message " T " " FROM "><body>Hi</body></message>",
