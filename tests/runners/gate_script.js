@@ -2,7 +2,7 @@
 // plays the pages and, behind it, the XMPP server with the desk. How a script
 // is written stands in tests/README.md.
 //
-//   node gate.js SCRIPT.chat...
+//   node gate_script.js SCRIPT.chat...
 import fs from 'node:fs'
 
 import { Desk, Gateway, VISIT, validate } from './gateway.mjs'
