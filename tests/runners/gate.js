@@ -16,12 +16,12 @@ export class Gate {
       server_host: '127.0.0.1',
       server_port: server.componentPorts[domain],
       secret: server.secret,
-      files: makeDirectory(path.join(this.directory, 'files')),
+      files: path.join(this.directory, 'widget'),
       address_key: 'not so secret a key',
       connections_most: 200,
       ...settings
     }
-    write(path.join(this.directory, 'files', 'deskbell.js'), 'loader', 0o644)
+    fs.cpSync(path.join(BUILD, 'widget'), this.settings.files, { recursive: true })
     this.program = path.join(this.directory, 'deskbell-gateway')
     fs.copyFileSync(path.join(BUILD, 'deskbell-gateway'), this.program)
     fs.chmodSync(this.program, 0o755)
