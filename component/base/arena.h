@@ -28,7 +28,7 @@ void *arena_alloc(struct arena *arena, size_t size);
 char *arena_copy(struct arena *arena, const char *text);
 char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length);
 
-/* One after the other: what printf's "%s%s%s" would do in ten times the time. */
+/* One after the other: what printf's "%s%s%s" takes ten times as long for. */
 char *arena_join(struct arena *arena, const char *first, const char *second,
 		const char *third);
 

@@ -76,6 +76,7 @@ struct parser {
 	bool is_skipping; /* it is over a limit, and `path` ends with it */
 
 	/* This expat and the bytes that it was given. */
+	size_t before; /* of earlier ones since the reset */
 	size_t fed;
 	size_t read;        /* how far it came: the rest is a token without end */
 	size_t again;       /* bytes of that token which it had to read again */
@@ -441,6 +442,10 @@ static void take_piece(struct parser *parser, const char *bytes,
 	}
 }
 
+size_t parser_position(const struct parser *parser) {
+	return parser->before + parser->read;
+}
+
 /* Between two elements a new expat needs to know nothing but the root. */
 static void renew(struct parser *parser) {
 	bool is_old = parser->is_worn || parser->fed > LIFE_MOST;
@@ -449,10 +454,12 @@ static void renew(struct parser *parser) {
 			open_token(parser) > 0 || parser->complaint) {
 		return;
 	}
+	size_t position = parser_position(parser);
 	replace_expat(parser);
 	parser->is_renewing = true;
 	give(parser, parser->root.bytes, parser->root.length);
 	parser->is_renewing = false;
+	parser->before = position - parser->read;
 	assert(parser->depth == 1 && !parser->complaint);
 }
 
@@ -495,6 +502,7 @@ void parser_reset(struct parser *parser) {
 	buffer_empty(&parser->held);
 	buffer_empty(&parser->root);
 	parser->complaint = NULL;
+	parser->before = 0;
 }
 
 bool parser_feed(struct parser *parser, const char *bytes, size_t length) {

@@ -51,4 +51,10 @@ void parser_reset(struct parser *parser);
 bool parser_feed(struct parser *parser, const char *bytes, size_t length);
 const char *parser_complaint(const struct parser *parser);
 
+/*
+ * How many bytes since some moment are understood; while an element is told,
+ * up to its end. It grows, but for a reset.
+ */
+size_t parser_position(const struct parser *parser);
+
 #endif

@@ -6,9 +6,9 @@ import path from 'node:path'
 
 import { SOURCE } from '../runners/desk.js'
 import { Ejabberd } from '../runners/ejabberd.js'
+import { Gate } from '../runners/gate.js'
 import { Prosody } from '../runners/prosody.js'
 import { story } from '../runners/story.js'
-import { Web } from '../runners/web.js'
 import { agentComes, CHANNEL } from './scene.js'
 
 const WEB = 'web.example.org'
@@ -64,5 +64,5 @@ story(async (test) => {
   alice.say(CHANNEL, 'help')
   await alice.line(CHANNEL, 'next')
   test.step('and the gateway')
-  await Web.start(server)
+  test.desks.push(await Gate.start(server))
 })

@@ -185,6 +185,10 @@ static void check_desk(struct scene *scene) {
 			"page away");
 	told(scene, "<iq " T " " FROM " type='error' id='h'>" ERROR "</error></iq>",
 			"page error");
+	/* … or one that does not know this page */
+	says(scene, LINE, "page away");
+	says(scene, HELLO, "desk connection, desk hello");
+	says(scene, LINE, "desk body");
 	told(scene, "<message " T " " FROM "><html/></message>", "");
 	scene->queued = CONNECTION_QUEUE_MOST + 1;
 	told(scene, "<message " T " " FROM "><body>Hi</body></message>",
@@ -241,6 +245,68 @@ static void check_time(struct scene *scene) {
 	CHECK(connection_deadline(&scene->connection) == scene->now, "dead");
 	happens(scene, CONNECTION_EVENT_TICK, NULL);
 	EXPECT(scene, "hang up");
+}
+
+/* What is begun must be whole in time, whoever else is served meanwhile. */
+static void check_pieces(struct scene *scene) {
+	open_scene(scene);
+	says(scene, HELLO, "desk connection, desk hello");
+	happens(scene, CONNECTION_EVENT_BEGAN, NULL);
+	scene->now += 10000;
+	happens(scene, CONNECTION_EVENT_BEGAN, NULL); /* another piece of it */
+	CHECK(connection_deadline(&scene->connection) == scene->now + 6000,
+			"a frame is awaited");
+	scene->now += 5999;
+	happens(scene, CONNECTION_EVENT_TICK, NULL);
+	EXPECT(scene, "");
+	scene->now += 1;
+	happens(scene, CONNECTION_EVENT_TICK, NULL);
+	EXPECT(scene, "close 1008");
+
+	open_scene(scene);
+	says(scene, HELLO, "desk connection, desk hello");
+	happens(scene, CONNECTION_EVENT_BEGAN, NULL);
+	says(scene, LINE, "desk body");
+	scene->now += 16000;
+	happens(scene, CONNECTION_EVENT_TICK, NULL);
+	EXPECT(scene, "");
+}
+
+/* A goodbye that is not answered ends too. */
+static void check_goodbye(struct scene *scene) {
+	open_scene(scene);
+	says(scene, LINE, "close 1008");
+	CHECK(connection_deadline(&scene->connection) == scene->now + 5000,
+			"its going is awaited");
+	scene->now += 4999;
+	happens(scene, CONNECTION_EVENT_TICK, NULL);
+	EXPECT(scene, "");
+	scene->now += 1;
+	happens(scene, CONNECTION_EVENT_TICK, NULL);
+	EXPECT(scene, "hang up");
+	happens(scene, CONNECTION_EVENT_DRAIN, NULL);
+	EXPECT(scene, "");
+	happens(scene, CONNECTION_EVENT_GONE, NULL);
+	EXPECT(scene, "");
+}
+
+/* From a line to the desk's word that it is kept. */
+static void check_took(struct scene *scene) {
+	const char *received =
+			"<message " T " " FROM "><received xmlns='" SPACE_RECEIPTS
+			"' id='a'/></message>";
+
+	open_scene(scene);
+	says(scene, HELLO, "desk connection, desk hello");
+	CHECK(scene->effects.took == -1, "a hello is no line");
+	told(scene, received, "page received");
+	CHECK(scene->effects.took == -1, "nothing was asked");
+	says(scene, LINE, "desk body");
+	scene->now += 42;
+	told(scene, received, "page received");
+	CHECK(scene->effects.took == 42, "it took %d", (int)scene->effects.took);
+	told(scene, received, "page received");
+	CHECK(scene->effects.took == -1, "once");
 }
 
 static void check_rates(struct scene *scene) {
@@ -304,6 +370,9 @@ int main(void) {
 	check_desk(&scene);
 	check_outage(&scene);
 	check_time(&scene);
+	check_pieces(&scene);
+	check_goodbye(&scene);
+	check_took(&scene);
 	check_rates(&scene);
 	check_channel(&scene);
 	arena_destroy(scene.effects.arena);

@@ -108,6 +108,28 @@ static void check_limits(struct frame_reader *reader) {
 			"a whole line of escapes");
 }
 
+/* Far more than the parser keeps names for, and each read for itself. */
+static void check_life(struct frame_reader *reader) {
+	char text[256];
+	const char *why = NULL;
+
+	for (int i = 0; i < 20000; i++) {
+		snprintf(text, sizeof(text),
+				"<n%d xmlns='urn:%d' xmlns:p='urn:p' a%d='%d'>"
+				"<p:x>%060d</p:x></n%d>",
+				i, i, i, i, i, i);
+		const struct element *frame =
+				frame_read(reader, text, strlen(text), &why);
+		CHECK(frame && (int)strtol(frame->name + 1, NULL, 10) == i &&
+						strcmp(frame->children->space, "urn:p") == 0,
+				"frame %d: %s", i, why);
+		/* a prefix is known in its own frame alone */
+		if (i % 1000 == 0) {
+			CHECK(!frame_read(reader, "<p:x/>", 6, &why), "prefix %d", i);
+		}
+	}
+}
+
 static void check_writing(struct frame_reader *reader) {
 	const char *text = "<message xmlns='jabber:client' id='a'><body>&lt;b&gt; "
 					   "&amp; ]]&gt;</body><have xmlns='" SPACE_VISIT
@@ -127,6 +149,7 @@ int main(void) {
 
 	check_tables(reader);
 	check_limits(reader);
+	check_life(reader);
 	check_writing(reader);
 	frame_reader_destroy(reader);
 	return check_end();

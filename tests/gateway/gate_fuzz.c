@@ -26,6 +26,27 @@ static void must(int holds, const char *what) {
 	}
 }
 
+/* One reader reads all frames: what came before must not count. */
+static void compare_fresh(const struct element *frame, const char *text,
+		size_t length) {
+	struct frame_reader *fresh = frame_reader_create();
+	const char *why = NULL;
+	const struct element *same = frame_read(fresh, text, length, &why);
+	struct buffer out = { 0 }, other = { 0 };
+
+	must(!frame == !same, "a fresh reader judges otherwise");
+	if (frame) {
+		element_write(frame, NULL, &out);
+		element_write(same, NULL, &other);
+		must(out.length == other.length &&
+						memcmp(out.bytes, other.bytes, out.length) == 0,
+				"a fresh reader reads otherwise");
+	}
+	buffer_finish(&out);
+	buffer_finish(&other);
+	frame_reader_destroy(fresh);
+}
+
 static void go_up(struct frame_reader *reader, struct arena *arena,
 		const char *text, size_t length) {
 	const char *why = NULL;
@@ -47,6 +68,7 @@ static void go_up(struct frame_reader *reader, struct arena *arena,
 		.is_reachable = true };
 
 	must(frame || why, "a refusal without a reason");
+	compare_fresh(frame, text, length);
 	connection_init(&connection, random, 0);
 	connection_step(&connection, &event, &effects);
 	if (!frame || !filter_up(frame, &why)) {

@@ -159,15 +159,17 @@ function checkFormat () {
   }
 }
 
-// What the mind's library names and does not define, nor base: a stray time()
-// or sqlite3_ call shows here. Asks the library without sanitizers.
+// What a mind's library names and none of its rooms defines: a stray time() or
+// sqlite3_ call shows here. Asks the libraries without sanitizers.
 function checkPurity () {
-  const names = (library, flag) => new Set(run('nm', [flag, join(build, library)]).split('\n')
-    .map(line => line.trim().split(/\s+/).pop()).filter(name => name && !name.endsWith(':')))
-  const defined = new Set([...names('libdesk.a', '--defined-only'), ...names('libbase.a', '--defined-only')])
-  for (const name of names('libdesk.a', '-u')) {
-    claim(defined.has(name) || /^(mem|str)\w+$|^(free|qsort|bsearch|snprintf|__assert_fail|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_)$|^__(mem|str|snprintf|vsnprintf)\w*_chk$/.test(name),
-      `the mind may not call ${name}`)
+  const names = (library, flag) => run('nm', [flag, join(build, `lib${library}.a`)]).split('\n')
+    .map(line => line.trim().split(/\s+/).pop()).filter(name => name && !name.endsWith(':'))
+  for (const rooms of [['desk', 'base'], ['gate', 'base', 'wire']]) {
+    const defined = new Set(rooms.flatMap(room => names(room, '--defined-only')))
+    for (const name of new Set(names(rooms[0], '-u'))) {
+      claim(defined.has(name) || /^(mem|str)\w+$|^(free|qsort|bsearch|snprintf|__assert_fail|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_)$|^__(mem|str|snprintf|vsnprintf)\w*_chk$/.test(name),
+        `the mind in ${rooms[0]} may not call ${name}`)
+    }
   }
 }
 

@@ -38,10 +38,79 @@ static void say(const char *name, const char *value) {
 	}
 }
 
+static void say_text(const char *name, const char *value) {
+	say(name, value && value[0] ? value : NULL);
+}
+
 static void say_if(const char *name, bool holds) {
 	if (holds) {
 		buffer_add_text(&story, arena_print(arena, " %s", name));
 	}
+}
+
+static void say_hello(const struct desk_event *event) {
+	static char last[64];
+
+	buffer_add_text(&story,
+			arena_print(arena, "HELLO last=%u", event->hello.last));
+	if (event->hello.token) {
+		say("token",
+				arena_print(arena, "%02x%02x%02x%02x", event->hello.token[0],
+						event->hello.token[1], event->hello.token[2],
+						event->hello.token[3]));
+	}
+	for (size_t i = 0; i < event->hello.unanswered_count; i++) {
+		say("unanswered", event->hello.unanswered[i]);
+	}
+	say_text("url", event->hello.page.url);
+	say_text("title", event->hello.page.title);
+	say_text("zone", event->hello.page.zone);
+	say_text("name", event->hello.who.name);
+	say_text("email", event->hello.who.email);
+	/* 256 bits and never the same. */
+	CHECK(strlen(event->hello.new_token) == 52 &&
+			strcmp(event->hello.new_token, last) != 0);
+	text_copy(last, sizeof(last), event->hello.new_token);
+}
+
+static bool say_visit(const struct desk_event *event) {
+	switch ((int)event->type) {
+	case DESK_EVENT_GATEWAY:
+		buffer_add_text(&story, "GATEWAY");
+		return true;
+	case DESK_EVENT_GATEWAY_GONE:
+		buffer_add_text(&story, "GATEWAY_GONE");
+		return true;
+	case DESK_EVENT_CONNECTION:
+		buffer_add_text(&story, "CONNECTION");
+		say("site", event->connection.site);
+		say("address", event->connection.address);
+		return true;
+	case DESK_EVENT_CONNECTION_GONE:
+		buffer_add_text(&story, "CONNECTION_GONE");
+		return true;
+	case DESK_EVENT_HELLO:
+		say_hello(event);
+		return true;
+	case DESK_EVENT_PAGE_WANTS:
+		buffer_add_text(&story,
+				arena_print(arena, "WANTS %u", event->wants.after));
+		return true;
+	case DESK_EVENT_PAGE_HAS:
+		buffer_add_text(&story,
+				arena_print(arena, "HAS %u %u", event->has.have,
+						event->has.seen));
+		return true;
+	case DESK_EVENT_PAGE_SHOWS:
+		buffer_add_text(&story, "PAGE_SHOWS");
+		say_if("hidden", !event->page_shows.is_visible);
+		return true;
+	case DESK_EVENT_PAGE_WISHES:
+		buffer_add_text(&story,
+				arena_print(arena, "WISHES %d", event->wishes.what));
+		return true;
+	}
+	return false;
 }
 
 static void say_event(const struct desk_event *event) {
@@ -53,6 +122,8 @@ static void say_event(const struct desk_event *event) {
 		say("lang", event->line.lang);
 		say("nick", event->line.nick);
 		say("replaces", event->line.replaces);
+		say("retracts", event->line.retracts);
+		say("file", event->line.file);
 		say_if("receipt", event->line.wants_receipt);
 		say_if("encrypted", event->line.is_encrypted);
 		say_if("long", event->line.is_too_long);
@@ -79,7 +150,9 @@ static void say_event(const struct desk_event *event) {
 		buffer_add_text(&story, arena_print(arena, "WHO %d", event->who.about));
 		break;
 	default:
-		buffer_add_text(&story, "something else");
+		if (!say_visit(event)) {
+			buffer_add_text(&story, "something else");
+		}
 	}
 	say("asked", event->asked);
 	if (strcmp(event->from, "ann@example.org") != 0 ||
@@ -92,8 +165,10 @@ static void say_event(const struct desk_event *event) {
 }
 
 static void on_element(void *self, const struct element *stanza) {
-	static const struct page_channel channels[] = { { "support", "Help" },
-		{ "sales", "Shop" } };
+	static const struct page_channel channels[] = {
+		{ .name = "support", .title = "Help" },
+		{ .name = "sales", .title = "Shop" },
+	};
 	const struct service service = { "desk.example.org", channels, 2 };
 	struct reading reading;
 
@@ -154,9 +229,97 @@ static const char *find(const char *xml) {
 	return story.bytes;
 }
 
+#define PAGE    " from='k3m9@web.example.org' to='support@desk.example.org' "
+#define FROM_ME " (k3m9@web.example.org/ to support)"
+#define GATEWAY " from='web.example.org' to='desk.example.org' "
+#define V       "xmlns='urn:deskbell:visit:1'"
+#define STRANGER \
+	"fault cancel not-allowed from support@desk.example.org to " \
+	"Ann@Example.org/x id "
+
 static const struct {
 	const char *stanza, *finding;
 } rows[] = {
+	/* Visits: what gateways and their pages say. */
+	{ "<presence" GATEWAY "><gateway " V " epoch='abcdefghijklm'/></presence>",
+			"GATEWAY (web.example.org/ to )" },
+	{ "<presence type='unavailable'" GATEWAY "/>",
+			"GATEWAY_GONE (web.example.org/ to )" },
+	{ "<iq type='error' id='gateway-ping'" GATEWAY "><error/></iq>",
+			"GATEWAY_GONE (web.example.org/ to )" },
+	{ "<iq type='result' id='gateway-ping'" GATEWAY "/>", "nothing" },
+	{ "<message id='m1'" GATEWAY "><body>Hi</body></message>", "nothing" },
+	{ "<presence" GATEWAY "/>", "nothing" },
+	{ "<presence" PAGE "><connection " V " site='https://a.example' "
+	  "address='0a'/></presence>",
+			"CONNECTION site=https://a.example address=0a" FROM_ME },
+	{ "<presence" PAGE "><connection " V " site='' address='0a'/></presence>",
+			"nothing" },
+	{ "<presence" PAGE "><show>away</show></presence>",
+			"PAGE_SHOWS hidden" FROM_ME },
+	{ "<presence" PAGE "/>", "PAGE_SHOWS" FROM_ME },
+	{ "<presence type='unavailable'" PAGE "/>", "CONNECTION_GONE" FROM_ME },
+	{ "<presence type='subscribe'" PAGE "/>", "nothing" },
+	{ "<message type='error'" PAGE "><body>Hi</body></message>",
+			"CONNECTION_GONE" FROM_ME },
+	{ "<iq type='set' id='h1'" PAGE "><hello " V " last='7'/></iq>",
+			"HELLO last=7 asked=h1" FROM_ME },
+	{ "<iq type='set' id='h1'" PAGE "><hello " V " last='07x' token='abc'>"
+	  "<unanswered id='a'/><unanswered id=''/><unanswered id='b'/>"
+	  "<page url='https://a.example/b?c=d#e' title='One&#10;two' zone=''/>"
+	  "<who name='Ann' email='a@b.example'/></hello></iq>",
+			"HELLO last=0 token=ba7816bf unanswered=a unanswered=b "
+			"url=https://a.example/b title=One two name=Ann "
+			"email=a@b.example asked=h1" FROM_ME },
+	{ "<iq type='set' id='h1'" PAGE "><hello " V "><page "
+	  "url='javascript:alert(1)'/></hello></iq>",
+			"HELLO last=0 asked=h1" FROM_ME },
+	{ "<iq type='get' id='h1'" PAGE "><hello " V " last='7'/></iq>",
+			"<iq from='support@desk.example.org' to='k3m9@web.example.org' "
+			"type='error' id='h1'><error type='cancel'><service-unavailable "
+			"xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>" },
+	{ "<iq type='get' id='l1'" PAGE "><lines " V " after='12'/></iq>",
+			"WANTS 12 asked=l1" FROM_ME },
+	{ "<iq type='set' id='e1'" PAGE "><leave " V "/></iq>",
+			"WISHES 5 asked=e1" FROM_ME },
+	{ "<iq type='set' id='e1'" PAGE "><end " V "/><end " V "/></iq>",
+			"fault modify bad-request from support@desk.example.org to "
+			"k3m9@web.example.org id e1" },
+	{ "<message" PAGE "><have " V " n='3'/><seen " V " n='1000000000'/>"
+	  "</message>",
+			"HAS 3 0" FROM_ME },
+	{ "<message" PAGE "><have " V " n='-1'/></message>", "nothing" },
+	{ "<message id='m1'" PAGE "><body>Hi</body><replace id='m0' "
+	  "xmlns='urn:xmpp:message-correct:0'/><nick "
+	  "xmlns='http://jabber.org/protocol/nick'>Ben</nick></message>",
+			"LINE id=m1 body=Hi asked=m1" FROM_ME },
+	{ "<message" PAGE "><composing "
+	  "xmlns='http://jabber.org/protocol/chatstates'/></message>",
+			"TYPING 1" FROM_ME },
+	/* The same from anybody else. */
+	{ "<presence from='web.example.com' to='desk.example.org'><gateway " V
+	  " epoch='a'/></presence>",
+			"nothing" },
+	{ "<presence" ANN "><connection " V " site='x' address='y'/></presence>",
+			"nothing" },
+	{ "<iq type='set' id='h1'" ANN "><hello " V " last='0'/></iq>",
+			STRANGER "h1" },
+	{ MESSAGE "<have " V " n='3'/></message>", STRANGER "m1" },
+	{ MESSAGE "<body>Hi</body><have " V " n='3'/></message>",
+			"LINE id=m1 body=Hi asked=m1" },
+	/* Taken back, in both versions of XEP-0424, and files. */
+	{ MESSAGE "<body>I took it back</body><retract id='m0' "
+			  "xmlns='urn:xmpp:message-retract:1'/></message>",
+			"LINE id=m1 body= retracts=m0 asked=m1" },
+	{ MESSAGE "<apply-to id='m0' xmlns='urn:xmpp:fasten:0'><retract "
+			  "xmlns='urn:xmpp:message-retract:0'/></apply-to></message>",
+			"LINE id=m1 body= retracts=m0 asked=m1" },
+	{ MESSAGE "<body>look</body><x xmlns='jabber:x:oob'>"
+			  "<url>https://a.example/b.png</url></x></message>",
+			"LINE id=m1 body=look file=https://a.example/b.png asked=m1" },
+	{ MESSAGE "<body>look</body><x xmlns='jabber:x:oob'>"
+			  "<url>file:///etc/passwd</url></x></message>",
+			"LINE id=m1 body=look asked=m1" },
 	/* Lines. */
 	{ MESSAGE "<body>Hi</body></message>", "LINE id=m1 body=Hi asked=m1" },
 	{ "<message from='ann@example.org/x' to='support@desk.example.org'>"

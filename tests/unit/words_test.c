@@ -54,6 +54,9 @@ static const struct {
 	{ { DESK_WORD_CONTEXT, { "Anna", "Help", NULL }, { 0 }, HOUR + 300000 },
 			"-- Anna · Help · waited 1 h 05 --" },
 	{ { DESK_WORD_STATUS_QUEUE, { 0 }, { 2, 5 }, 0 }, "2 waiting, 5 active" },
+	{ { DESK_WORD_CONTEXT_BROWSER, { "", "en", NULL }, { 0 }, 0 }, "-- en --" },
+	{ { DESK_WORD_CONTEXT_BROWSER, { "Firefox", "", "Europe/Oslo" }, { 0 }, 0 },
+			"-- Firefox · Europe/Oslo --" },
 };
 
 static const struct {
@@ -89,7 +92,8 @@ static bool is_sound(const char *template, enum desk_word word) {
 		if (!end) {
 			return false;
 		}
-		if (strncmp(at, "next}", 5) == 0) {
+		if (strncmp(at, "next}", 5) == 0 ||
+				(strncmp(at, "list|", 5) == 0 && count_of(word, 't') > 1)) {
 			continue;
 		}
 		if (*at == 'd' ? count_of(word, 'd') != 1

@@ -237,7 +237,7 @@ export const states = [
     },
     async play (stage) {
       await stage.open()
-      await stage.see('.acts .return')
+      await stage.see('.return')
     }
   },
   {

@@ -296,7 +296,9 @@ static void desk_says(struct connection *connection,
 	note_answer(connection, event, out);
 	bool is_error = type && strcmp(type, "error") == 0;
 	if (is_error && !is_refusal(stanza, SPACE_COMPONENT)) {
-		/* the server speaks for a desk that is not there */
+		/* The server speaks for a desk that is not there, or a desk that
+		 * does not know this page: it is announced with its next hello. */
+		connection->is_announced = false;
 		say_away(out, stanza);
 		return;
 	}

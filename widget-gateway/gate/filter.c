@@ -180,13 +180,13 @@ static bool is_short(const char *value, size_t most) {
 }
 
 /* `type` is what follows the '=' in a rule, up to '!' or its end. */
-static bool is_value(const char *type, size_t length, const char *value) {
+static bool is_value(const char *type, const char *value) {
 	static const char *const chat[] = { "chat", "error", NULL };
 	static const char *const request[] = { "get", "set", NULL };
 	static const char *const answer[] = { "result", "error", NULL };
 	static const char *const truth[] = { "true", "false", "1", "0", NULL };
 
-	if (length > 1) {
+	if (type[1] >= 'a') {
 		switch (type[0]) {
 		case 'c':
 			return is_one_of(value, chat);
@@ -222,18 +222,24 @@ static bool is_value(const char *type, size_t length, const char *value) {
 	}
 }
 
-/* Finds the word of `rule` for that attribute; NULL where there is none. */
-static const char *find_word(const struct rule *rule, const char *name) {
-	size_t length = strlen(name);
-	const char *at = rule->attributes;
+/* Past this word and the space behind it. */
+static const char *next_word(const char *at) {
+	while (*at && *at != ' ') {
+		at++;
+	}
+	return *at ? at + 1 : at;
+}
 
-	while (*at) {
-		size_t word = strcspn(at, " ");
-		if (word > length && strncmp(at, name, length) == 0 &&
-				at[length] == '=') {
-			return at + length + 1;
+/* Finds the type of `rule` for that attribute; NULL where there is none. */
+static const char *find_word(const struct rule *rule, const char *name) {
+	for (const char *at = rule->attributes; *at; at = next_word(at)) {
+		size_t same = 0;
+		while (name[same] && at[same] == name[same]) {
+			same++;
 		}
-		at += word + strspn(at + word, " ");
+		if (!name[same] && at[same] == '=') {
+			return at + same + 1;
+		}
 	}
 	return NULL;
 }
@@ -242,24 +248,32 @@ static bool may_have(const struct rule *rule,
 		const struct attribute *attribute) {
 	const char *type = find_word(rule, attribute->name);
 
-	return type && is_value(type, strcspn(type, " !"), attribute->value);
+	return type && is_value(type, attribute->value);
+}
+
+static bool has(const struct element *element, const char *name,
+		size_t length) {
+	const struct attribute *at = element->attributes;
+
+	while (at && (strncmp(at->name, name, length) != 0 || at->name[length])) {
+		at = at->next;
+	}
+	return at != NULL;
 }
 
 /* An element without what it must have says nothing. */
 static bool has_needed(const struct rule *rule, const struct element *element) {
-	const char *at = rule->attributes;
-
-	while (*at) {
-		size_t word = strcspn(at, " ");
-		char name[16] = "";
-		size_t length = strcspn(at, "=");
-		if (at[word - 1] == '!' && length < sizeof(name)) {
-			memcpy(name, at, length);
-			if (!element_get(element, name)) {
-				return false;
-			}
+	for (const char *at = rule->attributes; *at;) {
+		const char *next = next_word(at);
+		size_t word = (size_t)(next - at) - (*next != '\0');
+		size_t length = 0;
+		while (at[length] != '=') {
+			length++;
 		}
-		at += word + strspn(at + word, " ");
+		if (at[word - 1] == '!' && !has(element, at, length)) {
+			return false;
+		}
+		at = next;
 	}
 	return true;
 }

@@ -34,7 +34,9 @@ static const struct parser_limits limits = {
 struct frame_reader {
 	struct parser *parser;
 	const struct element *element; /* the parser's, until the next frame */
+	size_t ended;                  /* where it did */
 	unsigned count;
+	bool is_open; /* the small stream, and nothing in it */
 	bool is_closed, is_too_large;
 };
 
@@ -46,9 +48,9 @@ static void on_opened(void *self, const struct element *root) {
 static void on_element(void *self, const struct element *element) {
 	struct frame_reader *reader = self;
 
-	if (reader->count++ == 0) {
-		reader->element = element;
-	}
+	reader->count++;
+	reader->element = element;
+	reader->ended = parser_position(reader->parser);
 }
 
 static void on_skipped(void *self, const struct element *head) {
@@ -56,6 +58,7 @@ static void on_skipped(void *self, const struct element *head) {
 
 	(void)head;
 	reader->count++;
+	reader->ended = parser_position(reader->parser);
 	reader->is_too_large = true;
 }
 
@@ -91,22 +94,33 @@ static bool is_white(char c) {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* The last byte comes alone, so that the element must end with it. */
+/*
+ * After a frame that was one element and nothing beside it the parser stands
+ * where it stood before: it need not begin anew, which would cost as much as
+ * the reading. After anything else it does.
+ */
+static void prepare(struct frame_reader *reader) {
+	if (!reader->is_open) {
+		parser_reset(reader->parser);
+		parser_feed(reader->parser, OPENING, strlen(OPENING));
+	}
+	reader->element = NULL;
+	reader->count = 0;
+	reader->is_open = reader->is_closed = reader->is_too_large = false;
+}
+
+/* It must end with the last byte: text behind it is no element's. */
 static bool is_one_element(struct frame_reader *reader, const char *bytes,
 		size_t length) {
-	return parser_feed(reader->parser, OPENING, strlen(OPENING)) &&
-			parser_feed(reader->parser, bytes, length - 1) &&
-			reader->count == 0 && !reader->is_closed &&
-			parser_feed(reader->parser, bytes + length - 1, 1) &&
-			reader->count == 1 && !reader->is_closed;
+	size_t start = parser_position(reader->parser);
+
+	return parser_feed(reader->parser, bytes, length) && reader->count == 1 &&
+			!reader->is_closed && reader->ended - start == length;
 }
 
 const struct element *frame_read(struct frame_reader *reader, const char *bytes,
 		size_t length, const char **why) {
-	parser_reset(reader->parser);
-	reader->element = NULL;
-	reader->count = 0;
-	reader->is_closed = reader->is_too_large = false;
+	prepare(reader);
 	while (length > 0 && is_white(bytes[length - 1])) {
 		length--;
 	}
@@ -123,6 +137,7 @@ const struct element *frame_read(struct frame_reader *reader, const char *bytes,
 		*why = "a frame is one well-formed XML element";
 		return NULL;
 	}
+	reader->is_open = true;
 	if (reader->is_too_large) {
 		*why = "a frame is no larger, deeper or wider than the schema knows";
 		return NULL;

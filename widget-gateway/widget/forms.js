@@ -4,7 +4,7 @@
 
 export const css = `
 .form{display:grid;gap:16px;margin-bottom:16px}
-.form :is(input,textarea,select){font:inherit;font-size:16px;color:inherit;background:none;border:1px solid #8889;border-radius:14px;padding:10px 14px;margin:0;min-width:0;min-height:46px;resize:vertical}
+.form :is(input,textarea,select){font:inherit;font-size:16px;font-weight:400;color:inherit;background:none;border:1px solid #8889;border-radius:14px;padding:10px 14px;margin:0;min-width:0;min-height:46px;resize:vertical}
 .form option{background:var(--_back)}
 .form small{font-weight:400;color:var(--_dim)}
 .field{display:grid;gap:6px;font-size:14px;font-weight:600}

@@ -14,7 +14,7 @@ export function ring () {
       note.connect(gain)
       note.start(sound.currentTime + i / 8)
       note.stop(sound.currentTime + 0.5)
-      note.onended = () => sound.close()
+      if (i) note.onended = () => sound.close()
     }
   } catch {}
 }

@@ -12,7 +12,7 @@ button,summary{font:inherit;color:inherit;border:0;border-radius:12px;background
 :focus-visible{outline:2px solid;outline-offset:-2px}
 svg{width:22px;height:22px;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .badge{position:absolute;top:-4px;inset-inline-end:-4px;min-width:22px;border-radius:12px;background:#b3261e;color:#fff;font-size:13px;line-height:22px}
-.panel{position:fixed;inset:auto;bottom:var(--_inset);inset-inline-end:var(--_inset);margin:0;padding:0;border:var(--_edge);color:inherit;background:var(--_back);width:384px;height:640px;max-width:calc(100vw - 2*var(--_inset));max-height:calc(100dvh - 2*var(--_inset));border-radius:var(--deskbell-radius,20px);box-shadow:0 16px 56px #0004;display:flex;flex-direction:column;overflow:hidden;text-align:match-parent;animation:rise .2s}
+.panel{position:fixed;inset:auto;bottom:var(--_inset);inset-inline-end:var(--_inset);margin:0;padding:0;border:var(--_edge);color:inherit;background:var(--_back);width:384px;height:640px;max-width:calc(100vw - 2*var(--_inset));max-height:calc(100dvh - 2*var(--_inset));border-radius:var(--deskbell-radius,20px);box-shadow:0 16px 56px #0004;display:flex;flex-direction:column;overflow:hidden;animation:rise .2s}
 :host([side=start]) .panel{inset-inline:var(--_inset) auto}
 @keyframes rise{0%{opacity:0;transform:translateY(16px)}}
 .header{background:var(--_accent);color:var(--_on);padding:12px;display:flex;gap:12px;align-items:center}
@@ -50,7 +50,7 @@ svg{width:22px;height:22px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .visitor.last .bubble{border-end-end-radius:4px}
 .line.failed .bubble{background:none;color:inherit;outline:1px solid}
 .bad,.failed .facts,.long .count{color:var(--_bad)}
-.again{text-decoration:underline;padding:12px 4px;margin:-8px 0}
+.again{text-decoration:underline;padding:14px 4px;margin:-12px 0}
 .desk .bubble{background:none;padding:0;font-size:13px;color:var(--_dim);justify-self:center;text-align:center}
 .bubble a{color:inherit}
 .bubble img{display:block;max-width:100%;max-height:260px;border-radius:12px}
@@ -70,6 +70,7 @@ svg{width:22px;height:22px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .send{background:var(--_accent);color:var(--_on);border-radius:22px}
 .send:disabled{opacity:.4}
 :host(:dir(rtl)) .send svg{transform:scaleX(-1)}
+:host(:dir(rtl)) .panel{text-align:right}
 .count{flex-basis:100%;text-align:end;padding-inline:12px}
 .acts :hover{background:var(--_soft)}
 @media ${SHEET}{.panel{inset:var(--_top,0) 0 auto!important;width:100%;max-width:none;height:var(--_height,100dvh);max-height:none;border:0;border-radius:0}.header{padding-top:max(12px,env(safe-area-inset-top))}}

@@ -53,7 +53,7 @@ export class View {
           feed('ask', { request: { name } })
         }, word(name))))),
       button('close', 'close', hide, 'M6 6l12 12M18 6 6 18')),
-    part('div.note', { role: 'status' }),
+    part('div.note', { role: 'status', dir: 'auto' }),
     part('div.log', { tabindex: 0, onscroll: () => this.scrolled() },
       part('p.greeting', { dir: 'auto' }),
       part('div.lines', { role: 'log', 'aria-label': word('log') }),
@@ -211,7 +211,7 @@ export class View {
     const wait = chat.wait ? this.waitOf(chat) : ''
     const own = channel?.texts.waiting
     const text = own ? fill(own, { position: chat.place, wait }) : chat.place ? this.word('waiting', chat) : this.word('soon')
-    this.queue.replaceChildren(make('b', { 'aria-hidden': 'true' }, String(chat.place ?? '…')), make('div', {}, text, !own && ` ${wait}`))
+    this.queue.replaceChildren(make('b', { 'aria-hidden': 'true' }, String(chat.place ?? '…')), make('bdi', {}, text, !own && ` ${wait}`))
   }
 
   // What stands after the lines comes with forms.js.

@@ -101,8 +101,8 @@ static const char GAP_NONE[] =
 static const char CONTEXT[] = "-- {t1}{t3| (|)} · {t2}{d| · waited |} --";
 static const char CONTEXT_PAGE[] = "-- on {t1}{t2| (|)} --";
 static const char CONTEXT_REFERRER[] = "-- came from {t1} --";
-static const char CONTEXT_BROWSER[] = "-- {t1}{t2| · |}{t3| · |} --";
-static const char CONTEXT_WHO[] = "-- says: {t1}{t2| · |}{t3| · |} --";
+static const char CONTEXT_BROWSER[] = "-- {list| · } --";
+static const char CONTEXT_WHO[] = "-- says: {list| · } --";
 static const char HELD_COMMAND[] =
 		"-- Not sent: “{t1}” looks like a command. If it is meant for the "
 		"visitor, type !!{t1}";

@@ -99,6 +99,22 @@ static void add_text(struct filling *filling, const struct slot *slot,
 	add_around(filling, slot, text);
 }
 
+static void add_list(struct filling *filling, const struct slot *slot) {
+	bool is_first = true;
+
+	for (size_t i = 0; i < DESK_SENTENCE_TEXTS; i++) {
+		const char *text = filling->sentence->texts[i];
+		if (!text || !text[0]) {
+			continue;
+		}
+		if (!is_first) {
+			buffer_add(&filling->out, slot->parts[1], slot->lengths[1]);
+		}
+		buffer_add_text(&filling->out, text);
+		is_first = false;
+	}
+}
+
 static void add_link(struct filling *filling) {
 	const struct words_speaker *speaker = filling->speaker;
 
@@ -127,6 +143,10 @@ static void fill(struct filling *filling, const char *inside, size_t length) {
 		}
 		assert(slot.lengths[0] == 2 && which < DESK_SENTENCE_NUMBERS);
 		add_number(filling, &slot, sentence->numbers[which]);
+		break;
+	case 'l':
+		assert(slot.lengths[0] == strlen("list") && slot.count == 2);
+		add_list(filling, &slot);
 		break;
 	case 'd':
 		assert(slot.lengths[0] == 1);

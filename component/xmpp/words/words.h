@@ -15,6 +15,7 @@
  *   {a1} {a2} {a3}   the same as an address at our domain
  *   {n1} {n2}        a number; {n1|one|many} by its plural form, in which `#`
  *                    is the number itself; {n1|one|many|none} has one for 0
+ *   {list|between}   all texts that are not "", with `between` between them
  *   {d}              the duration; {d|before|after}: nothing below a second
  *   {next}           an xmpp: link that sends the word `next` to the speaker
  */
