@@ -22,6 +22,12 @@ class ScriptError extends Error {}
 function readHeader (lines) {
   const header = { people: [], settings: {}, component: `desk.${DOMAIN}`, secret: 's3cret' }
   for (const { text, line } of lines) {
+    const setting = text.match(/^\[setting\]\s+(.+)\.(\w+)\s*=\s*(.*)$/)
+    if (setting) {
+      const [, section, name, value] = setting
+      header.settings[section] = { ...header.settings[section], [name]: value }
+      continue
+    }
     const found = text.match(/^\[(\w+)\]\s+(\S+)\s*(.*)$/)
     if (!found) throw new ScriptError(`line ${line}: not a header line: ${text}`)
     const [, kind, what, rest] = found
@@ -29,9 +35,6 @@ function readHeader (lines) {
       .map(([, name, value]) => [name, value.trim()]))
     if (kind === 'component') {
       Object.assign(header, { component: what, secret: fields.secret ?? header.secret })
-    } else if (kind === 'setting') {
-      const [section, name] = what.split('.')
-      header.settings[section] = { ...header.settings[section], [name]: rest.replace(/^=\s*/, '') }
     } else if (kind === 'agent' || kind === 'person') {
       header.people.push({
         kind, jid: what, alias: what.split('@')[0], ...fields
