@@ -1,7 +1,9 @@
 /*
  * What a line costs. Bursts of visitors' lines go through the whole component,
  * and between them as many through two bare loops; each figure is the median
- * of the rounds. Ends badly where no noise can explain what it found.
+ * of the rounds. Of more than UNPROVEN_MOST in a burst the rest is read again
+ * from the store, which is not what is asked here. Ends badly where no noise
+ * can explain what it found.
  *
  *     pipeline [lines [visitors [rounds]]]
  */
@@ -69,9 +71,11 @@ static void print(const struct rounds *rounds, double ratio) {
 			median(rounds->echo, count));
 	printf("bare loop, parse and the same rows   %6.2f us CPU a line\n",
 			median(rounds->keep, count));
-	printf("the component, durable and answered  %6.2f us CPU a line, "
-		   "%.0f lines/s\n",
-			median(rounds->desk, count), median(rounds->rate, count));
+	printf("the component, durable and answered  %6.2f us CPU a line\n",
+			median(rounds->desk, count));
+	double rate = median(rounds->rate, count);
+	printf("durable lines a second: %.0f, in the best round %.0f\n", rate,
+			rounds->rate[count - 1]);
 	printf("the component is %.2f times the bare loop (%.2f to %.2f; "
 		   "aim 1.6)\n",
 			ratio, rounds->ratio[0], rounds->ratio[count - 1]);
@@ -80,9 +84,9 @@ static void print(const struct rounds *rounds, double ratio) {
 int main(int argc, char **argv) {
 	char folder[] = "/tmp/deskbell-bench-XXXXXX", ours[64], theirs[64];
 	struct rounds rounds = {
-		.lines = number_at(argv, 1, 100000),
+		.lines = number_at(argv, 1, 20000),
 		.visitors = number_at(argv, 2, 50),
-		.count = number_at(argv, 3, 7),
+		.count = number_at(argv, 3, 31),
 	};
 	double *figures = xcalloc((size_t)rounds.count * 5, sizeof(*figures));
 	struct whole whole;
