@@ -281,6 +281,7 @@ void desk_count(const struct desk *desk, struct desk_figures *figures) {
 		.agents = desk->staff_count,
 		.present = desk->present_count,
 		.visitors = desk->visitors_by_id.count,
+		.pages = desk->connections.count,
 	};
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		figures->waiting += channel_waiting(&desk->channels[i]);

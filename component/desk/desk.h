@@ -61,6 +61,7 @@ bool desk_knows_group(const struct desk *desk, const char *group);
 /* Figures for /metrics and for tests. */
 struct desk_figures {
 	size_t agents, present, visitors, waiting, talking;
+	size_t pages; /* that are open somewhere */
 };
 
 void desk_count(const struct desk *desk, struct desk_figures *figures);

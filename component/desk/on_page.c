@@ -31,6 +31,20 @@ static struct conversation *conversation_of(
 
 /* ---- hello ---- */
 
+/*
+ * It has lines that we do not have: our file is an old one. New lines would
+ * have numbers that it knows, so it has to start anew.
+ */
+static bool knows_more(const struct step *step, const struct visit *visit) {
+	const struct channel *channel = channel_find(step->desk, step->event->to);
+	const struct conversation *conversation = visit->visitor
+			? visitor_conversation(visit->visitor, channel)
+			: NULL;
+
+	return step->event->hello.last >
+			(conversation ? conversation->last_number : 0);
+}
+
 /* The visit that it may enter, or NULL: it was refused. */
 static struct visit *may_enter(struct step *step,
 		const struct connection *connection) {
@@ -49,7 +63,8 @@ static struct visit *may_enter(struct step *step,
 		visit->born_at = event->now;
 	} else {
 		visit = visit_of_token(step, event->hello.token, connection->site);
-		if (!visit) {
+		if (!visit || knows_more(step, visit)) {
+			visit = NULL;
 			tell_refusal(step, DESK_REFUSAL_TOKEN, 0);
 		}
 	}

@@ -178,7 +178,7 @@ static void writes(struct step *step, const struct asking *asking) {
 		.sender = asking->visitor->jid,
 		.nick = asking->visitor->name,
 		.id = event->line.id,
-		.body = event->line.body,
+		.body = event->line.retracts ? "" : event->line.body,
 		.lang = event->line.lang,
 		.file = event->line.file,
 		.replaces =

@@ -182,8 +182,9 @@ static const char *options(struct acts *acts, struct arena *arena) {
 		"encrypted", "too long", "no id" };
 
 	if (below(acts, 12) == 0) {
-		return arena_print(arena, "(id %s, corrects x%" PRIu32 ")",
-				id(acts, arena), acts->ids);
+		return arena_print(arena, "(id %s, %s x%" PRIu32 ")", id(acts, arena),
+				below(acts, 3) ? "corrects" : "takes back",
+				acts->ids - 1 - below(acts, 8));
 	}
 	if (below(acts, 8) == 0) {
 		return arena_print(arena, "(id %s, %s)", id(acts, arena),

@@ -102,6 +102,14 @@ static const struct desk_token *kept_token(const struct pages *pages,
 	return NULL;
 }
 
+static uint32_t kept_last(const struct pages *pages, uint32_t visitor,
+		const char *channel) {
+	const struct shelf_talk *talk =
+			shelf_talk(&pages->world->shelf, visitor, channel);
+
+	return talk ? talk->last_number : 0;
+}
+
 /* A token that is kept, and whose successor nobody used, opens its visit. */
 static void check_refusal(struct pages *pages, const struct desk_event *event) {
 	const struct world *world = pages->world;
@@ -114,6 +122,7 @@ static void check_refusal(struct pages *pages, const struct desk_event *event) {
 
 	left = visit && visit->left ? visit->left : left;
 	if (page && visit && !token->until &&
+			event->hello.last <= kept_last(pages, token->visitor, event->to) &&
 			strcmp(visit->site, page->site) == 0 &&
 			event->wall - visit->born < world->settings.token_life &&
 			event->wall - left < world->settings.token_idle) {
@@ -173,7 +182,7 @@ static void greet(struct pages *pages, const struct desk_event *event,
 	page->family = join_family(pages, event);
 	page->visitor = pages->families[page->family];
 	page->welcomed = 0;
-	page->is_refused = page->is_dropped = page->is_odd = false;
+	page->is_refused = page->is_dropped = false;
 }
 
 /* The line of its visitor with that number, or where there is an id, with it. */
@@ -300,13 +309,6 @@ static void take_page(struct pages *pages, struct page *page, uint32_t after,
 	}
 }
 
-static uint32_t kept_last(const struct pages *pages, const struct page *page) {
-	const struct shelf_talk *talk =
-			shelf_talk(&pages->world->shelf, page->visitor, page->channel);
-
-	return talk ? talk->last_number : 0;
-}
-
 static void welcome(struct pages *pages, struct page *page,
 		const struct desk_effect *effect) {
 	page->token = arena_copy(pages->world->lasting, effect->welcome.token);
@@ -314,10 +316,6 @@ static void welcome(struct pages *pages, struct page *page,
 	page->is = effect->welcome.state.is;
 	page->is_more = true;
 	identify(pages, page);
-	if (page->last > kept_last(pages, page)) {
-		page->is_odd = true;
-		return;
-	}
 	take_page(pages, page, page->last, effect->welcome.lines,
 			effect->welcome.line_count, effect->welcome.is_more);
 	for (size_t i = 0; i < effect->welcome.stored_count; i++) {
@@ -351,9 +349,6 @@ static void store(struct pages *pages, struct page *page,
 void pages_hear(struct pages *pages, const struct desk_effect *effect) {
 	struct page *page = find(pages, effect->to);
 
-	if (page && page->is_odd) {
-		return;
-	}
 	switch ((int)effect->type) {
 	case DESK_EFFECT_KEEP_TOKEN:
 		pages->families[family_of(pages, effect->token.digest)] =
@@ -436,12 +431,12 @@ static void check_page(struct pages *pages, struct page *page) {
 	enum chat_state is;
 
 	identify(pages, page);
-	if (page->is_odd || !page->visitor ||
-			!shelf_visit(&pages->world->shelf, page->visitor) ||
+	if (!page->visitor || !shelf_visit(&pages->world->shelf, page->visitor) ||
 			!is_heard(pages, page)) {
 		return;
 	}
-	if (!page->is_more && page->last < kept_last(pages, page)) {
+	if (!page->is_more &&
+			page->last < kept_last(pages, page->visitor, page->channel)) {
 		world_blame(pages->world, "line %" PRIu32 " does not come to %s",
 				page->last + 1, page->jid);
 	}

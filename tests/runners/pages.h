@@ -23,7 +23,6 @@ struct page {
 	bool is_more;       /* it was told that there are more lines */
 	bool is_refused;    /* its token was */
 	bool is_dropped;    /* it is told to say hello again */
-	bool is_odd;        /* it knows more than there is: of a shortened story */
 	const char *stored; /* the last id of its own that was answered */
 };
 

@@ -89,7 +89,7 @@ void repeat_check(struct world *world, const struct desk_event *event,
 	}
 	/* In a turn of several events the shelf does not know the newest staff. */
 	if (answer && answer->answer.number == 0 && first == 0 &&
-			!roles_any(world, event->from)) {
+			!event->line.retracts && !roles_any(world, event->from)) {
 		world_blame(world, "a stranger's line was taken for a command");
 	}
 }
