@@ -64,6 +64,7 @@ export class Played {
     this.channel = { open: true, attributes: '', inner: '' }
     this.isMute = false // hears, and answers nothing
     this.isDown = false // takes no socket
+    this.isForgetful = false // keeps a line, and goes before it says so
     this.refusal = null // of lines
     this.problem = null // refusal of hello
     this.frames = []
@@ -93,7 +94,7 @@ export class Played {
   serve (request, response) {
     const { pathname } = new URL(request.url, this.origin)
     const name = pathname.slice(1)
-    const send = (type, body) => response.writeHead(200, { 'content-type': type }).end(body)
+    const send = (type, body) => response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body)
     if (this.files.has(name)) return send('text/javascript', this.files.get(name))
     if (name.startsWith('channel/')) return this.isDown ? response.destroy() : send('text/xml', this.channelXml())
     if (this.photos.has(name)) return send('image/svg+xml', this.photos.get(name))
@@ -186,6 +187,7 @@ export class Played {
             `<refused ${V} code='${this.refusal}'/></error></message>`)
         }
         const line = this.lines.find((one) => one.id === id) ?? this.add({ who: 'visitor', id, body: child.text }, { but: page })
+        if (this.isForgetful) return page.socket.destroy()
         return page.say(`<message xmlns='jabber:client'><received xmlns='urn:xmpp:receipts' id='${id}'/><stored ${V} n='${line.n}'/></message>`)
       }
       case 'end':

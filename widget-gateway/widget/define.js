@@ -38,9 +38,7 @@ export class DeskbellChat extends HTMLElement {
     signal.onabort = () => clearInterval(timer)
     document.addEventListener('visibilitychange', ask, { signal })
     ask()
-    // A chat that is going on goes on: its base is here only if one began.
-    const name = `deskbell:${this.#base}${this.channel}`
-    indexedDB?.databases?.().then((all) => all.some((one) => one.name === name) && this.#load(), () => {})
+    this.#resume(`deskbell:${this.#base}${this.channel}`)
   }
 
   disconnectedCallback () {
@@ -49,6 +47,14 @@ export class DeskbellChat extends HTMLElement {
       this.#stop?.abort()
       this.#stop = this.#chat = null
     })
+  }
+
+  // A chat that is going on goes on: its base is here only if one began.
+  async #resume (base) {
+    try {
+      const all = await indexedDB.databases()
+      if (all.some(({ name }) => name === base)) await this.#load()
+    } catch {}
   }
 
   get channel () {

@@ -93,9 +93,10 @@ export class Chat {
       this.socket?.close()
       this.store.close()
       view.panel.remove()
+      this.host.toggleAttribute('open', false)
       this.entitle(0)
     })
-    this.lead()
+    look()
   }
 
   // The tab that was looked at last makes the sound and has the number in its title.

@@ -9,7 +9,7 @@ const KEYWORDS = new Set(('async await break case catch class const continue def
 
 // What the language and the browser define. Node has most of it.
 const GLOBALS = new Set([...Object.getOwnPropertyNames(globalThis),
-  ...('AudioContext CSSStyleSheet CustomEvent FormData HTMLElement ResizeObserver WebSocket addEventListener crypto customElements document ' +
+  ...('AudioContext CSS CSSStyleSheet CustomEvent FormData HTMLElement ResizeObserver WebSocket addEventListener crypto customElements document ' +
   'getComputedStyle indexedDB location matchMedia navigator visualViewport').split(' ')])
 
 // Properties that only our own objects have, and only within one bundle. None

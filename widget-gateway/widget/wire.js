@@ -22,7 +22,7 @@ const plain = (text) => text.replace(/&(?:#(x?[0-9a-f]{1,6})|(\w+));/gi, (whole,
 // line ends are spelt out, or an attribute would lose them (section 3.3.3).
 const UNSAYABLE = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-const escape = (said) => String(said).replace(UNSAYABLE, '\ufffd').replace(/[<>&"'\t\n\r]/g, (c) => `&#${c.charCodeAt()};`)
+const encode = (said) => String(said).replace(UNSAYABLE, '\ufffd').replace(/[<>&"'\t\n\r]/g, (c) => `&#${c.charCodeAt()};`)
 
 /**
  * One element, or null for what is none.
@@ -182,13 +182,13 @@ export function read (text) {
 /** What is unsaid is left out; inner elements are text already. */
 function element (name, attrs, ...inner) {
   const said = Object.entries(attrs).filter(([, text]) => text !== undefined && text !== null && text !== '')
-  return `<${name}${said.map(([key, text]) => ` ${key}='${escape(text)}'`).join('')}>${inner.join('')}</${name}>`
+  return `<${name}${said.map(([key, text]) => ` ${key}='${encode(text)}'`).join('')}>${inner.join('')}</${name}>`
 }
 
 const visit = (name, attrs, ...inner) => element(name, { xmlns: V, ...attrs }, ...inner)
 const message = (attrs, ...inner) => element('message', { xmlns: CLIENT, ...attrs }, ...inner)
 const upToN = (name, n) => n ? visit(name, { n }) : ''
-const saying = (name, text) => text ? element(name, {}, escape(text)) : ''
+const saying = (name, text) => text ? element(name, {}, encode(text)) : ''
 
 // What goes into an iq, by its type.
 const requests = {

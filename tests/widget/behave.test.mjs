@@ -1,0 +1,405 @@
+// What the widget does in a browser, against a played gateway: keyboard,
+// storage, tabs, reloads, and what other people's words may not do.
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { skip, Stage } from './stage.mjs'
+
+let stage, page, played
+
+before(async () => { if (!skip) stage = await Stage.open() })
+after(() => stage?.close())
+beforeEach(async () => {
+  if (skip) return
+  played = stage.played
+  played.reset()
+  played.state = "is='talking' with='Ben'"
+  page = await stage.enter()
+})
+
+const check = (name, play) => test(name, { skip }, async () => {
+  await play()
+  assert.deepEqual(stage.complaints, [])
+})
+
+const bubbles = (where = page) => where.locator('.bubble').allTextContents()
+const until = (where, of, ...rest) => where.waitForFunction(of, ...rest)
+const countBubbles = (n, where = page) => until(where, (n) => document.querySelector('deskbell-chat').shadowRoot.querySelectorAll('.bubble').length === n, n)
+const bodies = () => played.lines.map(({ body }) => body)
+// The n-th line is the last, and the desk has it.
+const isStored = (n) => until(page, (n) => {
+  const root = document.querySelector('deskbell-chat').shadowRoot
+  return root.querySelectorAll('.bubble').length === n && /Sent|Seen/.test(root.querySelector('.lines > :last-child .visitor .facts')?.textContent)
+}, n)
+async function reload () {
+  await page.reload()
+  await page.waitForSelector('.launcher')
+}
+const inFocus = () => page.evaluate(() => document.querySelector('deskbell-chat').shadowRoot.activeElement?.className)
+
+check('the keyboard is enough', async () => {
+  await page.locator('a').focus()
+  await page.keyboard.press('Tab')
+  assert.equal(await inFocus(), 'launcher')
+  await page.keyboard.press('Enter')
+  await stage.see('.input:focus')
+  await page.keyboard.type('one')
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.type('two')
+  await page.keyboard.press('Enter')
+  await countBubbles(1)
+  assert.deepEqual(await bubbles(), ['one\ntwo'])
+  assert.equal(await page.inputValue('.input'), '')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await stage.see('.emoji button:focus')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  assert.equal(await page.inputValue('.input'), '😃')
+  assert.equal(await inFocus(), 'input')
+  await page.keyboard.press('Escape')
+  assert.equal(await inFocus(), 'launcher')
+  assert.equal(await page.getAttribute('.launcher', 'aria-expanded'), 'false')
+})
+
+check('on a phone the keyboard stays in the sheet', async () => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  await stage.open()
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press('Tab')
+    assert.ok(await page.evaluate(() => ['DESKBELL-CHAT', 'BODY'].includes(document.activeElement.tagName)))
+  }
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await until(page, () => !document.querySelector('deskbell-chat').shadowRoot.querySelector('.panel').matches(':modal'))
+  assert.equal(await page.isVisible('.panel'), true)
+})
+
+check('Enter that ends a composition sends nothing', async () => {
+  await stage.open()
+  await page.fill('.input', 'かな')
+  for (const more of [{ isComposing: true }, { keyCode: 229 }]) {
+    await page.locator('.input').evaluate((input, more) => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...more })), more)
+  }
+  assert.equal(await page.inputValue('.input'), 'かな')
+  await page.keyboard.press('Enter')
+  await countBubbles(1)
+})
+
+check('a line that is too long stays, and says so', async () => {
+  await stage.open()
+  await page.fill('.input', 'x'.repeat(3900))
+  await stage.see('.count:has-text("100")')
+  await page.fill('.input', '😀'.repeat(4001))
+  await stage.see('.long .count:has-text("At most 4,000 characters")')
+  await page.press('.input', 'Enter')
+  assert.equal(await page.isDisabled('.send'), true)
+  assert.deepEqual(await bubbles(), [])
+  await page.fill('.input', '😀'.repeat(4000))
+  await page.press('.input', 'Enter')
+  await countBubbles(1)
+  await isStored(1)
+  assert.equal(bodies()[0].length, 8000)
+})
+
+check('what others write is only text', async () => {
+  const nasty = '<img src=x onerror=alert(1)> ]]> &amp; javascript:alert(1) data:text/html,x \u202egpj.exe'
+  await stage.open()
+  played.add({ body: `${nasty} https://example.org/?a=b&c=d, mailto:a@example.org`, nick: '<b>\u202eBen' })
+  played.add({ body: '', file: 'javascript:alert(1)' })
+  played.add({ body: 'x', file: 'data:text/html,<script>alert(1)</script>' })
+  await countBubbles(3)
+  const [first] = await bubbles()
+  assert.ok(first.startsWith(nasty.replace('\u202e', '')))
+  const links = await page.locator('.bubble a').evaluateAll((all) => all.map(({ href, rel, target }) => [href, rel, target]))
+  assert.deepEqual(links, ['https://example.org/?a=b&c=d', 'mailto:a@example.org'].map((href) => [href, 'noopener noreferrer nofollow', '_blank']))
+  assert.equal(await page.locator('.bubble img, .bubble b, .bubble script').count(), 0)
+  assert.equal(await page.locator('.agent .nick').first().textContent(), '<b>Ben')
+})
+
+check('a picture that the policy forbids is a link with its name', async () => {
+  await page.route('**/*.png', (route) => route.abort())
+  played.add({ body: '', file: `${played.origin}/par%20cel.png` }, { isTold: false })
+  await stage.open()
+  await stage.see('.bubble .file:has-text("par cel.png")')
+})
+
+check('a correction changes its bubble and nothing else', async () => {
+  await stage.open()
+  played.add({ body: 'wron' })
+  played.add({ body: 'next' })
+  await countBubbles(2)
+  await page.evaluate(() => {
+    const root = document.querySelector('deskbell-chat').shadowRoot
+    window.first = root.querySelector('.bubble')
+    window.added = []
+    new MutationObserver((all) => window.added.push(...all.flatMap(({ addedNodes }) => [...addedNodes].map((one) => one.className ?? one.nodeName))))
+      .observe(root.querySelector('.lines'), { childList: true })
+  })
+  played.add({ body: 'right', replaces: 1 })
+  await stage.see('.bubble:has-text("right")')
+  await stage.see('.facts:has-text("edited")')
+  played.add({ retracts: 2 })
+  await stage.see('.bubble:has-text("This message was withdrawn.")')
+  assert.deepEqual(await bubbles(), ['right', 'This message was withdrawn.'])
+  assert.deepEqual(await page.evaluate(() => [window.first === document.querySelector('deskbell-chat').shadowRoot.querySelector('.bubble'), window.added]), [true, []])
+})
+
+check('marks come without the line being said again', async () => {
+  await stage.open()
+  await stage.say('hello')
+  await isStored(1)
+  await page.evaluate(() => { window.first = document.querySelector('deskbell-chat').shadowRoot.querySelector('.line') })
+  played.setMarks({ have: 1, seen: 1 })
+  await stage.see('.facts:has-text("Seen")')
+  assert.ok(await page.evaluate(() => window.first === document.querySelector('deskbell-chat').shadowRoot.querySelector('.line')))
+})
+
+check('times are those of his zone', async () => {
+  played.add({ body: 'x', at: Date.parse('2026-07-01T22:30:00Z') }, { isTold: false })
+  page = await stage.enter({ timezoneId: 'Asia/Tokyo' })
+  await stage.open()
+  await stage.see('.facts:has-text("7:30")')
+  await stage.see('.day:has-text("Thursday, July 2")')
+})
+
+check('unread lines are counted on the button and in the title', async () => {
+  await stage.open()
+  played.add({ body: 'seen' })
+  await countBubbles(1)
+  await page.press('.input', 'Escape')
+  played.add({ body: 'not seen' })
+  await stage.see('.badge:has-text("1")')
+  assert.equal(await page.title(), '(1) Shop')
+  assert.equal(await page.getAttribute('.launcher', 'aria-label'), 'Chat with us, 1 new message')
+  await reload()
+  await stage.see('.badge:has-text("1")')
+  await stage.open()
+  await until(page, () => document.title === 'Shop')
+  assert.equal(await page.isHidden('.badge'), true)
+})
+
+check('only the tab that was looked at last has the number in its title', async () => {
+  await stage.open()
+  await page.press('.input', 'Escape')
+  const second = await stage.openPage()
+  await second.click('.launcher')
+  await second.press('.input', 'Escape')
+  await second.waitForSelector('.launcher:visible')
+  played.add({ body: 'which?' })
+  await second.waitForSelector('.badge:has-text("1")')
+  await stage.see('.badge:has-text("1")')
+  assert.deepEqual([await page.title(), await second.title()], ['Shop', '(1) Shop'])
+})
+
+check('two tabs show the same, though both write at once', async () => {
+  await stage.open()
+  const second = await stage.openPage()
+  await second.click('.launcher')
+  await second.waitForSelector('.input')
+  await stage.say('hello')
+  await countBubbles(1, second)
+  await Promise.all([page, second].flatMap(async (one, i) => {
+    for (let n = 0; n < 5; n++) {
+      await one.fill('.input', `tab ${i} line ${n}`)
+      await one.press('.input', 'Enter')
+    }
+  }))
+  await countBubbles(11)
+  await countBubbles(11, second)
+  await until(page, () => ![...document.querySelector('deskbell-chat').shadowRoot.querySelectorAll('.facts')].some((one) => one.textContent.includes('Sending')))
+  assert.deepEqual(await bubbles(), bodies())
+  assert.deepEqual(await bubbles(second), bodies())
+  for (const i of [0, 1]) assert.deepEqual(bodies().filter((body) => body.startsWith(`tab ${i}`)), [0, 1, 2, 3, 4].map((n) => `tab ${i} line ${n}`))
+})
+
+// Where a line may be when its page goes: what is done before, and between.
+const points = {
+  'typed, and nothing more': {},
+  'sent, and not heard': { before: () => { played.isMute = true }, after: () => { played.isMute = false; played.drop() } },
+  'kept, and not answered': { before: () => { played.isForgetful = true }, after: () => { played.isForgetful = false } },
+  'answered': { between: () => isStored(2) },
+  'without a gateway': { before: () => { played.isDown = true; played.drop() }, after: () => { played.isDown = false } },
+  'without a gateway, twice': {
+    before: () => { played.isDown = true; played.drop() },
+    between: () => reload(),
+    after: () => { played.isDown = false }
+  },
+  'while the link is lost': { between: () => played.drop() },
+  'before the welcome': {
+    before: async () => {
+      played.isMute = true
+      played.drop()
+    },
+    after: () => { played.isMute = false; played.drop() }
+  }
+}
+for (const [name, { before, between, after }] of Object.entries(points)) {
+  check(`a reload loses and doubles nothing: ${name}`, async () => {
+    await stage.open()
+    await stage.say('first')
+    await isStored(1)
+    await before?.()
+    await stage.say('second')
+    await between?.()
+    await reload()
+    await after?.()
+    await stage.open()
+    await stage.say('third')
+    await isStored(3)
+    assert.deepEqual(bodies(), ['first', 'second', 'third'])
+    assert.deepEqual(await bubbles(), ['first', 'second', 'third'])
+  })
+}
+
+check('what was written without a network goes in order when it is back', async () => {
+  await stage.open()
+  await stage.say('a')
+  await isStored(1)
+  played.isDown = true
+  played.drop()
+  await stage.see('.note:has-text("Reconnecting")')
+  for (const text of ['b', 'c', 'd']) await stage.say(text)
+  await stage.see('.last .facts:has-text("Waiting for the network")')
+  played.isDown = false
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await isStored(4)
+  assert.deepEqual(bodies(), ['a', 'b', 'c', 'd'])
+  assert.equal(await page.isHidden('.note'), true)
+})
+
+check('a page that is left hangs up, and calls again when it is back', async () => {
+  await stage.open()
+  await stage.say('a')
+  await isStored(1)
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+  await stage.see('.note:has-text("Reconnecting")')
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await stage.say('b')
+  await isStored(2)
+})
+
+check('a browser that refuses storage chats all the same', async () => {
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get () { throw new DOMException('no', 'SecurityError') } }))
+  await reload()
+  await stage.open()
+  await stage.say('a')
+  await isStored(1)
+  played.drop()
+  await stage.say('b')
+  await isStored(2)
+  assert.deepEqual(bodies(), ['a', 'b'])
+})
+
+check('it works in a frame that may do nothing but run', async () => {
+  const frames = await stage.context.newPage()
+  await frames.setContent(`<iframe sandbox=allow-scripts width=400 height=700 src="${played.origin}"></iframe>`)
+  const frame = frames.frameLocator('iframe')
+  await frame.locator('.launcher').click()
+  await frame.locator('.input').fill('from a frame')
+  await frame.locator('.input').press('Enter')
+  await frame.locator('.facts:has-text("Sent")').waitFor()
+  assert.deepEqual(bodies(), ['from a frame'])
+})
+
+check('a form is sent as it was filled, and its faults are shown', async () => {
+  played.state = "is='none'"
+  played.channel.inner = "<form kind='ask'><x xmlns='jabber:x:data' type='form'><field var='name' label='Name' type='text-single'><required/></field>" +
+    "<field var='news' label='News' type='boolean'/><field var='src' type='hidden'><value>shop</value></field></x></form>"
+  await stage.open()
+  await page.click('.main')
+  assert.equal(played.frames.some((text) => text.includes('<form')), false)
+  await page.fill('.form input', 'Anna & Co')
+  await page.click('.main')
+  await stage.see('.queue')
+  const sent = played.frames.find((text) => text.includes('<form'))
+  for (const part of ["var='name'><value>Anna &#38; Co</value>", "var='news'><value>0</value>", "var='src'><value>shop</value>"]) assert.ok(sent.includes(part), sent)
+  await stage.see('.input')
+})
+
+check('the end: stars, a comment, the way back', async () => {
+  await stage.open()
+  await stage.say('x')
+  await isStored(1)
+  await page.click('.menu summary')
+  await page.click('.end')
+  await stage.see('.ended')
+  assert.equal(await page.isHidden('.composer'), true)
+  await page.locator('.stars input').nth(3).check()
+  await page.fill('.form textarea', 'fine')
+  await page.click('.main:visible')
+  await stage.see('.note:has-text("Thank you")')
+  assert.ok(played.frames.some((text) => /<rate [^>]*stars='4'><comment>fine</.test(text)))
+  await page.click('.return')
+  await stage.see('.input')
+})
+
+check('whoever leaves is forgotten', async () => {
+  await stage.open()
+  await stage.say('x')
+  await isStored(1)
+  await page.click('.menu summary')
+  await page.click('.leave')
+  await stage.see('.launcher')
+  await page.waitForTimeout(0)
+  played.reset()
+  await reload()
+  await stage.open()
+  await until(page, () => !document.querySelector('deskbell-chat').shadowRoot.querySelector('.bubble'))
+  assert.ok(!played.frames[0].includes('token='))
+})
+
+check('the element is an element: methods, events, attributes', async () => {
+  played.attributes = 'name=Anna email=anna@example.org label="Ask us"'
+  page = await stage.enter()
+  await page.evaluate(() => {
+    window.heard = []
+    for (const name of ['available', 'toggle', 'state', 'unread', 'message', 'answered']) {
+      addEventListener(`deskbell:${name}`, (event) => window.heard.push([name, event.detail, event.composed]))
+    }
+  })
+  assert.equal(await page.textContent('.launcher'), 'Ask us')
+  const element = page.locator('deskbell-chat')
+  await element.evaluate((one) => one.identify({ company: 'Bloom' }))
+  await element.evaluate((one) => one.open())
+  await stage.see('.input')
+  assert.equal(await element.getAttribute('open'), '')
+  await element.evaluate((one) => one.send('from the page'))
+  await isStored(1)
+  played.add({ body: 'hi' })
+  await countBubbles(2)
+  await element.evaluate((one) => one.close())
+  await stage.see('.launcher')
+  const heard = await page.evaluate(() => window.heard)
+  assert.deepEqual(heard.filter(([name]) => name === 'toggle').map(([, { isOpen }]) => isOpen), [true, false])
+  assert.ok(heard.some(([name, detail]) => name === 'message' && detail.body === 'hi' && detail.nick === 'Ben'))
+  assert.ok(heard.some(([name, detail]) => name === 'state' && detail.chat === 'talking' && detail.link === 'open'))
+  assert.ok(heard.every(([,, composed]) => composed))
+  assert.match(played.frames[0], /<who [^>]*name='Anna'[^>]*company='Bloom'|<who company='Bloom'/)
+  await element.evaluate((one) => one.remove())
+  await until(page, () => true)
+  for (let i = 0; played.sockets.size && i < 100; i++) await page.waitForTimeout(20)
+  assert.equal(played.sockets.size, 0)
+})
+
+check('the sheet follows the part of the window that the keyboard leaves', async () => {
+  page = await stage.enter({ viewport: { width: 390, height: 780 }, reducedMotion: 'reduce' })
+  await stage.open()
+  await page.evaluate(() => {
+    Object.defineProperty(visualViewport, 'height', { value: 420 })
+    Object.defineProperty(visualViewport, 'offsetTop', { value: 30 })
+    visualViewport.dispatchEvent(new Event('resize'))
+  })
+  const { y, height } = await page.locator('.panel').boundingBox()
+  assert.deepEqual([y, height], [30, 420])
+})
+
+check('colours are the channel\'s, the site\'s before that, and words stay readable on them', async () => {
+  played.channel.inner = "<colour name='accent' value='#ffd400'/>"
+  await reload()
+  const colours = () => page.locator('.launcher').evaluate((one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color])
+  await until(page, () => getComputedStyle(document.querySelector('deskbell-chat').shadowRoot.querySelector('.launcher')).backgroundColor === 'rgb(255, 212, 0)')
+  assert.match((await colours())[1], /^lch\(0 0 0\)|rgb\(0, 0, 0\)/)
+  await page.evaluate(() => document.querySelector('deskbell-chat').style.setProperty('--deskbell-accent', '#222288'))
+  assert.match((await colours())[1], /^lch\(100 0 0\)|rgb\(255, 255, 255\)/)
+})
