@@ -1,7 +1,8 @@
 // A random walk: tabs, a network that drops, doubles and reorders, a gateway
-// that dies, a desk that restarts. Whatever happens, in the end every tab
-// shows every line exactly once and in order, and the desk has each line that
-// was typed exactly once and in the order of its tab.
+// that dies, a desk that restarts, pages that go between any two things that
+// the mind wants done, and a browser that refuses to remember. Whatever
+// happens, in the end every tab shows every line exactly once and in order, and
+// the desk has each line that was typed exactly once and in the order of its tab.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shown, start, step } from '../../widget-gateway/widget/session.js'
@@ -21,13 +22,21 @@ function makeRandom (seed) {
 }
 
 class World {
-  constructor (seed) {
+  constructor (seed, { isRefused = false } = {}) {
     this.random = makeRandom(seed)
+    this.isRefused = isRefused // storage: the page has nothing but itself
     this.desk = { lines: [], tokens: new Set(), known: new Set() }
     this.store = { token: null, outbox: new Map() }
-    this.tabs = [this.makeTab(0), this.makeTab(1)]
-    this.typed = [[], []]
+    const tabs = isRefused ? [0] : this.chance(0.3) ? [0, 1, 2] : [0, 1]
+    this.typed = tabs.map(() => [])
+    this.tabs = []
+    for (const i of tabs) this.tabs[i] = this.makeTab(i)
     this.count = 0
+    this.gone = 0 // pages that went in mid-step
+  }
+
+  anyTab () {
+    return this.tabs[Math.floor(this.random() * this.tabs.length)]
   }
 
   chance (of) {
@@ -47,7 +56,20 @@ class World {
   feed (tab, event) {
     const { state, todo } = step(tab.state, event)
     tab.state = state
-    for (const one of todo) this.perform(tab, one)
+    for (const one of todo) {
+      if (tab.isDoomed && this.chance(0.5)) return this.go(tab)
+      this.perform(tab, one)
+      if (tab.isGone) return // by its own socket's end
+    }
+    if (tab.isDoomed) this.go(tab)
+  }
+
+  // The page goes, with whatever it had not done yet.
+  go (tab) {
+    if (tab.isGone) return
+    tab.isGone = true
+    this.gone++
+    this.reload(tab)
   }
 
   perform (tab, one) {
@@ -67,6 +89,8 @@ class World {
       case 'keep': {
         this.store.token = one.token
         for (const line of one.outbox) {
+          const typed = this.typed[tab.index]
+          if (line.id.startsWith(`u${tab.index}-`) && !typed.includes(line.id)) typed.push(line.id)
           this.store.outbox.set(line.id, line)
           tab.mine.add(line.id)
         }
@@ -216,7 +240,7 @@ class World {
         break
       case 9: // doubled, or told before its turn
         if (tab.down.length > 1 && this.chance(0.3)) {
-          const line = tab.down.find((frame) => frame.type === 'line')
+          const line = tab.down.find((frame) => frame.type === 'line' || frame.type === 'stored')
           if (line) tab.down.splice(Math.floor(random() * tab.down.length), 0, line)
         }
         break
@@ -224,15 +248,16 @@ class World {
         if (this.chance(0.05)) this.restartDesk()
         break
       case 11:
+        if (this.isRefused) break
         if (this.chance(0.05)) this.reload(tab)
+        else if (this.chance(0.2)) tab.isDoomed = true // by its next step
         break
     }
   }
 
   say (tab) {
     if (!this.store.token && tab.index) return // a second tab is opened later
-    const id = `u${++this.count}`
-    this.typed[tab.index].push(id)
+    const id = `u${tab.index}-${++this.count}`
     this.feed(tab, { type: 'say', id, body: `words of ${id}`, now: 0 })
   }
 
@@ -244,7 +269,7 @@ class World {
   // No more trouble: all that was begun comes to its end.
   rest () {
     let left = 20000
-    while (!this.isQuiet() && left-- > 0) this.act(this.tabs[Math.floor(this.random() * 2)], false)
+    while (!this.isQuiet() && left-- > 0) this.act(this.anyTab(), false)
     assert.ok(left > 0, 'it never came to rest')
   }
 
@@ -255,11 +280,12 @@ class World {
   }
 }
 
-function run (seed) {
-  const world = new World(seed)
-  for (let i = 0; i < 600; i++) world.act(world.tabs[Math.floor(world.random() * 2)], true)
+function run (seed, options) {
+  const world = new World(seed, options)
+  for (let i = 0; i < 300 * (world.tabs.length); i++) world.act(world.anyTab(), true)
+  for (const tab of world.tabs) tab.isDoomed = false
   world.rest()
-  if (world.chance(0.5)) world.reload(world.tabs[0])
+  if (!world.isRefused && world.chance(0.5)) world.reload(world.tabs[0])
   world.rest()
   const all = world.desk.lines.map(({ n, body }) => `${n} ${body}`)
   for (const tab of world.tabs) {
@@ -269,21 +295,34 @@ function run (seed) {
   }
   const ids = world.desk.lines.filter(({ who }) => who === 'visitor').map(({ id }) => id)
   assert.equal(new Set(ids).size, ids.length, 'a line was stored twice')
+  assert.ok(ids.every((id) => world.typed.flat().includes(id)), 'a line was sent that no page had kept')
   for (const typed of world.typed) {
     assert.deepEqual(ids.filter((id) => typed.includes(id)), typed)
   }
-  return ids.length
+  return { lines: ids.length, gone: world.gone }
 }
 
-test(`${runs} random walks: each line once, in order, everywhere`, () => {
-  let lines = 0
+function walk (options) {
+  const all = { lines: 0, gone: 0 }
   for (let seed = 1; seed <= runs; seed++) {
     try {
-      lines += run(seed)
+      const { lines, gone } = run(seed, options)
+      all.lines += lines
+      all.gone += gone
     } catch (error) {
       error.message = `seed ${seed}: ${error.message}`
       throw error
     }
   }
-  assert.ok(lines > runs * 5, `only ${lines} lines: the walk does not walk`)
+  assert.ok(all.lines > runs * 5, `only ${all.lines} lines: the walk does not walk`)
+  return all
+}
+
+test(`${runs} random walks: each line once, in order, everywhere`, () => {
+  const { gone } = walk()
+  assert.ok(gone > runs, `only ${gone} pages went in mid-step`)
+})
+
+test(`${runs} random walks of a page that may keep nothing`, () => {
+  walk({ isRefused: true })
 })

@@ -125,8 +125,9 @@ function settle (before, state, todo) {
       state = { ...state, outbox: [{ ...first, isSent: true }, ...state.outbox.slice(1)] }
     }
   }
-  if (before.outbox.length !== state.outbox.length || before.token !== state.token || before.seen !== state.seen) todo.push(keep(state))
-  return { state, todo }
+  // First remembered, then said: a page may go between any two of these.
+  const isNew = before.outbox.length !== state.outbox.length || before.token !== state.token || before.seen !== state.seen
+  return { state, todo: isNew ? [keep(state), ...todo] : todo }
 }
 
 // ---- the link ----
