@@ -7,6 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/log.h"
+#include "base/text.h"
+
 /* ejabberd says not-authorized for a component that it does not know, too. */
 static const struct {
 	const char *condition;
@@ -38,4 +41,20 @@ bool complaint_print(const struct complaint *complaint, char *to, size_t size) {
 	snprintf(to, size, "the server ended the stream with %s%s%s",
 			complaint->condition, text ? ": " : "", text ? text : "");
 	return false;
+}
+
+void complaint_tell(const struct complaint_lost *lost, char *told,
+		size_t size) {
+	if (strcmp(told, lost->why) == 0) {
+		return;
+	}
+	text_copy(told, size, lost->why);
+	if (lost->is_hopeless) {
+		log_error("%s", lost->why);
+	} else if (lost->was_up) {
+		log_warn("the link to the XMPP server is lost: %s", lost->why);
+	} else {
+		log_warn("no link to the XMPP server at %s, port %ld: %s", lost->host,
+				lost->port, lost->why);
+	}
 }

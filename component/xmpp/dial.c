@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 
 /* Measured: a peer that is cut off is found in 11 s, idle or sending. */
 #define KEEPALIVE_IDLE_S     5
@@ -129,4 +130,24 @@ bool dial_is_through(int fd, char *why, size_t why_size) {
 		snprintf(why, why_size, "%s", strerror(failure));
 	}
 	return failure == 0;
+}
+
+bool dial_send(int fd, struct buffer *out) {
+	while (out->length > 0) {
+		ssize_t sent = send(fd, out->bytes, out->length, MSG_NOSIGNAL);
+		if (sent >= 0) {
+			buffer_drop(out, (size_t)sent);
+		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			return true;
+		} else if (errno != EINTR) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool dial_has_unread(int fd) {
+	char byte;
+
+	return recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }

@@ -6,6 +6,7 @@
 
 /* A TCP connection that never blocks, over all addresses that a name has. */
 
+struct buffer;
 struct dial;
 
 struct dial *dial_create(const char *host, long port);
@@ -22,5 +23,11 @@ int dial_next(struct dial *dial, char *why, size_t why_size);
 
 /* Whether the socket, once writable, is connected; otherwise why not. */
 bool dial_is_through(int fd, char *why, size_t why_size);
+
+/* Sends what the kernel takes. False: it is broken, and errno says why. */
+bool dial_send(int fd, struct buffer *out);
+
+/* Whether something lies in it that nobody has read yet. */
+bool dial_has_unread(int fd);
 
 #endif
