@@ -6,14 +6,17 @@
 //
 // CPU is the server process's own, from /proc; memory is its resident set.
 // Prosody and the desk behind it are on the same machine and not counted.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import tls from 'node:tls'
 import { fileURLToPath } from 'node:url'
 
+import { hello } from '../../runners/gateway.mjs'
 import { endAll, freePort, isOpen, makePlace, pause, Process, removePlaces, until, write } from '../../runners/process.js'
 import { Prosody } from '../../runners/prosody.js'
+import { OPCODE, frame, request } from '../../runners/ws.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const build = path.resolve(process.env.DESKBELL_BUILD ?? path.join(here, '../../../build/release'))
@@ -154,9 +157,40 @@ async function gateway (extra = {}) {
   const one = start('gateway', [path.join(build, 'deskbell-gateway'), path.join(place, 'gateway.conf')])
   await until('the gateway', async () => {
     if (one.exited) throw new Error(one.log())
-    return await isOpen(port) && (await fetch(`http://127.0.0.1:${port}/healthz`)).status === 200
+    return await isOpen(port) && /the desk is there/.test(one.log())
   })
   return { port, one }
+}
+
+// Sessions under TLS, from this process: how much each keeps when it is idle.
+async function measureTls (size) {
+  const [key, chain] = ['key.pem', 'chain.pem'].map((name) => path.join(place, name))
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2',
+    '-subj', '/CN=a', '-keyout', key, '-out', chain], { stdio: 'ignore' })
+  for (const file of [key, chain]) write(file, fs.readFileSync(file))
+  const { port, one } = await gateway({ certificate: chain, key, connections_most: size })
+  const sockets = []
+  const open = (i) => new Promise((resolve, reject) => {
+    const socket = tls.connect({ port, host: '127.0.0.1', localAddress: `127.1.${i >> 7}.${1 + (i & 127)}`, rejectUnauthorized: false }, () => socket.write(request()))
+    socket.once('error', reject)
+    socket.on('data', (data) => {
+      if (data.includes('101 Switching')) socket.write(frame(OPCODE.text, hello()))
+      if (data.includes('<welcome')) resolve(socket)
+    })
+  })
+  const openAll = async (count) => {
+    for (let i = 0; i < count; i += 20) {
+      sockets.push(...await Promise.all(Array.from({ length: 20 }, (_, j) => open(sockets.length + j))))
+    }
+  }
+  await openAll(200)
+  const [before, spent] = [memory(one.pid), cpu(one.pid)]
+  await openAll(size - 200)
+  const acceptUs = (cpu(one.pid) - spent) / (size - 200)
+  await pause(500)
+  console.log(`gateway, TLS ${String(size).padStart(5)} ${((memory(one.pid) - before) / (size - 200)).toFixed(2).padStart(8)} KB each, ${acceptUs.toFixed(1)} us to accept and greet one`)
+  for (const socket of sockets) socket.destroy()
+  await one.end('SIGTERM')
 }
 
 async function forward () {
@@ -179,13 +213,14 @@ try {
   await until('the desk', () => /ready/.test(desk.log()))
   console.log('us of CPU, KB of memory; "all" is 50 at once, "light" one in 2 ms; latency in us\n' +
     'name'.padEnd(12) + ['  size', 'KB each', 'accept', 'hello', 'line all', '/s', 'p50', 'p99', 'light', 'p50', 'p99'].map((s, i) => i ? s.padStart(9) : s).join(''))
-  const which = (process.env.ONLY ?? 'gateway,forward,node,xmpp').split(',')
+  const which = (process.env.ONLY ?? 'gateway,tls,forward,node,xmpp').split(',')
   for (const [name, kind, begin] of [['gateway', 'desk', gateway], ['forward', 'desk', forward], ['node', 'echo', node]]) {
     if (!which.includes(name)) continue
     const { port, one } = await begin()
     await measure(name, kind, port, one.pid, counts)
     await one.end('SIGTERM')
   }
+  if (which.includes('tls')) await measureTls(2000)
   if (which.includes('xmpp')) {
     await measure('prosody ws', 'xmpp', server.httpPort, server.process.pid, counts.filter((n) => n <= XMPP_MOST))
   }
