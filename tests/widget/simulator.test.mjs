@@ -56,12 +56,13 @@ class World {
   feed (tab, event) {
     const { state, todo } = step(tab.state, event)
     tab.state = state
+    const isEnd = tab.isDoomed && todo.length > 1 && todo.some(({ type }) => type === 'keep')
     for (const one of todo) {
-      if (tab.isDoomed && this.chance(0.5)) return this.go(tab)
+      if (isEnd && this.chance(0.4)) return this.go(tab)
       this.perform(tab, one)
       if (tab.isGone) return // by its own socket's end
     }
-    if (tab.isDoomed) this.go(tab)
+    if (isEnd) this.go(tab)
   }
 
   // The page goes, with whatever it had not done yet.
@@ -258,10 +259,12 @@ class World {
   say (tab) {
     if (!this.store.token && tab.index) return // a second tab is opened later
     const id = `u${tab.index}-${++this.count}`
+    if (!this.isRefused && this.chance(0.1)) tab.isDoomed = true
     this.feed(tab, { type: 'say', id, body: `words of ${id}`, now: 0 })
   }
 
   reload (tab) {
+    while (tab.up.length && this.chance(0.7)) this.serve(tab, tab.up.shift()) // was on its way
     this.desk.known.delete(tab)
     this.tabs[tab.index] = this.makeTab(tab.index)
   }
