@@ -3,7 +3,12 @@
  * connected: back-off, pings, and small writes.
  */
 
+#define _DEFAULT_SOURCE /* TCP_QUICKACK is Linux's */
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "base/arena.h"
 #include "base/clock.h"
@@ -127,7 +132,20 @@ static void connect_now(struct uplink *uplink) {
 	}
 }
 
+/*
+ * Prosody leaves Nagle's algorithm on: its next stanza waits for our ACK, and
+ * ours, delayed, for the next thing we have to say, or 40 ms. Linux forgets
+ * this with each ACK, so it is asked for again.
+ */
+static void acknowledge(struct uplink *uplink) {
+	int one = 1;
+
+	setsockopt(lws_get_socket_fd(uplink->wsi), IPPROTO_TCP, TCP_QUICKACK, &one,
+			sizeof(one));
+}
+
 static int receive(struct uplink *uplink, const char *bytes, size_t length) {
+	acknowledge(uplink);
 	if (!stream_feed(uplink->stream, bytes, length, &uplink->out)) {
 		uplink->is_broken = true;
 	}

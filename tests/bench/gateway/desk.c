@@ -162,6 +162,8 @@ int main(int count, char **words) {
 			buffer_drop(&out, (size_t)sent);
 		}
 		ssize_t got = read(fd, bytes, sizeof(bytes));
+		/* or Prosody's Nagle waits for our next answer */
+		setsockopt(fd, IPPROTO_TCP, TCP_QUICKACK, &one, sizeof(one));
 		if (got <= 0 || !stream_feed(stream, bytes, (size_t)got, &out)) {
 			return 1;
 		}
