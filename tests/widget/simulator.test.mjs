@@ -259,12 +259,13 @@ class World {
   say (tab) {
     if (!this.store.token && tab.index) return // a second tab is opened later
     const id = `u${tab.index}-${++this.count}`
-    if (!this.isRefused && this.chance(0.1)) tab.isDoomed = true
+    if (!this.isRefused && this.chance(0.2)) tab.isDoomed = true
     this.feed(tab, { type: 'say', id, body: `words of ${id}`, now: 0 })
   }
 
   reload (tab) {
-    while (tab.up.length && this.chance(0.7)) this.serve(tab, tab.up.shift()) // was on its way
+    const isAll = this.chance(0.7)
+    while (tab.up.length && (isAll || this.chance(0.7))) this.serve(tab, tab.up.shift()) // was on its way
     this.desk.known.delete(tab)
     this.tabs[tab.index] = this.makeTab(tab.index)
   }
