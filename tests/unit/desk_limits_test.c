@@ -4,6 +4,7 @@
  */
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "check.h"
 #include "desk/desk.h"
@@ -24,9 +25,14 @@ static void begin(void) {
 		.reopen = 1000,
 		.queue_most = UINT32_MAX,
 	};
+	static const char *const gateways[] = { "web" };
 	static const struct desk_settings settings = {
 		.channels = &support,
 		.channel_count = 1,
+		.gateways = gateways,
+		.gateway_count = 1,
+		.token_idle = 1000,
+		.token_life = 1000,
 		.away_after = 1000,
 		.status_every = 1000,
 		.staff_settle = 1000,
@@ -313,7 +319,89 @@ static void test_fetching(void) {
 	finish();
 }
 
+static void page_opens(const char *page) {
+	happens(&(struct desk_event){ .type = DESK_EVENT_CONNECTION,
+			.from = page,
+			.connection = { "https://shop.example", "" } });
+}
+
+/* Its number is its token's, too. */
+static void page_says_hello(const char *page, unsigned number) {
+	struct desk_event hello = { .type = DESK_EVENT_HELLO,
+		.from = page,
+		.asked = "q",
+		.hello = { .new_token = "token" } };
+
+	memcpy(hello.hello.new_digest, &number, sizeof(number));
+	happens(&hello);
+}
+
+static void test_connections(void) {
+	struct desk_figures figures;
+	char page[32];
+
+	begin();
+	revived();
+	for (unsigned i = 0; i <= CONNECTIONS_MOST; i++) {
+		snprintf(page, sizeof(page), "p%u@web", i);
+		page_opens(page);
+		page_says_hello(page, i);
+		CHECK(!find(DESK_EFFECT_WELCOME) == (i == CONNECTIONS_MOST));
+	}
+	desk_count(desk, &figures);
+	CHECK(figures.pages == CONNECTIONS_MOST);
+	happens(&(struct desk_event){ .type = DESK_EVENT_CONNECTION_GONE,
+			.from = "p7@web" });
+	page_opens(page);
+	page_says_hello(page, CONNECTIONS_MOST);
+	CHECK(find(DESK_EFFECT_WELCOME));
+	finish();
+}
+
+/* The first visitor of them all came by the web. */
+static void fill_with_visitors(void) {
+	happens(&(struct desk_event){ .type = DESK_EVENT_REVIVE_VISITOR,
+			.visitor = { 1, "#1", "visitor-1", "", 1000 } });
+	happens(&(struct desk_event){ .type = DESK_EVENT_REVIVE_VISIT,
+			.visit = { .visitor = 1,
+					.site = "https://shop.example",
+					.born = 1000,
+					.left = 1000 } });
+	happens(&(struct desk_event){ .type = DESK_EVENT_REVIVE_TOKEN,
+			.token = { .visitor = 1, .digest = { 1 }, .number = 1 } });
+	for (unsigned i = 2; i <= VISITORS_MOST; i++) {
+		remember_visitor(i);
+	}
+	revived();
+	alice_is_hired();
+}
+
+static void test_visits(void) {
+	static const uint8_t token[DESK_DIGEST_BYTES] = { 1 };
+
+	begin();
+	fill_with_visitors();
+	writes("new", "support", "Hello");
+	CHECK(find(DESK_EFFECT_KEEP_VISIT_GONE));
+	finish();
+
+	/* Who has a page open is not forgotten. */
+	begin();
+	fill_with_visitors();
+	page_opens("p@web");
+	happens(&(struct desk_event){ .type = DESK_EVENT_HELLO,
+			.from = "p@web",
+			.asked = "q",
+			.hello = { .token = token, .new_token = "token" } });
+	CHECK(find(DESK_EFFECT_WELCOME));
+	writes("new", "support", "Hello");
+	CHECK(find(DESK_EFFECT_KEEP_LINE) && !find(DESK_EFFECT_KEEP_VISIT_GONE));
+	finish();
+}
+
 int main(void) {
+	test_connections();
+	test_visits();
 	test_visitors();
 	test_visitors_with_chats();
 	test_agents();
