@@ -48,6 +48,10 @@ struct app {
 	struct round reading, coming;
 	uint8_t chance[CHANCE_ROOM];
 	size_t chance_left; /* at its end; what was given away is zero */
+	uint64_t events;
+	struct histogram kept;
+	int64_t line_at;     /* when the first line of this turn came */
+	size_t line_waiting; /* how many came since */
 };
 
 static void feed(void *self, struct desk_event *event) {
@@ -97,6 +101,10 @@ void app_feed(struct app *app, struct desk_event *event) {
 	event->now = app->clock.now();
 	event->wall = app->clock.wall();
 	draw(app, event->chance, sizeof(event->chance));
+	app->events++;
+	if (event->type == DESK_EVENT_LINE) {
+		app->line_at = app->line_waiting++ ? app->line_at : event->now;
+	}
 	desk_step(app->desk, event, &app->effects);
 }
 
@@ -169,6 +177,15 @@ static void note_asked(struct app *app) {
 	}
 }
 
+/* None of them took longer than the turn's first. */
+static void note_kept(struct app *app) {
+	int64_t took = app->line_waiting ? app->clock.now() - app->line_at : 0;
+
+	for (; app->line_waiting; app->line_waiting--) {
+		histogram_note(&app->kept, took);
+	}
+}
+
 /* One commit, then the words of it. */
 static bool keep_and_speak(struct app *app) {
 	if (app->effects.count == 0) {
@@ -177,6 +194,7 @@ static bool keep_and_speak(struct app *app) {
 	if (!app->store.keep(app->store.self, &app->effects)) {
 		return false;
 	}
+	note_kept(app);
 	app->xmpp.speak(app->xmpp.self, &app->effects);
 	note_asked(app);
 	effects_reset(&app->effects);
@@ -243,6 +261,13 @@ static bool fetch_web_pages(struct app *app) {
 bool app_end_turn(struct app *app) {
 	return keep_and_speak(app) && fetch_pages(app) && fetch_web_pages(app) &&
 			keep_and_speak(app);
+}
+
+void app_count(const struct app *app, struct app_figures *figures) {
+	figures->events = app->events;
+	figures->kept = app->kept;
+	figures->owed = app->fetch_count + app->coming.count + app->reading.count -
+			app->reading.done;
 }
 
 int64_t app_deadline(const struct app *app) {

@@ -2,8 +2,10 @@
 #define APP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+#include "base/histogram.h"
 #include "ports.h"
 
 /*
@@ -38,6 +40,15 @@ void app_tick(struct app *app);
 
 /* Keeps, then speaks. False: the store did not keep this turn. */
 bool app_end_turn(struct app *app);
+
+/* Figures for /metrics, since the start. */
+struct app_figures {
+	uint64_t events;
+	struct histogram kept; /* from a line's event to its commit */
+	size_t owed;           /* pages of lines asked for and not yet read */
+};
+
+void app_count(const struct app *app, struct app_figures *figures);
 
 /* When the loop must come back, in ms of the clock's now; 0: no hurry. */
 int64_t app_deadline(const struct app *app);

@@ -21,7 +21,9 @@
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/event.h"
+#include "metrics.h"
 #include "settings.h"
+#include "status.h"
 #include "store/sqlite.h"
 #include "xmpp/component.h"
 #include "xmpp/staff.h"
@@ -29,6 +31,7 @@
 #define LOOK_EVERY   10000 /* ms between looks at the disk */
 #define MEGABYTE     (INT64_C(1) << 20)
 #define PROGRAM_MOST 4096
+#define OWN_POLLS    3
 #define GROUPS_TOLD  64 /* that name no channel: the rest is like them */
 
 struct daemon {
@@ -39,7 +42,8 @@ struct daemon {
 	struct app *app;
 	struct link *link;
 	struct staff *staff;
-	int64_t look_due;
+	struct status *status; /* NULL: nobody may look */
+	int64_t look_due, free_bytes;
 	bool is_low; /* the disk is nearly full, and the desk knows */
 	bool is_stopping;
 	uint64_t groups_told[GROUPS_TOLD]; /* hashes of names */
@@ -238,6 +242,72 @@ static void feed(void *self, struct desk_event *event) {
 	app_feed(daemon->app, event);
 }
 
+/* What keeps the desk from serving. */
+static const char *complaint(void *self) {
+	const struct daemon *daemon = self;
+
+	if (daemon->is_stopping) {
+		return "stopping";
+	}
+	if (!link_is_up(daemon->link)) {
+		return "no link to the XMPP server";
+	}
+	return daemon->is_low ? "the disk is nearly full" : NULL;
+}
+
+static void measure(void *self, struct buffer *out) {
+	const struct daemon *daemon = self;
+	struct desk_figures desk;
+	struct store_figures store;
+	struct link_figures link;
+	struct app_figures app;
+
+	desk_count(daemon->desk, &desk);
+	store_count(daemon->store, &store);
+	link_count(daemon->link, &link);
+	app_count(daemon->app, &app);
+	metrics_write(
+			&(struct metrics){
+					.agents = desk.agents,
+					.present = desk.present,
+					.visitors = desk.visitors,
+					.waiting = desk.waiting,
+					.talking = desk.talking,
+					.events = app.events,
+					.kept = app.kept,
+					.owed = app.owed,
+					.lines = store.lines,
+					.turns = store.turns,
+					.fetched = store.pages,
+					.store_bytes = store.file_bytes,
+					.wal_bytes = store.wal_bytes,
+					.free_bytes = daemon->free_bytes,
+					.is_low = daemon->is_low,
+					.is_linked = link_is_up(daemon->link),
+					.links = link.links,
+					.heard = link.heard,
+					.said = link.said,
+					.unsent = link.unsent,
+					.gateways = link.gateways,
+			},
+			out);
+}
+
+static struct status *create_status(struct daemon *daemon) {
+	const struct status_sink sink = { daemon, complaint, measure };
+	const char *where = daemon->settings->desk->metrics;
+	char why[512];
+
+	if (!where[0]) {
+		return NULL;
+	}
+	struct status *status = status_open(where, &sink, why, sizeof(why));
+	if (!status) {
+		fatal("%s", why);
+	}
+	return status;
+}
+
 struct daemon *daemon_create(const struct settings *settings) {
 	struct daemon *daemon = xcalloc(1, sizeof(*daemon));
 	struct event_sink sink = { .self = daemon, .feed = feed };
@@ -264,6 +334,8 @@ struct daemon *daemon_create(const struct settings *settings) {
 		fatal("%s could not be read", settings->desk->store);
 	}
 	daemon->staff = create_staff(settings->account, &sink);
+	daemon->free_bytes = -1;
+	daemon->status = create_status(daemon);
 	return daemon;
 }
 
@@ -271,6 +343,7 @@ void daemon_destroy(struct daemon *daemon) {
 	if (!daemon) {
 		return;
 	}
+	status_close(daemon->status);
 	staff_destroy(daemon->staff);
 	app_destroy(daemon->app);
 	link_destroy(daemon->link);
@@ -294,6 +367,7 @@ static int patience(const struct daemon *daemon) {
 	due = earlier(due, app_deadline(daemon->app));
 	due = earlier(due, link_deadline(daemon->link));
 	due = earlier(due, staff_deadline(daemon->staff));
+	due = earlier(due, daemon->status ? status_deadline(daemon->status) : 0);
 	int64_t left = due - clock_now();
 	return left < 0 ? 0 : (int)left; /* LOOK_EVERY bounds it */
 }
@@ -320,6 +394,7 @@ static void look_at_disk(struct daemon *daemon, int64_t now) {
 	daemon->look_due = now + LOOK_EVERY;
 	must_keep(daemon, store_beat(daemon->store, clock_wall()));
 	int64_t room = store_free_bytes(daemon->settings->desk->store);
+	daemon->free_bytes = room;
 	bool is_low =
 			room >= 0 && room < daemon->settings->desk->free_space * MEGABYTE;
 	if (is_low != daemon->is_low) {
@@ -350,14 +425,19 @@ static bool is_over(const struct daemon *daemon) {
 }
 
 static void turn(struct daemon *daemon) {
-	struct pollfd polls[] = {
+	struct pollfd polls[OWN_POLLS + STATUS_POLLS] = {
 		/* Once is enough: the byte in it is never read. */
 		{ .fd = daemon->is_stopping ? -1 : stop_pipe[0], .events = POLLIN },
 		{ .fd = link_fd(daemon->link), .events = link_wants(daemon->link) },
 		{ .fd = staff_fd(daemon->staff), .events = POLLIN },
 	};
+	nfds_t count = OWN_POLLS;
 
-	if (poll(polls, sizeof(polls) / sizeof(*polls), patience(daemon)) < 0) {
+	if (daemon->status) {
+		status_polls(daemon->status, polls + OWN_POLLS);
+		count += STATUS_POLLS;
+	}
+	if (poll(polls, count, patience(daemon)) < 0) {
 		if (errno != EINTR) {
 			fatal("poll: %s", strerror(errno));
 		}
@@ -378,6 +458,9 @@ static void turn(struct daemon *daemon) {
 	look_at_disk(daemon, now);
 	app_tick(daemon->app);
 	must_keep(daemon, app_end_turn(daemon->app));
+	if (daemon->status) {
+		status_ready(daemon->status, polls + OWN_POLLS, now);
+	}
 }
 
 void daemon_run(struct daemon *daemon) {

@@ -63,6 +63,9 @@ static const struct setting desk_table[] = {
 			"No answer in this time: connect anew, or let the gateway go." },
 	{ "free_space", SETTING_NUMBER, AT(free_space), "64", 0, 1000000000, NULL,
 			"Below so many MB of free disk new lines are refused politely." },
+	{ "metrics", SETTING_TEXT, AT(metrics), "", 0, 0, NULL,
+			"Where /metrics and /healthz are shown: 127.0.0.1:9281, or "
+			"unix:/run/deskbell/desk.sock; empty: nowhere." },
 	{ "log_level", SETTING_WORD, AT(log_level), "info", 0, 0, levels,
 			"error, warn, info or debug." },
 	{ 0 },

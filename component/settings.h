@@ -19,6 +19,7 @@ struct settings_desk {
 	int64_t token_idle, token_life;
 	int64_t ping_every, ping_timeout; /* of the component link */
 	long free_space;                  /* MB: below it new lines are refused */
+	char *metrics;                    /* where to listen, or "" */
 	int log_level;
 };
 

@@ -20,17 +20,13 @@
 #include "base/log.h"
 #include "desk/effect.h"
 #include "desk/event.h"
-#include "wire/element.h"
 #include "wire/stream.h"
 #include "xmpp/backoff.h"
 #include "xmpp/barrier.h"
 #include "xmpp/complaint.h"
 #include "xmpp/dial.h"
 #include "xmpp/gateways.h"
-#include "xmpp/reader.h"
-#include "xmpp/reply.h"
-#include "xmpp/service.h"
-#include "xmpp/writer.h"
+#include "xmpp/senses.h"
 
 #define DIAL_MS     5000
 #define GREET_MS    15000 /* a starting ejabberd takes a second */
@@ -59,13 +55,10 @@ enum link_state {
 struct link {
 	struct link_settings settings; /* its strings are in `kept` */
 	struct arena *kept;            /* as long as the link */
-	struct service service;
-	struct writer writer;
-	struct reader *reader;
-	struct gateways *gateways;
+	struct senses *senses;
+	struct gateways *gateways; /* the senses' */
 	struct stream *stream;
 	struct dial *dial;
-	struct arena *arena; /* for one stanza, in or out */
 
 	enum link_state state;
 	int fd;
@@ -81,6 +74,7 @@ struct link {
 	char told[256]; /* what the operator was told of last */
 
 	struct barrier barrier;
+	struct link_figures figures;
 };
 
 static void feed(struct link *link, struct desk_event *event) {
@@ -201,55 +195,34 @@ static void on_ready(void *self) {
 
 	log_info("linked to the XMPP server as %s", link->settings.domain);
 	link->state = LINK_STATE_UP;
+	link->figures.links++;
 	link->up_since = link->now;
 	barrier_begin(&link->barrier, link->now);
 	link->told[0] = '\0';
 	feed_bare(link, DESK_EVENT_LINK_UP);
 }
 
-static void write_stanza(struct link *link, const struct element *stanza) {
-	if (stanza && may_write(link)) {
-		stream_write(link->stream, stanza, &link->out);
-	}
-}
+static void write_stanza(void *self, const struct element *stanza) {
+	struct link *link = self;
 
-static void take(struct link *link, const struct element *stanza,
-		struct reading *reading) {
-	gateways_hear(link->gateways, reading->from.domain, link->now);
-	switch (reading->finding) {
-	case READER_FINDING_NOTHING:
-		break;
-	case READER_FINDING_EVENT:
-		gateways_note(link->gateways, &reading->event, link->now);
-		feed(link, &reading->event);
-		break;
-	case READER_FINDING_QUERY:
-		write_stanza(link,
-				service_answer(&link->service, stanza, reading, link->arena));
-		break;
-	case READER_FINDING_FAULT:
-		write_stanza(link,
-				reply_error(link->arena, stanza->name, &reading->reply,
-						&reading->error));
-		break;
+	if (may_write(link)) {
+		stream_write(link->stream, stanza, &link->out);
+		link->figures.said++;
 	}
-	arena_reset(link->arena);
 }
 
 static void on_stanza(void *self, const struct element *stanza) {
 	struct link *link = self;
-	struct reading reading;
 
-	reader_read(link->reader, stanza, link->arena, &reading);
-	take(link, stanza, &reading);
+	link->figures.heard++;
+	senses_hear(link->senses, stanza, link->now);
 }
 
 static void on_skipped(void *self, const struct element *head) {
 	struct link *link = self;
-	struct reading reading;
 
-	reader_read_head(link->reader, head, &reading);
-	take(link, head, &reading);
+	link->figures.heard++;
+	senses_hear_head(link->senses, head, link->now);
 }
 
 static void on_over(void *self, const char *condition, const char *text) {
@@ -346,14 +319,6 @@ static void tick_leaving(struct link *link) {
 	link->due = link->now + CLOSE_MS;
 }
 
-static void tell_gateway(void *self, const struct element *stanza) {
-	write_stanza(self, stanza);
-}
-
-static void feed_gone(void *self, struct desk_event *event) {
-	feed(self, event);
-}
-
 /* The strings of the settings are the caller's: these are ours. */
 static void keep_settings(struct link *link,
 		const struct link_settings *settings) {
@@ -361,20 +326,19 @@ static void keep_settings(struct link *link,
 	link->settings.host = arena_copy(link->kept, settings->host);
 	link->settings.domain = arena_copy(link->kept, settings->domain);
 	link->settings.secret = NULL; /* the stream has it */
-	link->service = (struct service){ link->settings.domain, settings->channels,
-		settings->channel_count };
-	link->gateways = gateways_create(&(struct gateways_settings){
+	link->senses = senses_create(&(struct senses_settings){
 			.domain = settings->domain,
-			.self = link,
-			.tell = tell_gateway,
-			.feed = feed_gone,
-			.domains = settings->gateways,
-			.count = settings->gateway_count,
+			.channels = settings->channels,
+			.channel_count = settings->channel_count,
+			.gateways = settings->gateways,
+			.gateway_count = settings->gateway_count,
 			.ping_every = settings->ping_every,
 			.ping_timeout = settings->ping_timeout,
+			.sink = settings->sink,
+			.self = link,
+			.tell = write_stanza,
 	});
-	link->writer = (struct writer){ link->settings.domain, settings->channels,
-		settings->channel_count, link->gateways };
+	link->gateways = senses_gateways(link->senses);
 }
 
 struct link *link_create(const struct link_settings *settings, int64_t now) {
@@ -384,10 +348,8 @@ struct link *link_create(const struct link_settings *settings, int64_t now) {
 
 	link->kept = arena_create();
 	keep_settings(link, settings);
-	link->reader = reader_create(settings->domain, link->gateways);
 	link->stream = stream_create(settings->domain, settings->secret, &sink);
 	link->dial = dial_create(settings->host, settings->port);
-	link->arena = arena_create();
 	link->barrier.every = settings->ping_every;
 	link->barrier.timeout = settings->ping_timeout;
 	link->fd = -1;
@@ -403,11 +365,9 @@ void link_destroy(struct link *link) {
 	}
 	hang_up(link);
 	buffer_finish(&link->out);
-	arena_destroy(link->arena);
 	dial_destroy(link->dial);
 	stream_destroy(link->stream);
-	reader_destroy(link->reader);
-	gateways_destroy(link->gateways);
+	senses_destroy(link->senses);
 	arena_destroy(link->kept);
 	free(link);
 }
@@ -528,11 +488,10 @@ void link_speak(struct link *link, const struct desk_effects *effects) {
 	}
 	for (size_t i = 0; i < effects->count; i++) {
 		const struct desk_effect *effect = &effects->items[i];
-		write_stanza(link, writer_write(&link->writer, link->arena, effect));
+		senses_say(link->senses, effect);
 		if (effect->type == DESK_EFFECT_SAY) {
 			barrier_say(&link->barrier, effect->say.out);
 		}
-		arena_reset(link->arena);
 	}
 	ping_if_due(link);
 	flush(link);
@@ -590,4 +549,10 @@ bool link_is_over(const struct link *link) {
 
 bool link_is_up(const struct link *link) {
 	return link->state == LINK_STATE_UP;
+}
+
+void link_count(const struct link *link, struct link_figures *figures) {
+	*figures = link->figures;
+	figures->unsent = link->out.length;
+	figures->gateways = gateways_count(link->gateways);
 }

@@ -65,4 +65,13 @@ bool link_is_over(const struct link *link);
 
 bool link_is_up(const struct link *link);
 
+/* Figures for /metrics, since the start. */
+struct link_figures {
+	uint64_t links, heard, said; /* stanzas */
+	size_t unsent;               /* bytes that the server has yet to take */
+	size_t gateways;             /* that are there */
+};
+
+void link_count(const struct link *link, struct link_figures *figures);
+
 #endif

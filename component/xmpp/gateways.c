@@ -167,6 +167,15 @@ void gateways_part(struct gateways *gateways) {
 	}
 }
 
+size_t gateways_count(const struct gateways *gateways) {
+	size_t count = 0;
+
+	for (size_t i = 0; i < gateways->settings.count; i++) {
+		count += gateways->all[i].is_there;
+	}
+	return count;
+}
+
 int64_t gateways_deadline(const struct gateways *gateways) {
 	int64_t first = 0;
 

@@ -47,6 +47,9 @@ void gateways_tick(struct gateways *gateways, int64_t now);
 /* We leave: their pages are told to wait, at once. */
 void gateways_part(struct gateways *gateways);
 
+/* How many are there. */
+size_t gateways_count(const struct gateways *gateways);
+
 /* When the next ping or loss is due; 0: never. */
 int64_t gateways_deadline(const struct gateways *gateways);
 

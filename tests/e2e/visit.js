@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 
 import { isLine, NS } from '../runners/client.js'
 import { Gate } from '../runners/gate.js'
-import { pause, seconds, until } from '../runners/process.js'
+import { freePort, pause, seconds, until } from '../runners/process.js'
 import { story } from '../runners/story.js'
 import { Visitor } from '../runners/visitor.js'
 import { agentComes, CHANNEL, takesNext, types } from './scene.js'
@@ -105,9 +105,10 @@ story(async (test) => {
     accounts: ['alice'],
     groups: { support: ['alice'] }
   })
+  const metrics = `127.0.0.1:${await freePort()}`
   const desk = await test.desk(server, {
     settings: {
-      desk: { log_level: 'info' },
+      desk: { log_level: 'info', metrics },
       'gateway web': { domain: 'web.example.org' },
       'channel support': { title: 'Support', origins: SITE, welcome: 'How can we help?' }
     }
@@ -123,7 +124,7 @@ story(async (test) => {
   await until('the line to be stored', () => anna.stored.has(first))
   const address = await takesNext(alice, 'Where is my <parcel> & ]]> why?')
   await until('the page to be told who answers', () => anna.state.is === 'talking')
-  assert.equal(anna.state.with, 'Alice')
+  assert.match(anna.state.with, /^alice$/i) // as the roster has it
 
   test.step('lines, marks and typing go both ways')
   const said = await alice.sayFor(address, 'Let me look \u{1F50E}', {
@@ -192,6 +193,13 @@ story(async (test) => {
   assert(alice.inbox.some((element) => /was away/.test(element.childText('body') ?? '')),
     'the agent is told of a gap')
 
+  const look = async (page) => (await fetch(`http://${metrics}${page}`)).text()
+  assert.equal(await look('/healthz'), 'well\n')
+  const figures = await look('/metrics')
+  assert.match(figures, /^deskbell_gateways_up 1$/m)
+  assert.match(figures, /^deskbell_chats_talking 1$/m)
+  assert.match(figures, /^deskbell_line_seconds_count [1-9]/m)
+
   test.step('a page that knows nothing is shown the same, line by line')
   const again = new Visitor(gate, { memory: { ...await anna.leave() } })
   await until('all of it', () => again.isWelcome && again.last === anna.last)
@@ -200,7 +208,9 @@ story(async (test) => {
 
   test.step('and the end')
   again.ask('set', "<leave xmlns='urn:deskbell:visit:1'/>")
-  await alice.line(address, 'has ended')
+  await alice.line(address, 'has ended').catch((error) => {
+    throw new Error(`${error.message}\nthe page was told ${again.outages.join('\n')}`)
+  })
   const left = await again.leave()
   const stranger = new Visitor(gate, { memory: { token: left.token, outbox: [] } })
   await until('the token to be refused', () => stranger.refused.get('hello') === 'token')

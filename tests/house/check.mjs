@@ -31,12 +31,16 @@ const arrows = {
   xmpp: ['base', 'wire', 'deskbell.h', 'ports.h', 'staff/fact.h', 'desk/event.h', 'desk/effect.h', 'desk/types.h', 'desk/word.h'],
   staff: ['base'],
   'ports.h': ['desk/types.h'],
-  'app.h': ['ports.h'],
+  'app.h': ['base', 'ports.h'],
   'app.c': ['app.h', 'base', 'ports.h', 'desk'],
+  'metrics.h': ['base'],
+  'metrics.c': ['metrics.h', 'base'],
+  'status.h': [],
+  'status.c': ['status.h', 'base'],
   'settings.h': ['base'],
   'settings.c': ['settings.h', 'base'],
   'daemon.h': [],
-  'daemon.c': ['app.h', 'base', 'desk/desk.h', 'desk/event.h', 'settings.h', 'store/sqlite.h', 'xmpp/component.h', 'xmpp/staff.h'],
+  'daemon.c': ['app.h', 'base', 'desk/desk.h', 'desk/event.h', 'metrics.h', 'settings.h', 'status.h', 'store/sqlite.h', 'xmpp/component.h', 'xmpp/staff.h'],
   'main.c': ['base', 'daemon.h', 'settings.h']
 }
 

@@ -25,6 +25,7 @@ export class Visitor {
     this.last = 0
     this.stored = new Map() // id: number
     this.refused = new Map() // id: code
+    this.outages = [] // errors without a code
     this.marks = { have: 0, seen: 0 }
     this.state = null
     this.isWelcome = false
@@ -77,6 +78,7 @@ export class Visitor {
   greet () {
     const { token, outbox } = this.memory
     this.isWelcome = this.isAsking = false
+    this.had = 0
     this.inFlight = null
     const unanswered = outbox.slice(0, 64).map(({ id }) => xml`<unanswered id='${id}'/>`).join('')
     const known = token ? xml` token='${token}'` : ''
@@ -87,7 +89,8 @@ export class Visitor {
   greetSoon (within) {
     const { page } = this
     this.isWelcome = false
-    setTimeout(() => {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
       if (page === this.page && !page.socket.destroyed) this.greet()
     }, Math.random() * within)
   }
@@ -97,6 +100,7 @@ export class Visitor {
     else if (frame.child('welcome', V)) this.hearWelcome(frame.child('welcome', V))
     else if (frame.child('lines', V)) this.hearLines(frame.child('lines', V))
     else if (frame.name === 'message') this.hearMessage(frame)
+    this.tellHave()
     this.say()
   }
 
@@ -105,6 +109,7 @@ export class Visitor {
     const code = error.child('refused', V)?.attrs.code
     const { id } = frame.attrs
     if (!code) {
+      this.outages.push(String(frame))
       this.greetSoon(500)
     } else if (id === this.hello) {
       this.refused.set('hello', code)
@@ -196,7 +201,13 @@ export class Visitor {
     this.held.delete(line.n)
     this.shown.push(line)
     this.last = line.n
-    this.send(xml`<message xmlns='${CLIENT}'><have xmlns='${V}' n='${line.n}'/></message>`)
+  }
+
+  // Cumulative, and once for all that a frame brought: frames are counted.
+  tellHave () {
+    if (this.last === this.had) return
+    this.had = this.last
+    this.send(xml`<message xmlns='${CLIENT}'><have xmlns='${V}' n='${this.last}'/></message>`)
   }
 
   unhold () {
