@@ -7,8 +7,9 @@
  */
 
 /*
- * Some 300 bytes each. Beyond it the one who was silent longest and has no
- * chat is forgotten: should he write again, he is somebody new.
+ * Some 300 bytes each, a kilobyte where he came by the web. Beyond it the one
+ * who was silent longest and has neither chat nor page is forgotten: should he
+ * write again, he is somebody new.
  */
 #define VISITORS_MOST 100000
 

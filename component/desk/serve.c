@@ -71,11 +71,8 @@ static void introduce(struct step *step, const struct chat *chat,
 		desk_ms waited) {
 	const struct visitor *visitor = chat->visitor;
 	struct listener agent = all_devices(chat->agent_jid);
-	struct desk_effect *named = effects_add(step->out, DESK_EFFECT_NAME);
 
-	named->from = keep_text(step, visitor->address);
-	named->to = keep_text(step, chat->agent_jid);
-	named->name.name = keep_text(step, visitor_name(visitor));
+	tell_name(step, chat);
 	tell_visitor_presence(step, visitor, chat->channel, &agent);
 	if (visitor->visit) {
 		follow_pages(step, visitor->visit);

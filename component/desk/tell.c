@@ -231,6 +231,14 @@ void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 	}
 }
 
+void tell_name(struct step *step, const struct chat *chat) {
+	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_NAME);
+
+	effect->from = keep_text(step, chat->visitor->address);
+	effect->to = keep_text(step, chat->agent_jid);
+	effect->name.name = keep_text(step, visitor_name(chat->visitor));
+}
+
 static void tell_status_of(struct step *step, const struct channel *channel,
 		const struct agent *agent) {
 	list_for_each(at, &agent->resources) {

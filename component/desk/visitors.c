@@ -16,6 +16,7 @@
 #include "desk/keep.h"
 #include "desk/limits.h"
 #include "desk/model.h"
+#include "desk/tell.h"
 #include "desk/visit.h"
 
 #define CODE      4
@@ -70,6 +71,17 @@ const char *visitors_clean_name(const struct step *step, const char *name) {
 	return name ? text_name(step->out->arena, name, NAME_MOST) : "";
 }
 
+static void tell_agents(struct step *step, const struct visitor *visitor) {
+	list_for_each(at, &visitor->conversations) {
+		const struct chat *chat = conversation_open_chat(
+				list_entry(at, struct conversation, link));
+		if (chat && chat->state == CHAT_STATE_TALKING && chat->agent &&
+				chat->agent->is_there && step->desk->is_linked) {
+			tell_name(step, chat);
+		}
+	}
+}
+
 void visitors_learn_name(struct step *step, struct visitor *visitor,
 		const char *given) {
 	const char *name = visitors_clean_name(step, given);
@@ -77,6 +89,7 @@ void visitors_learn_name(struct step *step, struct visitor *visitor,
 	if (name[0] && strcmp(name, visitor->name) != 0) {
 		model_set_text(&visitor->name, name);
 		keep_visitor(step, visitor);
+		tell_agents(step, visitor);
 	}
 }
 
