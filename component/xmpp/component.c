@@ -26,6 +26,7 @@
 #include "xmpp/barrier.h"
 #include "xmpp/complaint.h"
 #include "xmpp/dial.h"
+#include "xmpp/pressure.h"
 #include "xmpp/reader.h"
 #include "xmpp/reply.h"
 #include "xmpp/writer.h"
@@ -37,12 +38,6 @@
 #define STEADY_MS   10000 /* up for so long, and a failure is a new one */
 #define READ_PIECE  65536
 #define READ_A_TURN ((size_t)1024 * 1024)
-/*
- * What is unsent. Beyond enough nobody is read whom we would have to answer,
- * and pages wait; a megabyte of questions has up to ten of answers.
- */
-#define OUT_ENOUGH ((size_t)1024 * 1024)
-#define OUT_MOST   ((size_t)16 * 1024 * 1024)
 
 enum link_state {
 	LINK_STATE_WAITING, /* until `due`, then it connects */
@@ -147,36 +142,35 @@ static void lose(struct link *link) {
 }
 
 static bool is_full(const struct link *link) {
-	return link->out.length > OUT_ENOUGH;
+	return pressure_is_high(link->out.length);
 }
 
 /* Everything that waits, in one send() where the kernel takes it. */
 static void push(struct link *link) {
-	bool was_full = is_full(link);
-
 	while (link->out.length > 0) {
 		ssize_t sent =
 				send(link->fd, link->out.bytes, link->out.length, MSG_NOSIGNAL);
 		if (sent >= 0) {
-			buffer_drop(&link->out, (size_t)sent);
-			if (was_full && !is_full(link)) {
-				/* It reads, and we did not listen meanwhile. */
+			if (is_full(link)) {
+				/* It reads, and our ping is far behind. */
 				barrier_hear(&link->barrier, link->now);
 			}
-		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			return;
+			buffer_drop(&link->out, (size_t)sent);
 		} else if (errno != EINTR) {
-			give_up(link, strerror(errno));
-			return;
+			if (errno != EAGAIN && errno != EWOULDBLOCK) {
+				give_up(link, strerror(errno));
+			}
+			break;
 		}
 	}
+	dial_is_pressed(link->fd, link->out.length > 0);
 }
 
 static void flush(struct link *link) {
 	if (!link->is_broken) {
 		push(link);
 	}
-	if (link->out.length > OUT_MOST) {
+	if (pressure_is_hopeless(link->out.length)) {
 		give_up(link, "the server does not read what we send");
 	}
 }
@@ -233,6 +227,10 @@ static void write_stanza(struct link *link, const struct element *stanza) {
 
 static void take(struct link *link, const struct element *stanza,
 		struct reading *reading) {
+	if (!pressure_may_hear(link->out.length, reading)) {
+		arena_reset(link->arena);
+		return;
+	}
 	switch (reading->finding) {
 	case READER_FINDING_NOTHING:
 		break;
@@ -351,8 +349,7 @@ static bool has_unread(const struct link *link) {
 }
 
 static void tick_up(struct link *link) {
-	if (!is_full(link) && barrier_is_overdue(&link->barrier, link->now) &&
-			!has_unread(link)) {
+	if (barrier_is_overdue(&link->barrier, link->now) && !has_unread(link)) {
 		give_up(link, "the server does not answer our ping");
 	}
 	ping_if_due(link);
@@ -431,9 +428,6 @@ short link_wants(const struct link *link) {
 	if (link->state == LINK_STATE_DIALING) {
 		return POLLOUT;
 	}
-	if (is_full(link)) {
-		return POLLOUT;
-	}
 	return (short)(link->out.length > 0 ? POLLIN | POLLOUT : POLLIN);
 }
 
@@ -475,8 +469,7 @@ int64_t link_deadline(const struct link *link) {
 	case LINK_STATE_CLOSING:
 		return link->due;
 	case LINK_STATE_UP:
-		/* A server that takes nothing at all is TCP's to find: dial.c. */
-		return is_full(link) ? 0 : barrier_deadline(&link->barrier);
+		return barrier_deadline(&link->barrier);
 	case LINK_STATE_OVER:
 		return 0;
 	}
@@ -530,7 +523,10 @@ void link_speak(struct link *link, const struct desk_effects *effects) {
 	}
 	for (size_t i = 0; i < effects->count; i++) {
 		const struct desk_effect *effect = &effects->items[i];
-		write_stanza(link, writer_write(&link->writer, link->arena, effect));
+		if (pressure_may_say(link->out.length, effect)) {
+			write_stanza(link,
+					writer_write(&link->writer, link->arena, effect));
+		}
 		if (effect->type == DESK_EFFECT_SAY) {
 			barrier_say(&link->barrier, effect->say.out);
 		}

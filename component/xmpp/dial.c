@@ -130,3 +130,7 @@ bool dial_is_through(int fd, char *why, size_t why_size) {
 	}
 	return failure == 0;
 }
+
+void dial_is_pressed(int fd, bool is_pressed) {
+	set(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, is_pressed ? 0 : UNANSWERED_MS);
+}

@@ -23,4 +23,10 @@ int dial_next(struct dial *dial, char *why, size_t why_size);
 /* Whether the socket, once writable, is connected; otherwise why not. */
 bool dial_is_through(int fd, char *why, size_t why_size);
 
+/*
+ * Who takes nothing more for a while may be busy writing to us: TCP does not
+ * give him up meanwhile, as it does one who is silent.
+ */
+void dial_is_pressed(int fd, bool is_pressed);
+
 #endif
