@@ -176,6 +176,12 @@ struct unproven {
 	enum desk_leg leg;
 };
 
+/* Somebody was told that nobody can read what he writes. */
+struct warned {
+	uint64_t whom; /* recent_id() of him and to whom he wrote */
+	desk_ms at;
+};
+
 struct desk {
 	desk_ms away_after, status_every, staff_settle, dismissal_memory;
 	struct channel *channels;
@@ -194,6 +200,8 @@ struct desk {
 	struct timer settle_timer, dismissal_timer;
 	struct unproven *unproven; /* a ring of `unproven_room` */
 	size_t unproven_first, unproven_count, unproven_room;
+	struct warned warned[WARNED_MOST]; /* a ring */
+	size_t warned_next;
 	size_t agent_count, staff_count, present_count, fetching;
 	uint64_t out, steps;
 	uint32_t last_chat, last_visitor, roster_round;

@@ -20,7 +20,8 @@
 #include "desk/tell.h"
 #include "desk/visitors.h"
 
-#define TRY_AGAIN (60 * 1000)
+#define TRY_AGAIN   (60 * 1000)
+#define WORDS_AGAIN (24 * 60 * 60 * 1000)
 
 /* Whom the line is from and where it belongs, as far as that is known. */
 struct asking {
@@ -85,6 +86,9 @@ static bool may_write(struct step *step, const struct asking *asking) {
 		return true;
 	}
 	tell_refusal(step, why, retry);
+	if (line_wants_words(step, why, WORDS_AGAIN)) {
+		tell_back(step, DESK_WORD_CANNOT_READ);
+	}
 	return false;
 }
 

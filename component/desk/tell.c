@@ -75,6 +75,12 @@ static struct desk_effect *tell(struct step *step, const char *from,
 	return effect;
 }
 
+void tell_back(struct step *step, enum desk_word word) {
+	const char *lang = lang_of_sender(step);
+
+	tell(step, step->event->to, step->event->from, word)->lang = lang;
+}
+
 static const char *agent_lang(const struct agent *agent,
 		const struct channel *channel) {
 	return agent && agent->lang[0] ? agent->lang : channel->language;

@@ -23,6 +23,9 @@ void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry);
 void tell_card(struct step *step, enum desk_kind kind, const char *name,
 		desk_ms idle);
 
+/* To who wrote the line, from where he wrote to. */
+void tell_back(struct step *step, enum desk_word word);
+
 /* To an agent, from the channel. */
 struct desk_effect *tell_agent(struct step *step, const struct channel *channel,
 		const struct agent *agent, enum desk_word word);

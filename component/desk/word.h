@@ -14,6 +14,7 @@
 	WORD(QUEUED_NOBODY, "n") /* place; nobody is Present */ \
 	WORD(CHAT_ENDED, "") \
 	WORD(CHAT_RETURNED, "n") /* his agent vanished; place */ \
+	WORD(CANNOT_READ, "")    /* to agents, too: he wrote encrypted */ \
 	/* to agents, from the channel */ \
 	WORD(RING, "nttd")         /* chat, name, first words, waited */ \
 	WORD(RINGS, "n")           /* how many wait, on coming */ \
@@ -55,6 +56,7 @@
 	WORD(CONTEXT, "tttd")   /* name, channel's title, who, waited */ \
 	WORD(HELD_COMMAND, "t") /* looks like a slip: `!!next` says it */ \
 	WORD(UNKNOWN_BANG, "t") \
+	WORD(HELD_ENCRYPTED, "") \
 	WORD(VISITOR_CHAT_ENDED, "nt") /* chat, name: "-- Anna … ended --" */ \
 	/* presence of a channel, to agents */ \
 	WORD(STATUS_QUEUE, "nn") /* waiting, active */ \
