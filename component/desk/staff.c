@@ -177,6 +177,7 @@ static void set_rights(struct step *step, struct agent *agent,
 		struct channel *channel, unsigned rights) {
 	struct post *post = agent_post(agent, channel);
 	bool is_new = rights && !post;
+	bool could_respond = post && post->rights & RIGHT_RESPOND;
 
 	if (!post && !rights) {
 		return;
@@ -193,7 +194,11 @@ static void set_rights(struct step *step, struct agent *agent,
 	count(post, true);
 	ring_post_changed(post);
 	if (!(rights & RIGHT_RESPOND)) {
-		take_chats(step, post);
+		size_t taken = take_chats(step, post);
+		if (could_respond) {
+			tell_agent(step, channel, agent, DESK_WORD_DEMOTED_ALL)
+					->tell.head.numbers[0] = (int64_t)taken;
+		}
 	}
 	if (is_new) {
 		greet(step, post);

@@ -49,6 +49,7 @@
 	WORD(HELP_HELP_HERE, "") \
 	WORD(MAY_NOT, "t")       /* he has not the right to that command */ \
 	WORD(DISMISSED_ALL, "n") /* your chats went back to the queue */ \
+	WORD(DEMOTED_ALL, "n")   /* the same; he still sees the queue */ \
 	WORD(GAP, "tt")          /* the desk was away, from, to; plus ... */ \
 	WORD(GAP_LAST, "t")      /* the last line of yours that it has */ \
 	WORD(GAP_NONE, "")       /* it has none */ \

@@ -88,6 +88,10 @@ static const char MAY_NOT[] =
 static const char DISMISSED_ALL[] =
 		"You no longer answer here.{n1| Your chat went back to the queue.| "
 		"Your # chats went back to the queue.|}";
+static const char DEMOTED_ALL[] =
+		"You no longer answer here, but you can still list who is waiting.{n1| "
+		"Your chat went back to the queue.| Your # chats went back to the "
+		"queue.|}";
 static const char GAP[] =
 		"-- The desk was away from {t1} to {t2}. What was written in between "
 		"may not have reached it.";
