@@ -60,6 +60,8 @@ struct post {
 	struct list of_ring;    /* channel.callable, chat.rings or none */
 	uint32_t ring;          /* the chat that rings here, or 0 */
 	uint64_t came;          /* the step in which he became Present */
+	bool is_owed;           /* he only listens now, and was not told */
+	size_t taken;           /* so many chats of his went back */
 };
 
 struct resource {
@@ -167,6 +169,8 @@ struct dismissal {
 	struct channel *channel;
 	char *jid;
 	desk_ms until;
+	bool is_owed; /* he was not told: the link was down */
+	size_t taken; /* so many chats of his went back */
 };
 
 /* A line that was said and that no pong has proven. */
@@ -274,7 +278,8 @@ void chat_set_agent(struct chat *chat, const char *jid);
 
 struct dismissal *dismissal_find(const struct desk *desk, const char *jid,
 		const struct channel *channel);
-void dismissal_create(struct channel *channel, const char *jid, desk_ms until);
+struct dismissal *dismissal_create(struct channel *channel, const char *jid,
+		desk_ms until);
 void dismissal_destroy(struct desk *desk, struct dismissal *dismissal);
 
 #endif

@@ -94,6 +94,24 @@ struct desk_effect *tell_agent(struct step *step, const struct channel *channel,
 	return effect;
 }
 
+void tell_dismissed(struct step *step, const struct dismissal *dismissal) {
+	const struct channel *channel = dismissal->channel;
+	const struct agent *agent = agent_find(step->desk, dismissal->jid);
+	struct listener devices = { dismissal->jid, "" };
+	struct desk_effect *effect =
+			tell(step, channel->name, dismissal->jid, DESK_WORD_DISMISSED_ALL);
+
+	effect->lang = keep_text(step, agent_lang(agent, channel));
+	effect->tell.head.numbers[0] = (int64_t)dismissal->taken;
+	tell_presence(step, channel->name, DESK_KIND_CHANNEL,
+			DESK_PRESENCE_UNAVAILABLE, &devices);
+}
+
+void tell_demoted(struct step *step, const struct post *post) {
+	tell_agent(step, post->channel, post->agent, DESK_WORD_DEMOTED_ALL)
+			->tell.head.numbers[0] = (int64_t)post->taken;
+}
+
 struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,
 		enum desk_word word) {
 	struct desk_effect *effect =
