@@ -65,25 +65,59 @@ static struct unproven *unproven_at(const struct desk *desk, size_t i) {
 			(desk->unproven_room - 1)];
 }
 
-/*
- * CONTRACT: a visitor's line that begins like one of the desk's own is marked,
- * however much of what nobody sees stands before it.
- */
-static bool looks_like_ours(const char *body) {
-	size_t left = strlen(body);
+#define MARK "\xe2\x80\xba " /* a small arrow */
 
-	while (left > 0) {
-		size_t step = text_character(body, left);
-		uint32_t code = text_code(body, step);
-		if (step == 0 ||
+/* Wherever some client begins a new line: UAX 14 (BK, CR, LF, NL). */
+static bool breaks_line(uint32_t code) {
+	return (code >= '\n' && code <= '\r') || code == 0x85 || code == 0x2028 ||
+			code == 0x2029;
+}
+
+/* However much of what nobody sees stands before it. */
+static bool looks_like_ours(const char *at, const char *end) {
+	while (at < end) {
+		size_t step = text_character(at, (size_t)(end - at));
+		uint32_t code = text_code(at, step);
+		if (step == 0 || breaks_line(code) ||
 				(!text_is_space(code) && !text_is_control(code) &&
 						!text_is_hidden(code))) {
 			break;
 		}
-		body += step;
-		left -= step;
+		at += step;
 	}
-	return body[0] == '[' || text_begins_with(body, "--");
+	return at[0] == '[' || text_begins_with(at, "--");
+}
+
+/*
+ * CONTRACT: what a visitor writes and begins like a line of the desk's own is
+ * marked, in each line of it.
+ */
+static const char *marked(const struct step *step, const char *body) {
+	const char *end = body + strlen(body);
+	char *copy;
+	char *to;
+	bool begins = true;
+
+	if (!strchr(body, '[') && !strstr(body, "--")) {
+		return keep_text(step, body);
+	}
+	/* The shortest line that gets one is "[" and its end. */
+	copy = to = arena_alloc(step->out->arena,
+			(size_t)(end - body) * 3 + sizeof(MARK));
+	while (body < end) {
+		size_t length = text_character(body, (size_t)(end - body));
+		length = length ? length : 1;
+		if (begins && looks_like_ours(body, end)) {
+			memcpy(to, MARK, strlen(MARK));
+			to += strlen(MARK);
+		}
+		begins = breaks_line(text_code(body, length));
+		memcpy(to, body, length);
+		to += length;
+		body += length;
+	}
+	*to = '\0';
+	return copy;
 }
 
 static const char *body_for_agent(struct step *step,
@@ -92,9 +126,7 @@ static const char *body_for_agent(struct step *step,
 		return "";
 	}
 	if (line->side == DESK_SIDE_VISITOR) {
-		return looks_like_ours(line->body)
-				? arena_print(step->out->arena, "\xe2\x80\xba %s", line->body)
-				: keep_text(step, line->body);
+		return marked(step, line->body);
 	}
 	return arena_print(step->out->arena, "[%s] %s", line->nick, line->body);
 }

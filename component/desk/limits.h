@@ -31,6 +31,9 @@
 /* What one visitor can write before anybody takes his chat. */
 #define WAITING_LINES_MOST 200
 
+/* Who was told that encrypted lines are not read; the oldest is told again. */
+#define WARNED_MOST 64
+
 /* SAYs that no pong has proven; a burst of a second and more. */
 #define UNPROVEN_MOST 65536
 

@@ -27,6 +27,27 @@ bool line_is_readable(const struct step *step, enum desk_refusal *why) {
 	return false;
 }
 
+bool line_wants_words(struct step *step, enum desk_refusal why, desk_ms every) {
+	const struct desk_event *event = step->event;
+	struct desk *desk = step->desk;
+	const struct warned now = { recent_id(event->from, event->to), event->now };
+
+	if (why != DESK_REFUSAL_ENCRYPTED) {
+		return false;
+	}
+	for (size_t i = 0; i < WARNED_MOST; i++) {
+		struct warned *warned = &desk->warned[i];
+		if (warned->whom == now.whom) {
+			bool is_due = now.at - warned->at >= every;
+			warned->at = is_due ? now.at : warned->at;
+			return is_due;
+		}
+	}
+	desk->warned[desk->warned_next] = now;
+	desk->warned_next = (desk->warned_next + 1) % WARNED_MOST;
+	return true;
+}
+
 const struct remembered *line_repeated(const struct step *step,
 		const struct conversation *conversation, enum desk_side side,
 		const char *sender) {

@@ -17,6 +17,12 @@ struct step;
 bool line_is_readable(const struct step *step, enum desk_refusal *why);
 
 /*
+ * Many clients show that a line was refused, and not why: whether to say it in
+ * words, too. Not when it was said to him there since `every`.
+ */
+bool line_wants_words(struct step *step, enum desk_refusal why, desk_ms every);
+
+/*
  * The event's line as it came before, or NULL. The same id with another body is
  * a new line: some clients use their ids again. Pages never do.
  */

@@ -462,7 +462,8 @@ struct dismissal *dismissal_find(const struct desk *desk, const char *jid,
 	return NULL;
 }
 
-void dismissal_create(struct channel *channel, const char *jid, desk_ms until) {
+struct dismissal *dismissal_create(struct channel *channel, const char *jid,
+		desk_ms until) {
 	struct desk *desk = channel->desk;
 	struct dismissal *dismissal = xcalloc(1, sizeof(*dismissal));
 	struct list *after = desk->dismissed.prev;
@@ -479,6 +480,7 @@ void dismissal_create(struct channel *channel, const char *jid, desk_ms until) {
 			table_hash(&desk->secret, jid));
 	timer_set(&desk->timers, &desk->dismissal_timer,
 			list_entry(desk->dismissed.next, struct dismissal, link)->until);
+	return dismissal;
 }
 
 void dismissal_destroy(struct desk *desk, struct dismissal *dismissal) {

@@ -67,6 +67,8 @@ struct post {
 	struct list of_ring;    /* channel.callable, chat.rings or none */
 	uint32_t ring;          /* the chat that rings here, or 0 */
 	uint64_t came;          /* the step in which he became Present */
+	bool is_owed;           /* he only listens now, and was not told */
+	size_t taken;           /* so many chats of his went back */
 };
 
 struct resource {
@@ -233,6 +235,8 @@ struct dismissal {
 	struct channel *channel;
 	char *jid;
 	desk_ms until;
+	bool is_owed; /* he was not told: the link was down */
+	size_t taken; /* so many chats of his went back */
 };
 
 /* A line that was said and that no pong has proven. */
@@ -240,6 +244,12 @@ struct unproven {
 	uint64_t out;
 	uint32_t chat, number, term;
 	enum desk_leg leg;
+};
+
+/* Somebody was told that nobody can read what he writes. */
+struct warned {
+	uint64_t whom; /* recent_id() of him and to whom he wrote */
+	desk_ms at;
 };
 
 struct desk {
@@ -262,6 +272,8 @@ struct desk {
 	struct timer settle_timer, dismissal_timer;
 	struct unproven *unproven; /* a ring of `unproven_room` */
 	size_t unproven_first, unproven_count, unproven_room;
+	struct warned warned[WARNED_MOST]; /* a ring */
+	size_t warned_next;
 	size_t agent_count, staff_count, present_count, fetching;
 	uint64_t out, steps;
 	uint32_t last_chat, last_visitor, roster_round;
@@ -346,7 +358,8 @@ void chat_set_agent(struct chat *chat, const char *jid);
 
 struct dismissal *dismissal_find(const struct desk *desk, const char *jid,
 		const struct channel *channel);
-void dismissal_create(struct channel *channel, const char *jid, desk_ms until);
+struct dismissal *dismissal_create(struct channel *channel, const char *jid,
+		desk_ms until);
 void dismissal_destroy(struct desk *desk, struct dismissal *dismissal);
 
 #endif

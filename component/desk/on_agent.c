@@ -19,16 +19,21 @@
 #include "desk/staff.h"
 #include "desk/tell.h"
 
-#define TRY_AGAIN  (60 * 1000)
-#define SAME_ORDER (5 * 60 * 1000) /* later the same id is another order */
+#define TRY_AGAIN   (60 * 1000)
+#define WORDS_AGAIN (60 * 1000)
+#define SAME_ORDER  (5 * 60 * 1000) /* later the same id is another order */
 
-static bool may_read(struct step *step) {
+/* `held` says of an encrypted line that it goes no further. */
+static bool may_read(struct step *step, enum desk_word held) {
 	enum desk_refusal why;
 
 	if (line_is_readable(step, &why)) {
 		return true;
 	}
 	tell_refusal(step, why, 0);
+	if (line_wants_words(step, why, WORDS_AGAIN)) {
+		tell_back(step, held);
+	}
 	return false;
 }
 
@@ -61,7 +66,7 @@ static bool is_same_order(const struct step *step, struct agent *agent) {
 void agent_commands(struct step *step, struct post *post) {
 	struct order order;
 
-	if (!may_read(step)) {
+	if (!may_read(step, DESK_WORD_CANNOT_READ)) {
 		return;
 	}
 	learn_lang(step, post->agent);
@@ -208,7 +213,7 @@ void agent_writes(struct step *step, struct visitor *visitor) {
 		return;
 	}
 	chat = may_write(step, visitor);
-	if (!chat || !may_read(step)) {
+	if (!chat || !may_read(step, DESK_WORD_HELD_ENCRYPTED)) {
 		return;
 	}
 	learn_lang(step, chat->agent);

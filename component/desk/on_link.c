@@ -41,6 +41,27 @@ static void ring_anew(struct step *step, const struct channel *channel) {
 	}
 }
 
+/* What befell them meanwhile. */
+static void tell_staff(struct step *step, const struct channel *channel) {
+	list_for_each(at, &channel->posts) {
+		struct post *post = list_entry(at, struct post, of_channel);
+		if (post->is_owed) {
+			post->is_owed = false;
+			tell_demoted(step, post);
+		}
+	}
+}
+
+static void tell_dismissals(struct step *step) {
+	list_for_each(at, &step->desk->dismissed) {
+		struct dismissal *dismissal = list_entry(at, struct dismissal, link);
+		if (dismissal->is_owed) {
+			dismissal->is_owed = false;
+			tell_dismissed(step, dismissal);
+		}
+	}
+}
+
 void link_up(struct step *step) {
 	struct desk *desk = step->desk;
 
@@ -51,7 +72,9 @@ void link_up(struct step *step) {
 		route_tell_status(step, channel);
 		show_visitors(step, channel);
 		ring_anew(step, channel);
+		tell_staff(step, channel);
 	}
+	tell_dismissals(step);
 	tell_owed(step);
 	list_for_each(at, &desk->roster) {
 		struct agent *agent = list_entry(at, struct agent, link);

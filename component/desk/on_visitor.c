@@ -24,7 +24,8 @@
 #include "desk/visit.h"
 #include "desk/visitors.h"
 
-#define TRY_AGAIN (60 * 1000)
+#define TRY_AGAIN   (60 * 1000)
+#define WORDS_AGAIN (24 * 60 * 60 * 1000)
 
 /* Whom the line is from and where it belongs, as far as that is known. */
 struct asking {
@@ -109,6 +110,9 @@ static bool may_write(struct step *step, const struct asking *asking) {
 		return true;
 	}
 	tell_refusal(step, why, retry);
+	if (line_wants_words(step, why, WORDS_AGAIN)) {
+		tell_back(step, DESK_WORD_CANNOT_READ);
+	}
 	return false;
 }
 

@@ -114,7 +114,8 @@ static size_t take_chats(struct step *step, const struct post *post) {
 	return taken;
 }
 
-static void remember_dismissal(struct step *step, const struct post *post) {
+static struct dismissal *remember_dismissal(struct step *step,
+		const struct post *post) {
 	struct desk *desk = step->desk;
 	struct desk_effect *kept =
 			effects_add(step->out, DESK_EFFECT_KEEP_DISMISSAL);
@@ -126,24 +127,22 @@ static void remember_dismissal(struct step *step, const struct post *post) {
 		dismissal_destroy(desk,
 				list_entry(desk->dismissed.next, struct dismissal, link));
 	}
-	dismissal_create(post->channel, post->agent->jid,
+	return dismissal_create(post->channel, post->agent->jid,
 			step->event->now + desk->dismissal_memory);
 }
 
 static void dismiss(struct step *step, struct post *post) {
-	struct agent *agent = post->agent;
 	struct channel *channel = post->channel;
-	struct listener devices = { agent->jid, "" };
 
 	count(post, false);
 	post->rights = 0;
 	ring_post_changed(post);
-	remember_dismissal(step, post);
-	size_t taken = take_chats(step, post);
-	tell_agent(step, channel, agent, DESK_WORD_DISMISSED_ALL)
-			->tell.head.numbers[0] = (int64_t)taken;
-	tell_presence(step, channel->name, DESK_KIND_CHANNEL,
-			DESK_PRESENCE_UNAVAILABLE, &devices);
+	struct dismissal *dismissal = remember_dismissal(step, post);
+	dismissal->taken = take_chats(step, post);
+	dismissal->is_owed = !step->desk->is_linked;
+	if (!dismissal->is_owed) {
+		tell_dismissed(step, dismissal);
+	}
 	post_destroy(post);
 	channel_touch(channel);
 }
@@ -174,10 +173,24 @@ static struct post *hire(struct step *step, struct agent *agent,
 	return post;
 }
 
+static void demote(struct step *step, struct post *post, bool could_respond) {
+	size_t taken = take_chats(step, post);
+
+	if (!could_respond) {
+		return;
+	}
+	post->taken = taken;
+	post->is_owed = !step->desk->is_linked;
+	if (!post->is_owed) {
+		tell_demoted(step, post);
+	}
+}
+
 static void set_rights(struct step *step, struct agent *agent,
 		struct channel *channel, unsigned rights) {
 	struct post *post = agent_post(agent, channel);
 	bool is_new = rights && !post;
+	bool could_respond = post && post->rights & RIGHT_RESPOND;
 
 	if (!post && !rights) {
 		return;
@@ -191,10 +204,11 @@ static void set_rights(struct step *step, struct agent *agent,
 	}
 	count(post, false);
 	post->rights = rights;
+	post->is_owed = post->is_owed && !(rights & RIGHT_RESPOND);
 	count(post, true);
 	ring_post_changed(post);
 	if (!(rights & RIGHT_RESPOND)) {
-		take_chats(step, post);
+		demote(step, post, could_respond);
 	}
 	if (is_new) {
 		greet(step, post);

@@ -93,6 +93,12 @@ static struct desk_effect *tell(struct step *step, const char *from,
 	return effect;
 }
 
+void tell_back(struct step *step, enum desk_word word) {
+	const char *lang = lang_of_sender(step);
+
+	tell(step, step->event->to, step->event->from, word)->lang = lang;
+}
+
 static const char *agent_lang(const struct agent *agent,
 		const struct channel *channel) {
 	return agent && agent->lang[0] ? agent->lang : channel->language;
@@ -104,6 +110,24 @@ struct desk_effect *tell_agent(struct step *step, const struct channel *channel,
 
 	effect->lang = keep_text(step, agent_lang(agent, channel));
 	return effect;
+}
+
+void tell_dismissed(struct step *step, const struct dismissal *dismissal) {
+	const struct channel *channel = dismissal->channel;
+	const struct agent *agent = agent_find(step->desk, dismissal->jid);
+	struct listener devices = { dismissal->jid, "" };
+	struct desk_effect *effect =
+			tell(step, channel->name, dismissal->jid, DESK_WORD_DISMISSED_ALL);
+
+	effect->lang = keep_text(step, agent_lang(agent, channel));
+	effect->tell.head.numbers[0] = (int64_t)dismissal->taken;
+	tell_presence(step, channel->name, DESK_KIND_CHANNEL,
+			DESK_PRESENCE_UNAVAILABLE, &devices);
+}
+
+void tell_demoted(struct step *step, const struct post *post) {
+	tell_agent(step, post->channel, post->agent, DESK_WORD_DEMOTED_ALL)
+			->tell.head.numbers[0] = (int64_t)post->taken;
 }
 
 struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,

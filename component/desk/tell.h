@@ -14,6 +14,8 @@
 struct agent;
 struct channel;
 struct chat;
+struct dismissal;
+struct post;
 struct step;
 struct visitor;
 
@@ -27,9 +29,16 @@ void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry);
 void tell_card(struct step *step, enum desk_kind kind, const char *name,
 		desk_ms idle);
 
+/* To who wrote the line, from where he wrote to. */
+void tell_back(struct step *step, enum desk_word word);
+
 /* To an agent, from the channel. */
 struct desk_effect *tell_agent(struct step *step, const struct channel *channel,
 		const struct agent *agent, enum desk_word word);
+
+/* He no longer answers in the channel, or only listens there. */
+void tell_dismissed(struct step *step, const struct dismissal *dismissal);
+void tell_demoted(struct step *step, const struct post *post);
 
 /* To a chat's agent, from the visitor's address. */
 struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,

@@ -14,6 +14,7 @@
 	WORD(QUEUED_NOBODY, "n") /* place; nobody is Present */ \
 	WORD(CHAT_ENDED, "") \
 	WORD(CHAT_RETURNED, "n") /* his agent vanished; place */ \
+	WORD(CANNOT_READ, "")    /* to agents, too: he wrote encrypted */ \
 	/* to agents, from the channel */ \
 	WORD(RING, "nttd")         /* chat, name, first words, waited */ \
 	WORD(RINGS, "n")           /* how many wait, on coming */ \
@@ -48,6 +49,7 @@
 	WORD(HELP_HELP_HERE, "") \
 	WORD(MAY_NOT, "t")       /* he has not the right to that command */ \
 	WORD(DISMISSED_ALL, "n") /* your chats went back to the queue */ \
+	WORD(DEMOTED_ALL, "n")   /* the same; he still sees the queue */ \
 	WORD(GAP, "tt")          /* the desk was away, from, to; plus ... */ \
 	WORD(GAP_LAST, "t")      /* the last line of yours that it has */ \
 	WORD(GAP_NONE, "")       /* it has none */ \
@@ -59,6 +61,7 @@
 	WORD(CONTEXT_WHO, "ttt")     /* e-mail, phone, company: what he said */ \
 	WORD(HELD_COMMAND, "t")      /* looks like a slip: `!!next` says it */ \
 	WORD(UNKNOWN_BANG, "t") \
+	WORD(HELD_ENCRYPTED, "") \
 	WORD(VISITOR_CHAT_ENDED, "nt") /* chat, name: "-- Anna … ended --" */ \
 	WORD(VISITOR_ENDED, "nt")      /* chat, name: he ended it himself */ \
 	WORD(VISITOR_CAME_BACK, "nt")  /* chat, name: he returned to it */ \

@@ -26,6 +26,7 @@
 #include "xmpp/complaint.h"
 #include "xmpp/dial.h"
 #include "xmpp/gateways.h"
+#include "xmpp/pressure.h"
 #include "xmpp/senses.h"
 
 #define DIAL_MS     5000
@@ -35,12 +36,6 @@
 #define STEADY_MS   10000 /* up for so long, and a failure is a new one */
 #define READ_PIECE  65536
 #define READ_A_TURN ((size_t)1024 * 1024)
-/*
- * What is unsent. Beyond enough nobody is read whom we would have to answer,
- * and pages wait; a megabyte of questions has up to ten of answers.
- */
-#define OUT_ENOUGH ((size_t)1024 * 1024)
-#define OUT_MOST   ((size_t)16 * 1024 * 1024)
 
 enum link_state {
 	LINK_STATE_WAITING, /* until `due`, then it connects */
@@ -132,27 +127,29 @@ static void lose(struct link *link) {
 }
 
 static bool is_full(const struct link *link) {
-	return link->out.length > OUT_ENOUGH;
+	return pressure_is_high(link->out.length);
 }
 
 /* Everything that waits, in one send() where the kernel takes it. */
 static void push(struct link *link) {
+	size_t before = link->out.length;
 	bool was_full = is_full(link);
 
 	if (!dial_send(link->fd, &link->out)) {
 		give_up(link, strerror(errno));
 	}
-	if (was_full && !is_full(link)) {
-		/* It reads, and we did not listen meanwhile. */
+	if (was_full && link->out.length < before) {
+		/* It reads, and our ping is far behind. */
 		barrier_hear(&link->barrier, link->now);
 	}
+	dial_is_pressed(link->fd, link->out.length > 0);
 }
 
 static void flush(struct link *link) {
 	if (!link->is_broken) {
 		push(link);
 	}
-	if (link->out.length > OUT_MOST) {
+	if (pressure_is_hopeless(link->out.length)) {
 		give_up(link, "the server does not read what we send");
 	}
 }
@@ -302,10 +299,12 @@ static void drain(struct link *link) {
 
 static void tick_up(struct link *link) {
 	/* What lies in the socket may hold the pong: we may have slept, not it. */
-	if (!is_full(link) && !dial_has_unread(link->fd)) {
-		if (barrier_is_overdue(&link->barrier, link->now)) {
-			give_up(link, "the server does not answer our ping");
-		}
+	bool may_judge = !dial_has_unread(link->fd);
+
+	if (may_judge && barrier_is_overdue(&link->barrier, link->now)) {
+		give_up(link, "the server does not answer our ping");
+	}
+	if (may_judge && !is_full(link)) {
 		gateways_tick(link->gateways, link->now);
 	}
 	ping_if_due(link);
@@ -317,6 +316,12 @@ static void tick_leaving(struct link *link) {
 	flush(link);
 	link->state = LINK_STATE_CLOSING;
 	link->due = link->now + CLOSE_MS;
+}
+
+static size_t unsent(void *self) {
+	const struct link *link = self;
+
+	return link->out.length;
 }
 
 /* The strings of the settings are the caller's: these are ours. */
@@ -337,6 +342,7 @@ static void keep_settings(struct link *link,
 			.sink = settings->sink,
 			.self = link,
 			.tell = write_stanza,
+			.unsent = unsent,
 	});
 	link->gateways = senses_gateways(link->senses);
 }
@@ -381,9 +387,6 @@ short link_wants(const struct link *link) {
 		return 0;
 	}
 	if (link->state == LINK_STATE_DIALING) {
-		return POLLOUT;
-	}
-	if (is_full(link)) {
 		return POLLOUT;
 	}
 	return (short)(link->out.length > 0 ? POLLIN | POLLOUT : POLLIN);
@@ -431,10 +434,8 @@ int64_t link_deadline(const struct link *link) {
 	case LINK_STATE_CLOSING:
 		return link->due;
 	case LINK_STATE_UP:
-		/* A server that takes nothing at all is TCP's to find: dial.c. */
-		return is_full(link) ? 0
-							 : earlier(barrier_deadline(&link->barrier),
-									   gateways_deadline(link->gateways));
+		return earlier(barrier_deadline(&link->barrier),
+				is_full(link) ? 0 : gateways_deadline(link->gateways));
 	case LINK_STATE_OVER:
 		return 0;
 	}

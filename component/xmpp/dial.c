@@ -151,3 +151,7 @@ bool dial_has_unread(int fd) {
 
 	return recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
+
+void dial_is_pressed(int fd, bool is_pressed) {
+	set(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, is_pressed ? 0 : UNANSWERED_MS);
+}

@@ -30,4 +30,10 @@ bool dial_send(int fd, struct buffer *out);
 /* Whether something lies in it that nobody has read yet. */
 bool dial_has_unread(int fd);
 
+/*
+ * Who takes nothing more for a while may be busy writing to us: TCP does not
+ * give him up meanwhile, as it does one who is silent.
+ */
+void dial_is_pressed(int fd, bool is_pressed);
+
 #endif

@@ -13,6 +13,7 @@
 #include "wire/element.h"
 #include "xmpp/gateways.h"
 #include "xmpp/page.h"
+#include "xmpp/pressure.h"
 #include "xmpp/reader.h"
 #include "xmpp/reply.h"
 #include "xmpp/service.h"
@@ -38,6 +39,10 @@ static void tell(void *self, const struct element *stanza) {
 	const struct senses *senses = self;
 
 	senses->settings.tell(senses->settings.self, stanza);
+}
+
+static size_t unsent(const struct senses *senses) {
+	return senses->settings.unsent(senses->settings.self);
 }
 
 struct senses *senses_create(const struct senses_settings *settings) {
@@ -82,6 +87,10 @@ static void take(struct senses *senses, const struct element *stanza,
 	struct arena *arena = senses->arena;
 
 	gateways_hear(senses->gateways, reading->from.domain, now);
+	if (!pressure_may_hear(unsent(senses), reading)) {
+		arena_reset(arena);
+		return;
+	}
 	switch (reading->finding) {
 	case READER_FINDING_NOTHING:
 		break;
@@ -118,8 +127,9 @@ void senses_hear_head(struct senses *senses, const struct element *head,
 }
 
 void senses_say(struct senses *senses, const struct desk_effect *effect) {
-	const struct element *stanza =
-			writer_write(&senses->writer, senses->arena, effect);
+	const struct element *stanza = pressure_may_say(unsent(senses), effect)
+			? writer_write(&senses->writer, senses->arena, effect)
+			: NULL;
 
 	if (stanza) {
 		tell(senses, stanza);

@@ -27,6 +27,7 @@ struct senses_settings {
 	struct event_sink sink;
 	void *self;
 	void (*tell)(void *self, const struct element *stanza);
+	size_t (*unsent)(void *self); /* bytes: pressure.h */
 };
 
 struct senses *senses_create(const struct senses_settings *settings);

@@ -327,13 +327,29 @@ static void check_hearer_of(struct check *check,
 	}
 }
 
+/* In front of each line of a text may stand a guard against imitation. */
+static bool is_guarded(const char *said, const char *kept) {
+	static const char guard[] = "\xe2\x80\xba ";
+
+	while (*kept) {
+		if (*said != *kept && strncmp(said, guard, strlen(guard)) == 0) {
+			said += strlen(guard);
+		}
+		if (*said++ != *kept++) {
+			return false;
+		}
+	}
+	return *said == '\0';
+}
+
 static void check_said_text(struct check *check,
 		const struct desk_effect *effect, const struct desk_line *line) {
 	size_t said = strlen(effect->say.body), kept = strlen(line->body);
 
-	/* In front of it may stand who said it, or a guard against imitation. */
-	if (said < kept ||
-			strcmp(effect->say.body + said - kept, line->body) != 0) {
+	/* In front of it may stand who said it. */
+	if (!is_guarded(effect->say.body, line->body) &&
+			(said < kept ||
+					strcmp(effect->say.body + said - kept, line->body) != 0)) {
 		world_blame(check->world, "line %" PRIu32 " changed on its way",
 				line->number);
 	}

@@ -270,6 +270,31 @@ static void test_dismissals_revived(void) {
 	finish();
 }
 
+static bool is_told_to_switch_off(const char *who) {
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_LINE,
+			.from = who,
+			.asked = "q",
+			.line = { .body = "", .is_encrypted = true },
+	});
+	CHECK(find(DESK_EFFECT_REFUSE));
+	return find(DESK_EFFECT_TELL);
+}
+
+static void test_warned(void) {
+	begin();
+	revived();
+	alice_is_hired();
+	for (unsigned i = 0; i < WARNED_MOST; i++) {
+		CHECK(is_told_to_switch_off(numbered("v", i)));
+	}
+	CHECK(!is_told_to_switch_off("v0"));
+	CHECK(is_told_to_switch_off("new"));
+	CHECK(!is_told_to_switch_off("v1"));
+	CHECK(is_told_to_switch_off("v0"));
+	finish();
+}
+
 static void test_unproven(void) {
 	uint64_t out = 0;
 	size_t said = 0;
@@ -410,6 +435,7 @@ int main(void) {
 	test_groups();
 	test_dismissals();
 	test_dismissals_revived();
+	test_warned();
 	test_unproven();
 	test_fetching();
 	return check_report();

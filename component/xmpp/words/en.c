@@ -27,6 +27,10 @@ static const char CHAT_RETURNED[] =
 		"Sorry, the person you were talking to has lost the connection. "
 		"{n1|You are next in line|You are number # in line}, and whoever "
 		"answers will see what was said so far.";
+static const char CANNOT_READ[] =
+		"Sorry, that could not be read: it was encrypted, and this chat cannot "
+		"be. Please switch encryption off for it (in Conversations, Cheogram, "
+		"Monal and Dino: the lock) and send it again.";
 
 /* To agents, from the channel. */
 static const char RING[] = "{t1} is waiting{d| (|)}{t2|: “|”}\n"
@@ -84,6 +88,10 @@ static const char MAY_NOT[] =
 static const char DISMISSED_ALL[] =
 		"You no longer answer here.{n1| Your chat went back to the queue.| "
 		"Your # chats went back to the queue.|}";
+static const char DEMOTED_ALL[] =
+		"You no longer answer here, but you can still list who is waiting.{n1| "
+		"Your chat went back to the queue.| Your # chats went back to the "
+		"queue.|}";
 static const char GAP[] =
 		"-- The desk was away from {t1} to {t2}. What was written in between "
 		"may not have reached it.";
@@ -109,6 +117,11 @@ static const char HELD_COMMAND[] =
 static const char UNKNOWN_BANG[] =
 		"-- Not sent: there is no command “{t1}”. Type !help for those there "
 		"are; a line that begins with !! goes to the visitor with one !.";
+static const char HELD_ENCRYPTED[] =
+		"-- Not sent: it was encrypted, and this chat cannot be. Switch "
+		"encryption off for it (in Conversations, Cheogram, Monal and Dino: "
+		"the lock; their settings have a switch for all new chats) and send it "
+		"again.";
 static const char VISITOR_CHAT_ENDED[] = "-- Chat {n1} with {t1} has ended --";
 static const char VISITOR_ENDED[] = "-- {t1} has ended chat {n1} --";
 static const char VISITOR_CAME_BACK[] = "-- {t1} is back in chat {n1} --";
