@@ -51,7 +51,7 @@ const gatewayArrows = {
   hub: ['base', 'wire', 'gate', 'ports.h', 'metrics.h', 'deskbell.h'],
   net: ['base', 'wire', 'ports.h', 'metrics.h', 'deskbell.h'],
   'ports.h': [],
-  'metrics.h': [],
+  'metrics.h': ['base'],
   'metrics.c': ['metrics.h', 'base'],
   'rights.h': [],
   'rights.c': ['rights.h', 'base'],
