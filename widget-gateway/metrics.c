@@ -13,9 +13,6 @@
 #define PREFIX    "deskbell_gateway_"
 #define LINE_ROOM 160
 
-static const int64_t bounds[HISTOGRAM_BOUNDS] = { 1, 2, 5, 10, 20, 50, 100, 200,
-	500, 1000, 2000, 5000 };
-
 void tally_note(struct tally *tally, unsigned code) {
 	int i = 0;
 
@@ -25,17 +22,6 @@ void tally_note(struct tally *tally, unsigned code) {
 	}
 	tally->items[i].code = code;
 	tally->items[i].count++;
-}
-
-void histogram_note(struct histogram *histogram, int64_t ms) {
-	int i = 0;
-
-	while (i < HISTOGRAM_BOUNDS && ms > bounds[i]) {
-		i++;
-	}
-	histogram->counts[i]++;
-	histogram->sum += (uint64_t)ms;
-	histogram->total++;
 }
 
 static void write_head(struct buffer *out, const char *name, const char *type,
@@ -96,10 +82,10 @@ void metric_histogram(struct buffer *out, const char *name, const char *help,
 	uint64_t below = 0;
 
 	write_head(out, name, "histogram", help);
-	for (int i = 0; i < HISTOGRAM_BOUNDS; i++) {
+	for (size_t i = 0; i < HISTOGRAM_BOUNDS; i++) {
 		below += histogram->counts[i];
 		snprintf(rest, sizeof(rest), "_bucket{le=\"%g\"} %" PRIu64,
-				(double)bounds[i] / 1000, below);
+				(double)histogram_bound(i) / 1000, below);
 		write_value(out, name, rest);
 	}
 	snprintf(rest, sizeof(rest), "_bucket{le=\"+Inf\"} %" PRIu64,

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "base/histogram.h"
+
 /*
  * Counting, and saying it as Prometheus reads it: text format 0.0.4. Each room
  * counts for itself and writes its own families; no family has two writers.
@@ -19,16 +21,8 @@ struct tally {
 	} items[TALLY_MOST]; /* the first with count 0 ends it */
 };
 
-/* How long something took, in ms. */
-#define HISTOGRAM_BOUNDS 12
-struct histogram {
-	uint64_t counts[HISTOGRAM_BOUNDS + 1]; /* the last: longer than all */
-	uint64_t sum, total;
-};
-
 /* What does not fit is counted with the last. */
 void tally_note(struct tally *tally, unsigned code);
-void histogram_note(struct histogram *histogram, int64_t ms);
 
 /* Names get "deskbell_gateway_" before them. */
 void metric_counter(struct buffer *out, const char *name, const char *help,

@@ -32,7 +32,7 @@ static const struct setting table[] = {
 			"there.",
 			"file:/etc/deskbell/gateway-secret" },
 	{ "listen", SETTING_TEXT, AT(listen), "127.0.0.1", 0, 0, NULL,
-			"The address that pages reach; empty for all of this machine." },
+			"The address that pages reach; any for all of this machine." },
 	{ "port", SETTING_NUMBER, AT(port), "8080", 1, 65535, NULL, "Its port." },
 	{ "certificate", SETTING_TEXT, AT(certificate), "", 0, 0, NULL,
 			"A PEM file with the chain; empty where a proxy speaks TLS." },

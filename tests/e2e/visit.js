@@ -2,6 +2,7 @@
 // loaded anew, and gateway, desk and server are killed in mid-chat. What
 // CONTRACT (Delivery) promises of that is looked at line by line.
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
 
 import { isLine, NS } from '../runners/client.js'
 import { Gate } from '../runners/gate.js'
@@ -101,7 +102,7 @@ class Traffic {
 
 story(async (test) => {
   const server = await test.server({
-    components: ['desk.example.org', 'web.example.org'],
+    components: ['desk.example.org', 'web.example.org', 'web2.example.org'],
     accounts: ['alice'],
     groups: { support: ['alice'] }
   })
@@ -110,6 +111,7 @@ story(async (test) => {
     settings: {
       desk: { log_level: 'info', metrics },
       'gateway web': { domain: 'web.example.org' },
+      'gateway web2': { domain: 'web2.example.org' },
       'channel support': { title: 'Support', origins: SITE, welcome: 'How can we help?' }
     }
   })
@@ -148,6 +150,19 @@ story(async (test) => {
   await until('the history', () => anna.isWelcome && anna.shown.length === before.length)
   assert.deepEqual(anna.shown.map(({ n, body }) => `${n} ${body}`), before)
   assert.notEqual(anna.memory.token, token)
+
+  test.step('another gateway takes the same token, and both pages are spoken to')
+  const second = await Gate.start(server, { domain: 'web2.example.org' })
+  test.desks.push(second)
+  const elsewhere = new Visitor(second, { memory: { token: anna.memory.token, outbox: [] } })
+  await until('the history there', () => elsewhere.isWelcome && elsewhere.last === anna.last)
+  await alice.sayFor(address, 'Here and there')
+  await until('both to hear it', () => anna.shows('Here and there') && elsewhere.shows('Here and there'))
+  const there = elsewhere.say('From there')
+  await until('it to be stored', () => elsewhere.stored.has(there))
+  await until('the other page to show it', () => anna.shows('From there'))
+  await alice.line(address, 'From there')
+  const { token: spare } = await elsewhere.leave()
 
   const traffic = new Traffic(anna, alice, address)
   const running = traffic.run()
@@ -196,7 +211,7 @@ story(async (test) => {
   const look = async (page) => (await fetch(`http://${metrics}${page}`)).text()
   assert.equal(await look('/healthz'), 'well\n')
   const figures = await look('/metrics')
-  assert.match(figures, /^deskbell_gateways_up 1$/m)
+  assert.match(figures, /^deskbell_gateways_up 2$/m)
   assert.match(figures, /^deskbell_chats_talking 1$/m)
   assert.match(figures, /^deskbell_line_seconds_count [1-9]/m)
 
@@ -216,6 +231,13 @@ story(async (test) => {
   await until('the token to be refused', () => stranger.refused.get('hello') === 'token')
   await stranger.leave()
   await gate.stop()
+  await second.stop()
   if (await desk.stop() !== 0) throw new Error('not 0')
+  // A token is in the browser alone: a store that is stolen opens nothing.
+  for (const file of [desk.store, `${desk.store}-wal`].filter(fs.existsSync)) {
+    for (const secret of [token, spare, left.token]) {
+      assert(!fs.readFileSync(file).includes(secret), `${file} has a token`)
+    }
+  }
   alice.nothing('a line for the channel', isLine(CHANNEL, 'question'))
 })

@@ -24,6 +24,9 @@
 #define STREAM \
 	"<stream:stream xmlns:stream='http://etherx.jabber.org/streams' " \
 	"xmlns='jabber:component:accept' id='1'>"
+#define V    " xmlns='urn:deskbell:visit:1' "
+#define PAGE " from='k3m9@web.example.org' to='support@desk.example.org' "
+#define GATE " from='web.example.org' to='desk.example.org' "
 #define ENDS " from='ann@example.org/x' to='support@desk.example.org/desk' "
 
 const char *const fuzz_seeds[] = {
@@ -47,6 +50,23 @@ const char *const fuzz_seeds[] = {
 	STREAM "<message" ENDS "><displayed id='c1.a.2' "
 		   "xmlns='urn:xmpp:chat-markers:0'/></message>"
 		   "<iq type='get' id='i'" ENDS "><ping xmlns='urn:xmpp:ping'/></iq>",
+	STREAM "<presence" GATE "><gateway" V "epoch='abcdefghijklm'/></presence>"
+		   "<presence" PAGE "><connection" V "site='https://a.example' "
+		   "address='0a'/></presence><iq type='set' id='h'" PAGE "><hello" V
+		   "last='7' token='abc'><unanswered id='a'/><page "
+		   "url='https://a.example/b?c#d' title='T&#10;t'/><who name='A' "
+		   "email='a@b'/></hello></iq>",
+	STREAM "<message id='m'" PAGE "><body>Hi</body><origin-id "
+		   "xmlns='urn:xmpp:sid:0' id='m'/></message><message" PAGE "><have" V
+		   "n='3'/><seen" V "n='2'/></message><iq type='get' id='l'" PAGE
+		   "><lines" V "after='12'/></iq><iq type='set' id='e'" PAGE "><end" V
+		   "/></iq><presence type='unavailable'" PAGE "/>",
+	STREAM "<message id='m'" ENDS "><body>x</body><retract id='a' "
+		   "xmlns='urn:xmpp:message-retract:1'/><apply-to id='b' "
+		   "xmlns='urn:xmpp:fasten:0'><retract "
+		   "xmlns='urn:xmpp:message-retract:0'/></apply-to><x "
+		   "xmlns='jabber:x:oob'><url>https://a/b</url></x></message>"
+		   "<iq type='set' id='h'" ENDS "><hello" V "last='0'/></iq>",
 	NULL,
 };
 
@@ -67,6 +87,30 @@ static void claim_sayable(const char *text) {
 	assert(!text || text_is_sayable(text, strlen(text)));
 }
 
+static void claim_hello(const struct desk_event *event) {
+	const struct desk_page *page = &event->hello.page;
+	const struct desk_who *who = &event->hello.who;
+	const char *const facts[] = { page->url, page->title, page->referrer,
+		page->language, page->zone, page->browser, who->name, who->email,
+		who->phone, who->company };
+
+	for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
+		claim_sayable(facts[i]);
+		assert(!facts[i] || !strchr(facts[i], '\n'));
+	}
+	assert(event->hello.unanswered_count <= DESK_UNANSWERED_MOST);
+	for (size_t i = 0; i < event->hello.unanswered_count; i++) {
+		claim_sayable(event->hello.unanswered[i]);
+		assert(strlen(event->hello.unanswered[i]) <= READER_ID_MOST);
+	}
+	assert(strlen(event->hello.new_token) == 52);
+	assert(event->asked);
+}
+
+static bool is_visits(enum desk_event_type type) {
+	return type >= DESK_EVENT_GATEWAY && type <= DESK_EVENT_PAGE_WISHES;
+}
+
 static void claim_event(struct ear *ear, const struct desk_event *event) {
 	struct reply_asked asked;
 
@@ -80,7 +124,14 @@ static void claim_event(struct ear *ear, const struct desk_event *event) {
 		assert(asked.id && !strchr(asked.resource, '\n') &&
 				!strchr(asked.node, '\n'));
 	}
+	/* Whoever is no gateway makes none of these. */
+	assert(!is_visits(event->type) || strstr(event->from, "web.example.org"));
+	if (event->type == DESK_EVENT_HELLO) {
+		claim_hello(event);
+	}
 	if (event->type == DESK_EVENT_LINE) {
+		claim_sayable(event->line.retracts);
+		claim_sayable(event->line.file);
 		claim_sayable(event->line.id);
 		claim_sayable(event->line.body);
 		claim_sayable(event->line.lang);

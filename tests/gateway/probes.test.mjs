@@ -104,6 +104,24 @@ test('one address has sixty new connections at once, and then two a second', asy
   await chat()
 })
 
+test('a server that does not read is given up before memory is', async () => {
+  const pages = await Promise.all(Array.from({ length: 300 }, (_, i) => Page.open(gateway.port, { from: `127.7.${1 + i % 100}.${1 + Math.floor(i / 100)}` })))
+  for (const page of pages) page.say(hello())
+  for (let i = 0; i < pages.length; i++) await desk.find('hello')
+  const links = desk.links
+  desk.socket.pause()
+  // 3 lines of 20 KB each: 18 MB, and the gateway keeps 8 of them
+  for (const page of pages) for (let i = 0; i < 3; i++) page.say(line(`l${i}`, '&amp;'.repeat(4000)))
+  await until('the pages to be told', async () => (await Promise.all(pages.map((page) => page.frames.some((text) => /<away/.test(text))))).every(Boolean), seconds(20))
+  await until('a new link', () => desk.links > links)
+  desk.heard.length = 0
+  await gateway.ready()
+  await chat()
+  for (const page of pages) page.leave()
+  await until('room', async () => await metric('sessions') === 0)
+  desk.heard.length = 0
+})
+
 test('rubbish in place of requests and frames is survived', async () => {
   const rubbish = (length) => Buffer.from(Array.from({ length }, () => Math.floor(Math.random() * 256)))
   await Promise.all(Array.from({ length: 50 }, (_, i) => exchange(gateway.port, rubbish(1 + i * 37), seconds(1))))

@@ -11,6 +11,7 @@ export function launch () {
   const executablePath = execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim()
   return chromium.launch({
     executablePath,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'], // as people have it
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
   })

@@ -163,6 +163,15 @@ check('times are those of his zone', async () => {
   await stage.see('.day:has-text("Thursday, July 2")')
 })
 
+check('a site may let the button come later, and name it', async () => {
+  played.attributes = 'delay=1 title=Florist'
+  page = await stage.enter()
+  assert.equal(await page.isHidden('.launcher'), true)
+  await stage.open()
+  played.setState("is='none'")
+  await stage.see('.title:has-text("Florist")')
+})
+
 check('unread lines are counted on the button and in the title', async () => {
   await stage.open()
   played.add({ body: 'seen' })
@@ -179,7 +188,9 @@ check('unread lines are counted on the button and in the title', async () => {
   assert.equal(await page.isHidden('.badge'), true)
 })
 
-check('only the tab that was looked at last has the number in its title', async () => {
+check('only the tab that was looked at last has the number in its title, and rings', async () => {
+  const rings = []
+  stage.context.on('request', (request) => { if (/ring-/.test(request.url())) rings.push(request.frame().page()) })
   await stage.open()
   await page.press('.input', 'Escape')
   const second = await stage.openPage()
@@ -190,6 +201,7 @@ check('only the tab that was looked at last has the number in its title', async 
   await second.waitForSelector('.badge:has-text("1")')
   await stage.see('.badge:has-text("1")')
   assert.deepEqual([await page.title(), await second.title()], ['Shop', '(1) Shop'])
+  assert.deepEqual(rings.map((one) => one === second), [true])
 })
 
 check('two tabs show the same, though both write at once', async () => {

@@ -37,12 +37,12 @@ test('what was typed while offline is kept and sent in order', () => {
   const { state, todo } = play([{ type: 'lost', chance: 0.5 }, say('a'), say('b')], opened)
   assert.equal(todo[0].type, 'keep')
   assert.deepEqual(state.outbox.map(({ id }) => id), ['a', 'b'])
-  const back = play([{ type: 'retry' }, { type: 'connected', now: 9 }, { type: 'token', token: 'T' }], state)
+  const back = play([{ type: 'hurry' }, { type: 'connected', now: 9 }, { type: 'token', token: 'T' }], state)
   assert.deepEqual(back.sent[0].unanswered, ['a', 'b'])
 })
 
 test('a hello learns which lines were stored before the link broke', () => {
-  const sent = play([say('a'), { type: 'lost', chance: 0 }, { type: 'retry' }, { type: 'connected', now: 0 }, { type: 'token', token: 'T' }], opened)
+  const sent = play([say('a'), { type: 'lost', chance: 0 }, { type: 'hurry' }, { type: 'connected', now: 0 }, { type: 'token', token: 'T' }], opened)
   const { state } = play([welcome({ id: 'q2', stored: [{ id: 'a', n: 1, at: 5 }] })], sent.state)
   assert.equal(state.outbox.length, 0)
   assert.deepEqual(state.lines.map(({ n, body }) => [n, body]), [[1, 'a']])

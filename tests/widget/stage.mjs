@@ -102,6 +102,14 @@ const FIELDS = "<form kind='KIND'><x xmlns='jabber:x:data' type='form'>" +
 export const states = [
   { name: 'launcher', play: (stage) => stage.see('.launcher') },
   {
+    name: 'launcher-closed',
+    before: (played) => { played.channel.open = false },
+    play: async (stage) => {
+      await stage.page.waitForSelector('deskbell-chat[closed]', { state: 'attached' })
+      await stage.see('.launcher')
+    }
+  },
+  {
     name: 'launcher-unread',
     before: (played) => talk(played),
     async play (stage) {

@@ -171,7 +171,7 @@ static bool may_say_line(struct connection *connection,
 	if (!body) {
 		return true;
 	}
-	if (text_count(body) > LINE_MOST) {
+	if (strlen(body) > LINE_MOST && text_count(body) > LINE_MOST) {
 		refuse(out, event->element, REFUSED_TOO_LONG, 0,
 				"A line has at most 4000 characters.");
 		return false;

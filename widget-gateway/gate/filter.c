@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "deskbell.h"
+#include "gate/value.h"
 #include "wire/element.h"
 
 #define UP   FILTER_UP
@@ -152,76 +153,6 @@ static const struct rule rules[] = {
 #undef C
 #undef S
 
-static bool has_only(const char *value, const char *characters, size_t least,
-		size_t most) {
-	size_t length = strlen(value);
-
-	return length >= least && length <= most &&
-			strspn(value, characters) == length;
-}
-
-#define LOWER  "abcdefghijklmnopqrstuvwxyz"
-#define UPPER  "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define DIGITS "0123456789"
-
-static bool is_number(const char *value) {
-	return has_only(value, DIGITS, 1, 9) && (value[0] != '0' || !value[1]);
-}
-
-static bool is_one_of(const char *value, const char *const *words) {
-	while (*words && strcmp(*words, value) != 0) {
-		words++;
-	}
-	return *words != NULL;
-}
-
-static bool is_short(const char *value, size_t most) {
-	return strlen(value) <= most * 4 && text_count(value) <= most;
-}
-
-/* `type` is what follows the '=' in a rule, up to '!' or its end. */
-static bool is_value(const char *type, const char *value) {
-	static const char *const chat[] = { "chat", "error", NULL };
-	static const char *const request[] = { "get", "set", NULL };
-	static const char *const answer[] = { "result", "error", NULL };
-	static const char *const truth[] = { "true", "false", "1", "0", NULL };
-
-	if (type[1] >= 'a') {
-		switch (type[0]) {
-		case 'c':
-			return is_one_of(value, chat);
-		case 'r':
-			return is_one_of(value, request);
-		case 'a':
-			return is_one_of(value, answer);
-		default: /* stars */
-			return has_only(value, "12345", 1, 1);
-		}
-	}
-	switch (type[0]) {
-	case 'n':
-		return is_number(value);
-	case 'i':
-		return has_only(value, LOWER UPPER DIGITS "._:-", 1, 64);
-	case 't':
-		return has_only(value, LOWER "234567", 52, 52);
-	case 'h':
-		return has_only(value, "abcdef" DIGITS, 64, 64);
-	case 'w':
-		return has_only(value, LOWER DIGITS "-", 1, 32);
-	case 'd':
-		return has_only(value, DIGITS "-:TZ.", 20, 24);
-	case 'b':
-		return is_one_of(value, truth);
-	case 'l':
-		return has_only(value, LOWER UPPER DIGITS "-", 1, 35);
-	case 's':
-		return is_short(value, 256);
-	default: /* u */
-		return is_short(value, 2048);
-	}
-}
-
 /* Past this word and the space behind it. */
 static const char *next_word(const char *at) {
 	while (*at && *at != ' ') {
@@ -248,7 +179,7 @@ static bool may_have(const struct rule *rule,
 		const struct attribute *attribute) {
 	const char *type = find_word(rule, attribute->name);
 
-	return type && is_value(type, attribute->value);
+	return type && value_is(type, attribute->value);
 }
 
 static bool has(const struct element *element, const char *name,
@@ -279,12 +210,12 @@ static bool has_needed(const struct rule *rule, const struct element *element) {
 }
 
 static const struct rule *find_rule(unsigned direction, enum kind inside,
-		const struct element *element) {
+		const char *name, const char *space) {
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
 		const struct rule *rule = &rules[i];
 		if ((rule->directions & direction) && rule->inside == inside &&
-				element->space && strcmp(rule->space, element->space) == 0 &&
-				(!rule->name || strcmp(rule->name, element->name) == 0)) {
+				(!rule->name || strcmp(rule->name, name) == 0) && space &&
+				strcmp(rule->space, space) == 0) {
 			return rule;
 		}
 	}
@@ -297,7 +228,7 @@ static bool is_blank(const char *text) {
 
 /* A parent's white space is only how its XML was laid out. */
 static bool has_room(const struct rule *rule, const char *text) {
-	return rule->text > 0 ? is_short(text, rule->text) : is_blank(text);
+	return rule->text > 0 ? value_is_short(text, rule->text) : is_blank(text);
 }
 
 static unsigned count_same(const struct element *first,
@@ -313,7 +244,8 @@ static unsigned count_same(const struct element *first,
 /* The children of one parent are few, or each is counted against a cap. */
 static bool check(unsigned direction, enum kind inside,
 		const struct element *element, const char **why) {
-	const struct rule *rule = find_rule(direction, inside, element);
+	const struct rule *rule =
+			find_rule(direction, inside, element->name, element->space);
 
 	if (!rule) {
 		*why = "an element that is not in the schema";
@@ -337,7 +269,8 @@ static bool check(unsigned direction, enum kind inside,
 		if (!check(direction, rule->is, at, why)) {
 			return false;
 		}
-		const struct rule *child = find_rule(direction, rule->is, at);
+		const struct rule *child =
+				find_rule(direction, rule->is, at->name, at->space);
 		if (count_same(element->children, at) > child->most) {
 			*why = "an element comes too often";
 			return false;
@@ -430,39 +363,46 @@ static struct element *copy_head(struct arena *arena,
 }
 
 /* Borrows everything; the elements alone are new, for they are linked anew. */
-static struct element *rehome(struct arena *arena, const struct element *from,
-		const char *old, const char *space) {
-	bool is_moved = from->space && strcmp(from->space, old) == 0;
-	struct element *to = copy_head(arena, from, is_moved ? space : from->space);
+static struct element *rehome(struct arena *arena, const struct element *from) {
+	bool is_moved = strcmp(from->space, SPACE_CLIENT) == 0;
+	struct element *to =
+			copy_head(arena, from, is_moved ? SPACE_COMPONENT : from->space);
 
 	for (const struct attribute *at = from->attributes; at; at = at->next) {
 		element_set(arena, to, at->name, at->value);
 	}
 	for (const struct element *at = from->children; at; at = at->next) {
-		element_adopt(to, rehome(arena, at, old, space));
+		element_adopt(to, rehome(arena, at));
 	}
 	return to;
 }
 
 struct element *filter_stamp(struct arena *arena, const struct element *frame,
 		const char *from, const char *to) {
-	struct element *stanza =
-			rehome(arena, frame, SPACE_CLIENT, SPACE_COMPONENT);
+	struct element *stanza = rehome(arena, frame);
 
 	element_set(arena, stanza, "from", from);
 	element_set(arena, stanza, "to", to);
 	return stanza;
 }
 
+/* The stream's namespace is a page's jabber:client. */
+static const char *client_space(const struct element *element) {
+	return element->space && strcmp(element->space, SPACE_COMPONENT) == 0
+			? SPACE_CLIENT
+			: element->space;
+}
+
 /* As check(), but what may not pass is left out instead of refused. */
 static struct element *sift(struct arena *arena, enum kind inside,
 		const struct element *from) {
-	const struct rule *rule = find_rule(FILTER_DOWN, inside, from);
+	const char *space = client_space(from);
+	const struct rule *rule = find_rule(FILTER_DOWN, inside, from->name, space);
 
 	if (!rule || !has_room(rule, from->text)) {
 		return NULL;
 	}
-	struct element *to = copy_head(arena, from, from->space);
+	struct element *to = copy_head(arena, from, space);
 	for (const struct attribute *at = from->attributes; at; at = at->next) {
 		if (may_have(rule, at)) {
 			element_set(arena, to, at->name, at->value);
@@ -481,8 +421,7 @@ static struct element *sift(struct arena *arena, enum kind inside,
 }
 
 struct element *filter_down(struct arena *arena, const struct element *stanza) {
-	struct element *frame = sift(arena, FRAME,
-			rehome(arena, stanza, SPACE_COMPONENT, SPACE_CLIENT));
+	struct element *frame = sift(arena, FRAME, stanza);
 
 	/* An empty result is an answer; any other empty stanza says nothing. */
 	if (frame && !frame->children && strcmp(frame->name, "iq") != 0) {

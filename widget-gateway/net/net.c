@@ -106,7 +106,7 @@ static bool open_context(struct net *net, struct ev_loop *loop) {
 	name_protocols(protocols);
 	struct lws_context_creation_info info = {
 		.port = settings->port,
-		.iface = settings->listen[0] ? settings->listen : NULL,
+		.iface = strcmp(settings->listen, "any") ? settings->listen : NULL,
 		.protocols = protocols,
 		.options = LWS_SERVER_OPTION_LIBEV | LWS_SERVER_OPTION_VALIDATE_UTF8 |
 				(is_tls ? LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT : 0),

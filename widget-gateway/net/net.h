@@ -19,7 +19,7 @@ struct net;
 struct net_settings {
 	const char *domain, *server_host, *secret; /* the uplink */
 	int server_port;
-	const char *listen; /* an address, or "" for all */
+	const char *listen; /* an address, or "any" */
 	int port;
 	const char *certificate, *key; /* PEM files; "" for plain HTTP */
 	const char *files;             /* the directory of the built widget */

@@ -8,6 +8,7 @@ const css = `:host{--_accent:var(--deskbell-accent,var(--_channel-accent,#0b6e4f
 :host([side=start]){inset-inline:var(--_inset) auto}
 @supports(color:lch(from red l 0 0)){:host{--_on:var(--deskbell-on-accent,lch(from var(--_accent) calc((50 - l)*infinity) 0 0))}}
 .launcher{position:relative;display:flex;align-items:center;gap:10px;font:inherit;font-weight:600;border:0;border-radius:30px;min-width:60px;height:60px;padding:0 17px;background:var(--_accent);color:var(--_on);box-shadow:0 2px 6px #0003,0 8px 28px #0003;cursor:pointer}
+:host([closed]) .launcher{background:#59636e;color:#fff}
 .launcher:hover{filter:brightness(1.08)}
 .launcher:focus-visible{outline:3px solid;outline-offset:-6px}
 .launcher svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
@@ -77,6 +78,9 @@ export class DeskbellChat extends HTMLElement {
     button.ariaLabel = label ?? 'Chat'
     button.append(icon, label ?? '')
     button.onclick = () => this.open()
+    button.title = '' // not the element's own
+    button.hidden = true
+    setTimeout(() => { button.hidden = this.hasAttribute('open') }, this.getAttribute('delay') * 1000)
     return button
   }
 

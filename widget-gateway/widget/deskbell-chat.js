@@ -128,6 +128,7 @@ export class Chat {
   draw (before) {
     const { state } = this
     this.view.draw(state, Date.now())
+    if (state.channel) this.host.toggleAttribute('closed', !state.channel.open)
     const unread = countUnread(state)
     if (unread !== this.unread) {
       this.unread = unread

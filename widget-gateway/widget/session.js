@@ -301,9 +301,8 @@ function react (state, event) {
     case 'lost':
       if (state.link === 'off') return [state, []]
       return [{ ...unsend(state), link: 'waiting', hello: null, tries: state.tries + 1, pending: {}, isTyping: false, saidTyping: false },
-        [wake('retry', backoff(state.tries, event.chance))]]
-    case 'retry':
-    case 'hurry': // the network is back, or the page is: no more waiting
+        [wake('hurry', backoff(state.tries, event.chance))]]
+    case 'hurry': // time is up, the network is back, or the page is
       return state.link === 'waiting' ? dial(state) : [state, []]
     case 'heard': // `frame` is null for what wire.js does not know
       return hear({ ...state, heard: event.now, isPinged: false }, event.frame ?? {}, event.chance)

@@ -36,6 +36,7 @@ export class View {
     }
     part('dialog.panel', {
       'aria-labelledby': 'title',
+      title: '', // not the element's own
       hidden: true,
       oncancel: (event) => {
         event.preventDefault()
@@ -46,7 +47,7 @@ export class View {
     },
     part('header.header', {},
       part('div.face'),
-      make('div.who', { role: 'status' }, make('b', {}, part('bdi.title', { id: 'title', role: 'heading', 'aria-level': 2 })), part('bdi.status')),
+      make('div.who', { role: 'status' }, make('b', {}, part('bdi.title', { id: 'title' })), part('bdi.status')),
       part('details.menu', {}, make('summary', { 'aria-label': word('more') }, makeIcon('M12 5v.01M12 12v.01M12 19v.01')),
         part('div.acts', {}, ...['end', 'leave'].map((name) => makeButton(name, () => {
           this.menu.open = false
