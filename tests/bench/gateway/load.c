@@ -91,6 +91,16 @@ static void die(struct page *page) {
 	}
 }
 
+/* The first of a thousand complaints tells as much as all. */
+static void complain(const char *what, const char *text) {
+	static bool is_done;
+
+	if (!is_done) {
+		fprintf(stderr, "%s: %.300s\n", what, text);
+	}
+	is_done = true;
+}
+
 static void send_all(struct page *page, const void *bytes, size_t length) {
 	if (send(page->fd, bytes, length, MSG_NOSIGNAL) != (ssize_t)length) {
 		die(page);
@@ -194,7 +204,7 @@ static void hear(struct page *page, const char *text) {
 			page->state = STATE_READY;
 			progress++;
 		} else {
-			fprintf(stderr, "no welcome: %.300s\n", text);
+			complain("no welcome", text);
 			die(page);
 		}
 	} else if (page->state == STATE_WAITING && is_answer) {
@@ -202,7 +212,7 @@ static void hear(struct page *page, const char *text) {
 		took[took_count++] = (uint32_t)(now_us() - page->asked_at);
 		progress++;
 	} else if (page->state == STATE_WAITING && strstr(text, "<error")) {
-		fprintf(stderr, "refused: %.300s\n", text);
+		complain("refused", text);
 		die(page);
 	}
 }
@@ -236,7 +246,7 @@ static size_t take_frame(struct page *page) {
 	if (opcode == 9) {
 		say_frame(page, 10, text, length);
 	} else if (opcode == 8) {
-		fprintf(stderr, "closed: %.100s\n", length > 2 ? text + 2 : "");
+		complain("closed", length > 2 ? text + 2 : "");
 		die(page);
 		return 0;
 	} else {
@@ -256,7 +266,7 @@ static void take_head(struct page *page) {
 		return;
 	}
 	if (strncmp(page->in, "HTTP/1.1 101", 12) != 0) {
-		fprintf(stderr, "no upgrade: %.100s\n", page->in);
+		complain("no upgrade", page->in);
 		die(page);
 		return;
 	}

@@ -162,6 +162,36 @@ async function gateway (extra = {}) {
   return { port, one }
 }
 
+// The gateway and the forwarder at the same time, a round of each in turn, so
+// that a busy neighbour is a neighbour of both.
+async function compare (size) {
+  const sides = []
+  for (const begin of [gateway, forward]) {
+    const { port, one } = await begin()
+    const load = new Load('desk', port)
+    for (let open = 0; open < size; open += 1000) {
+      await load.ask('open 1000')
+      const { dead } = await load.ask('greet')
+      if (dead) throw new Error(`${dead} died`)
+    }
+    sides.push({ one, load, spent: [] })
+  }
+  for (let round = 0; round < 7; round++) {
+    for (const side of sides) {
+      const a = cpu(side.one.pid)
+      const { answered, dead } = await side.load.ask(`talk ${size} 50`)
+      if (dead) throw new Error(`${dead} died`)
+      side.spent.push((cpu(side.one.pid) - a) / answered)
+    }
+  }
+  const [ours, theirs] = sides.map(({ spent }) => spent.sort((a, b) => a - b)[3])
+  console.log(`a line, in turns, median of 7: ${ours.toFixed(1)} us, forwarder ${theirs.toFixed(1)} us: ${(ours / theirs).toFixed(2)} times; least ${sides.map(({ spent }) => spent[0].toFixed(1)).join(' and ')}`)
+  for (const { one, load } of sides) {
+    await one.end('SIGTERM')
+    await load.end()
+  }
+}
+
 // Sessions under TLS, from this process: how much each keeps when it is idle.
 async function measureTls (size) {
   const [key, chain] = ['key.pem', 'chain.pem'].map((name) => path.join(place, name))
@@ -213,13 +243,14 @@ try {
   await until('the desk', () => /ready/.test(desk.log()))
   console.log('us of CPU, KB of memory; "all" is 50 at once, "light" one in 2 ms; latency in us\n' +
     'name'.padEnd(12) + ['  size', 'KB each', 'accept', 'hello', 'line all', '/s', 'p50', 'p99', 'light', 'p50', 'p99'].map((s, i) => i ? s.padStart(9) : s).join(''))
-  const which = (process.env.ONLY ?? 'gateway,tls,forward,node,xmpp').split(',')
+  const which = (process.env.ONLY ?? 'gateway,forward,turns,tls,node,xmpp').split(',')
   for (const [name, kind, begin] of [['gateway', 'desk', gateway], ['forward', 'desk', forward], ['node', 'echo', node]]) {
     if (!which.includes(name)) continue
     const { port, one } = await begin()
     await measure(name, kind, port, one.pid, counts)
     await one.end('SIGTERM')
   }
+  if (which.includes('turns')) await compare(Math.min(3000, most))
   if (which.includes('tls')) await measureTls(2000)
   if (which.includes('xmpp')) {
     await measure('prosody ws', 'xmpp', server.httpPort, server.process.pid, counts.filter((n) => n <= XMPP_MOST))
