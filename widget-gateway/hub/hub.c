@@ -24,6 +24,9 @@
 /* CONTRACT: without the desk for so long, a channel is closed. */
 #define CLOSED_AFTER 60000
 
+/* With wsock.c's 48 all that an idle connection has of us: 256 at most. */
+_Static_assert(sizeof(struct session) <= 208, "a session grew");
+
 static uint32_t *find_place(struct hub *hub, const char *id) {
 	return &hub->ids[text_hash(id) & (hub->id_places - 1)];
 }

@@ -33,6 +33,8 @@ struct wsock {
 	bool is_midway; /* a part of the first queued frame is written */
 };
 
+_Static_assert(sizeof(struct wsock) <= 48, "a socket grew");
+
 size_t wsock_size(void) {
 	return sizeof(struct wsock);
 }
