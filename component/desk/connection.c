@@ -4,6 +4,7 @@
 
 #include "desk/connection.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -72,8 +73,8 @@ void connection_destroy(struct desk *desk, struct connection *connection) {
 
 void connection_join(struct desk *desk, struct connection *connection,
 		struct visit *visit, struct channel *channel) {
-	if (connection->visit != visit) {
-		connection_part(desk, connection);
+	assert(!connection->visit || connection->visit == visit);
+	if (!connection->visit) {
 		connection->visit = visit;
 		visit->connection_count++;
 	}

@@ -26,7 +26,7 @@ struct connection *connection_create(struct desk *desk, struct gateway *gateway,
 		const char *jid, const char *site);
 void connection_destroy(struct desk *desk, struct connection *connection);
 
-/* It said a good hello; whatever it was part of before it is no more. */
+/* It said a good hello, and is part of no other visit. */
 void connection_join(struct desk *desk, struct connection *connection,
 		struct visit *visit, struct channel *channel);
 

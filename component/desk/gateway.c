@@ -66,11 +66,11 @@ void gateway_end(struct step *step, struct gateway *gateway) {
 }
 
 /* A newcomer who did nothing leaves no trace; of others it is kept. */
-void gateway_close(struct step *step, struct connection *connection) {
+void gateway_part(struct step *step, struct connection *connection) {
 	struct visit *visit = connection->visit;
 	bool is_known = visit && visit->visitor;
 
-	connection_destroy(step->desk, connection);
+	connection_part(step->desk, connection);
 	if (!is_known) {
 		return;
 	}
@@ -80,6 +80,11 @@ void gateway_close(struct step *step, struct connection *connection) {
 		visit_keep(step, visit);
 	}
 	follow_pages(step, visit);
+}
+
+void gateway_close(struct step *step, struct connection *connection) {
+	gateway_part(step, connection);
+	connection_destroy(step->desk, connection);
 }
 
 void gateway_tell_channel(struct step *step, struct channel *channel) {

@@ -28,6 +28,9 @@ void gateway_end(struct step *step, struct gateway *gateway);
 
 void gateway_close(struct step *step, struct connection *connection);
 
+/* It is no longer part of its visit, if it was of any. */
+void gateway_part(struct step *step, struct connection *connection);
+
 /* To all that are here. */
 void gateway_tell_channel(struct step *step, struct channel *channel);
 

@@ -13,6 +13,7 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/follow.h"
+#include "desk/gateway.h"
 #include "desk/keep.h"
 #include "desk/model.h"
 #include "desk/page.h"
@@ -144,6 +145,9 @@ void page_says_hello(struct step *step) {
 		return;
 	}
 	make_room(step, visit, connection);
+	if (connection->visit != visit) {
+		gateway_part(step, connection);
+	}
 	connection_join(step->desk, connection, visit,
 			channel_find(step->desk, event->to));
 	visit_give_token(step, visit);
