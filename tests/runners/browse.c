@@ -194,7 +194,13 @@ static const char *in_tab(struct browse *browse, struct browser *browser,
 	if (dice < 17) {
 		return closes(browse, tab);
 	}
-	return dice < 18 ? wishes(browse, tab) : says_hello(browse, browser, tab);
+	if (dice < 18) {
+		return wishes(browse, tab);
+	}
+	if (below(browse, 8) == 0) {
+		start_anew(browser); /* it lost its storage in mid-visit */
+	}
+	return says_hello(browse, browser, tab);
 }
 
 static const char *gateway(struct browse *browse) {
