@@ -86,6 +86,38 @@ static void begin_rows(struct scene *scene, struct desk_effects *out) {
 	}
 }
 
+/* A visit changes in each turn, and one in seven is left for ever. */
+static void visit_turn(struct scene *scene, struct desk_effects *out) {
+	uint32_t turn = scene->turns, visitor = 1 + turn % SCENE_CHATS;
+	struct desk_effect *token;
+
+	effects_add(out, DESK_EFFECT_KEEP_MARKS)->marks =
+			(struct desk_conversation){ .visitor = visitor,
+				.channel = "support",
+				.have = turn,
+				.seen = turn - 1 };
+	scene->marks[visitor] = turn;
+	scene->visits[visitor] = turn % 7 ? turn : 0;
+	if (turn % 7 == 0) {
+		effects_add(out, DESK_EFFECT_KEEP_VISIT_GONE)->visit.visitor = visitor;
+		return;
+	}
+	effects_add(out, DESK_EFFECT_KEEP_VISIT)->visit = (struct desk_visit){
+		.visitor = visitor,
+		.site = "https://shop.example.org",
+		.born = 1,
+		.left = turn,
+		.page = { arena_print(out->arena, "https://shop.example.org/%u", turn),
+				"Shop", "", "en", "", "Firefox" },
+		.who = { "", "", "", "" },
+	};
+	token = effects_add(out, DESK_EFFECT_KEEP_TOKEN);
+	token->token.visitor = visitor;
+	memset(token->token.digest, (int)visitor, sizeof(token->token.digest));
+	token->token.number = turn;
+	token->token.wall = turn;
+}
+
 void scene_turn(struct scene *scene, struct desk_effects *out) {
 	static const char *const groups[] = { "support", "support:manager" };
 	uint32_t turn = ++scene->turns;
@@ -113,6 +145,7 @@ void scene_turn(struct scene *scene, struct desk_effects *out) {
 		effects_add(out, DESK_EFFECT_KEEP_MEMBER_GONE)->member.jid =
 				"ben@example.org";
 	}
+	visit_turn(scene, out);
 	/* The mark by which the file tells how far it has come. */
 	effects_add(out, DESK_EFFECT_KEEP_DISMISSAL)->dismissal =
 			(struct desk_dismissal){ "dan@example.org", "support", turn };
@@ -146,7 +179,7 @@ struct look {
 	struct arena *arena;
 	struct scene scene; /* as it must be */
 	uint32_t marked;    /* the turn that the mark names */
-	uint32_t members, visitors, conversations, chats, rows;
+	uint32_t members, visitors, visits, tokens, conversations, chats, rows;
 	uint32_t chat, last; /* of the pages */
 	bool is_all;
 	const char *wrong; /* the first thing that was */
@@ -206,6 +239,28 @@ static void look_at_chat(struct look *look, const struct desk_chat *chat) {
 			"a chat is of another turn");
 }
 
+static void look_at_visit(struct look *look, const struct desk_visit *visit) {
+	look->visits++;
+	arena_reset(look->arena);
+	claim(look,
+			visit->visitor <= SCENE_CHATS &&
+					visit->left == look->scene.visits[visit->visitor] &&
+					strcmp(visit->page.url,
+							arena_print(look->arena,
+									"https://shop.example.org/%u",
+									(unsigned)visit->left)) == 0,
+			"a visit is of another turn");
+}
+
+static void look_at_token(struct look *look, const struct desk_token *token) {
+	look->tokens++;
+	claim(look,
+			token->visitor <= SCENE_CHATS &&
+					token->digest[DESK_DIGEST_BYTES - 1] == token->visitor &&
+					token->number == look->scene.visits[token->visitor],
+			"a token is of another turn");
+}
+
 static void look_at(void *self, struct desk_event *event) {
 	struct look *look = self;
 
@@ -221,8 +276,18 @@ static void look_at(void *self, struct desk_event *event) {
 	case DESK_EVENT_REVIVE_VISITOR:
 		look->visitors++;
 		break;
+	case DESK_EVENT_REVIVE_VISIT:
+		look_at_visit(look, &event->visit);
+		break;
+	case DESK_EVENT_REVIVE_TOKEN:
+		look_at_token(look, &event->token);
+		break;
 	case DESK_EVENT_REVIVE_CONVERSATION:
 		look->conversations++;
+		claim(look,
+				event->conversation.have ==
+						look->scene.marks[event->conversation.visitor],
+				"a conversation's marks");
 		claim(look,
 				event->conversation.last_number ==
 						look->scene.numbers[event->conversation.visitor],
@@ -243,10 +308,15 @@ static void look_at(void *self, struct desk_event *event) {
 static void look_at_all(struct look *look, struct store *store) {
 	struct store_port port = store_port(store);
 	struct event_sink sink = { .self = look, .feed = look_at };
-	uint32_t all;
+	uint32_t all, visits = 0;
 
 	claim(look, port.revive(port.self, &sink), "it cannot be revived");
 	all = look->marked ? SCENE_CHATS : 0;
+	for (uint32_t visitor = 1; visitor <= SCENE_CHATS; visitor++) {
+		visits += look->scene.visits[visitor] != 0;
+	}
+	claim(look, look->visits == visits && look->tokens == visits,
+			"a visit or a token is missing or too many");
 	claim(look,
 			look->visitors == all && look->chats == all &&
 					look->conversations == all &&

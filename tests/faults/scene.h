@@ -21,6 +21,8 @@ struct scene {
 	size_t line_repeat; /* 1; more makes a turn fatter */
 	uint32_t numbers[SCENE_CHATS + 1];
 	int64_t deadlines[SCENE_CHATS + 1];
+	uint32_t visits[SCENE_CHATS + 1]; /* the turn of its last change; 0: none */
+	uint32_t marks[SCENE_CHATS + 1];
 };
 
 void scene_begin(struct scene *scene, size_t line_repeat);
