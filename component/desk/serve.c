@@ -32,6 +32,23 @@ static struct listener all_devices(const char *jid) {
 	return (struct listener){ jid, "" };
 }
 
+/* Those of the texts that say something, one after the other. */
+static bool fill_row(struct step *step, struct desk_sentence *row,
+		const char *const *texts) {
+	size_t count = 0;
+
+	for (size_t i = 0; i < DESK_SENTENCE_TEXTS; i++) {
+		row->texts[i] = "";
+	}
+	for (size_t i = 0; i < DESK_SENTENCE_TEXTS; i++) {
+		if (texts[i][0]) {
+			row->texts[count++] =
+					text_name(step->out->arena, texts[i], FACT_MOST);
+		}
+	}
+	return count > 0;
+}
+
 /* Rows with what his page said, each where there is something to say. */
 static void add_facts(struct step *step, const struct facts *facts,
 		struct desk_effect *context) {
@@ -39,9 +56,6 @@ static void add_facts(struct step *step, const struct facts *facts,
 	const struct desk_who *who = &facts->who;
 	struct desk_sentence *rows =
 			arena_alloc(step->out->arena, FACT_ROWS * sizeof(*rows));
-	size_t count = 0;
-
-	memset(rows, 0, FACT_ROWS * sizeof(*rows));
 	const struct {
 		enum desk_word word;
 		const char *texts[DESK_SENTENCE_TEXTS];
@@ -52,15 +66,11 @@ static void add_facts(struct step *step, const struct facts *facts,
 				{ page->browser, page->language, page->zone } },
 		{ DESK_WORD_CONTEXT_WHO, { who->email, who->phone, who->company } },
 	};
+	size_t count = 0;
+
 	for (size_t i = 0; i < FACT_ROWS; i++) {
-		bool is_empty = true;
-		rows[count].word = all[i].word;
-		for (size_t j = 0; j < DESK_SENTENCE_TEXTS; j++) {
-			rows[count].texts[j] =
-					text_one_line(step->out->arena, all[i].texts[j], FACT_MOST);
-			is_empty = is_empty && !all[i].texts[j][0];
-		}
-		count += !is_empty;
+		rows[count] = (struct desk_sentence){ .word = all[i].word };
+		count += fill_row(step, &rows[count], all[i].texts);
 	}
 	context->tell.rows = rows;
 	context->tell.row_count = count;

@@ -5,11 +5,15 @@
 
 #include "desk/tell.h"
 
+#include "base/text.h"
 #include "desk/connection.h"
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
 #include "desk/page.h"
+
+/* Characters of a page's title or URL that fit beside a name. */
+#define STATUS_MOST 60
 
 struct desk_effect *tell_reply(struct step *step, enum desk_effect_type type) {
 	struct desk_effect *effect = effects_add(step->out, type);
@@ -234,8 +238,8 @@ static void show_page(struct step *step, const struct visit *visit,
 		status->word = visit->shown == DESK_PRESENCE_AWAY
 				? DESK_WORD_STATUS_HIDDEN
 				: DESK_WORD_STATUS_PAGE;
-		status->texts[0] =
-				keep_text(step, page->title[0] ? page->title : page->url);
+		status->texts[0] = text_name(step->out->arena,
+				page->title[0] ? page->title : page->url, STATUS_MOST);
 	}
 }
 

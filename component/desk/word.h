@@ -54,10 +54,11 @@
 	WORD(GAP_LAST, "t")      /* the last line of yours that it has */ \
 	WORD(GAP_NONE, "")       /* it has none */ \
 	/* in a visitor's chat, from the visitor's address */ \
-	WORD(CONTEXT, "tttd")       /* name, channel's title, who or "", waited */ \
-	WORD(CONTEXT_PAGE, "tt")    /* a row of it: title, URL */ \
-	WORD(CONTEXT_REFERRER, "t") /* the site he came from */ \
-	WORD(CONTEXT_BROWSER, "ttt") /* browser, language, zone; each may be "" */ \
+	WORD(CONTEXT, "tttd") /* name, channel's title, who or "", waited */ \
+	WORD(CONTEXT_PAGE, \
+			"tt") /* rows of it, what is known in front: title, URL */ \
+	WORD(CONTEXT_REFERRER, "t")  /* the site he came from */ \
+	WORD(CONTEXT_BROWSER, "ttt") /* browser, language, zone */ \
 	WORD(CONTEXT_WHO, "ttt")     /* e-mail, phone, company: what he said */ \
 	WORD(HELD_COMMAND, "t")      /* looks like a slip: `!!next` says it */ \
 	WORD(UNKNOWN_BANG, "t") \
