@@ -37,6 +37,16 @@ struct files;
 struct uplink;
 struct wsock;
 
+#define CHANNEL_ROOM 33
+#define ORIGIN_ROOM  256
+
+/* Who asks for a WebSocket, until the 101 that lws sends in the same breath. */
+struct call {
+	const struct lws *wsi; /* NULL: nobody does */
+	struct caller caller;
+	char channel[CHANNEL_ROOM], origin[ORIGIN_ROOM];
+};
+
 struct net {
 	struct net_settings settings;
 	struct net_sink sink;
@@ -48,6 +58,7 @@ struct net {
 	EVP_MAC_CTX *keyed;              /* for addresses */
 	struct uplink *uplink;
 	struct wsock **sockets; /* by number; NULL: none */
+	struct call call;       /* wsock.c's */
 	struct list guests;     /* door.c's */
 	struct list talkative;  /* wsock.c's: told something in this turn */
 	uint32_t guest_count;

@@ -10,9 +10,7 @@
 #include "deskbell.h"
 #include "net/inside.h"
 
-#define PATH         "/chat/"
-#define CHANNEL_ROOM 33
-#define ORIGIN_ROOM  256
+#define PATH "/chat/"
 
 /* What is under way: most of the time nothing is, and there is none. */
 struct traffic {
@@ -173,27 +171,27 @@ static int refuse(struct lws *wsi, struct wsock *socket, uint16_t code,
 	return 0;
 }
 
-static bool find_channel(struct lws *wsi, char *to, size_t room) {
+static bool find_channel(struct lws *wsi, struct call *call) {
 	char path[128];
 
 	if (!net_header(wsi, WSI_TOKEN_GET_URI, path, sizeof(path)) ||
 			strncmp(path, PATH, strlen(PATH)) != 0 ||
-			strlen(path + strlen(PATH)) >= room) {
+			strlen(path + strlen(PATH)) >= sizeof(call->channel)) {
 		return false;
 	}
-	memcpy(to, path + strlen(PATH), strlen(path + strlen(PATH)) + 1);
+	memcpy(call->channel, path + strlen(PATH), strlen(path + strlen(PATH)) + 1);
+	call->caller.channel = call->channel;
 	return true;
 }
 
-static bool find_caller(struct lws *wsi, struct caller *caller, char *channel,
-		char *origin) {
-	if (!find_channel(wsi, channel, CHANNEL_ROOM) ||
-			!net_header(wsi, WSI_TOKEN_ORIGIN, origin, ORIGIN_ROOM)) {
-		return false;
-	}
-	caller->channel = channel;
-	caller->origin = origin;
-	return address_of(wsi, &net_of(wsi)->settings, net_of(wsi)->keyed, caller);
+/* A browser always says where its page is from. */
+static bool find_caller(struct lws *wsi, struct call *call) {
+	const struct net *net = net_of(wsi);
+
+	call->caller.origin = call->origin;
+	return net_header(wsi, WSI_TOKEN_ORIGIN, call->origin,
+				   sizeof(call->origin)) &&
+			address_of(wsi, &net->settings, net->keyed, &call->caller);
 }
 
 /* lws answers 101 to version 8 too; RFC 6455 knows 13 alone. */
@@ -207,36 +205,36 @@ static bool has_version(struct lws *wsi) {
 /* Before the 101: the headers are still there. */
 static int may_call(struct lws *wsi) {
 	struct net *net = net_of(wsi);
-	struct caller caller;
-	char channel[CHANNEL_ROOM], origin[ORIGIN_ROOM];
 
+	net->call.wsi = NULL;
 	if (net->is_draining) {
 		return net_refuse(wsi, 503);
 	}
 	if (!has_version(wsi)) {
 		return net_refuse(wsi, 426);
 	}
-	if (!find_channel(wsi, channel, sizeof(channel))) {
+	if (!find_channel(wsi, &net->call)) {
 		return net_refuse(wsi, 404);
 	}
-	/* A browser always says where its page is from. */
-	if (!find_caller(wsi, &caller, channel, origin)) {
+	if (!find_caller(wsi, &net->call)) {
 		return net_refuse(wsi, 403);
 	}
-	int status = net->sink.may_call(net->sink.self, &caller);
-	return status ? net_refuse(wsi, (unsigned)status) : 0;
+	int status = net->sink.may_call(net->sink.self, &net->call.caller);
+	if (status) {
+		return net_refuse(wsi, (unsigned)status);
+	}
+	net->call.wsi = wsi;
+	return 0;
 }
 
 static int open_socket(struct lws *wsi, struct wsock *socket) {
 	struct net *net = net_of(wsi);
-	struct caller caller;
-	char channel[CHANNEL_ROOM], origin[ORIGIN_ROOM];
 
-	if (!find_caller(wsi, &caller, channel, origin)) {
-		return -1;
-	}
 	socket->wsi = wsi;
-	socket->number = net->sink.called(net->sink.self, &caller);
+	if (net->call.wsi == wsi) {
+		socket->number = net->sink.called(net->sink.self, &net->call.caller);
+	}
+	net->call.wsi = NULL;
 	if (socket->number == 0) {
 		return refuse(wsi, socket, 1013, "try later");
 	}
