@@ -55,6 +55,7 @@ ${prosody.components.map((name) => `Component "${name}"\n  component_secret = "$
 })
 
 function start (name, command) {
+  fs.rmSync(path.join(place, `${name}.log`), { force: true }) // an earlier one's
   return new Process(name, command, { log: path.join(place, `${name}.log`) })
 }
 
