@@ -211,8 +211,6 @@ static void add_nick(const struct writing *w, struct element *parent,
 }
 
 /* XEP-0424, section 5: with a text for clients that do not know it. */
-#define RETRACTED "(This message was withdrawn.)"
-
 static void add_retraction(const struct writing *w, struct element *message) {
 	const char *id = say_id(w, w->effect->say.retracts);
 
@@ -229,7 +227,7 @@ static struct element *write_say(const struct writing *w) {
 	element_set(w->arena, message, "xml:lang",
 			effect->lang[0] ? effect->lang : NULL);
 	element_add_text(w->arena, message, "body", NULL,
-			effect->say.retracts ? RETRACTED : effect->say.body);
+			effect->say.retracts ? words_of(w)->withdrawn : effect->say.body);
 	/* Dino answers with the origin-id: it must not differ. */
 	element_set(w->arena, add(w, message, "origin-id", SPACE_SID), "id", id);
 	add_nick(w, message, effect->say.nick);

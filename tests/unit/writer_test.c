@@ -58,10 +58,166 @@ static const struct desk_sentence list[] = {
 	{ DESK_WORD_LIST_MORE, { 0 }, { 4 }, 0 },
 };
 
+/* To a page, k3m9 of web.example.org. */
+#define TO_PAGE(kind) \
+	.type = DESK_EFFECT_##kind, .from = "support", \
+	.to = "k3m9@web.example.org", .resource = "", .lang = "en"
+#define TO_GATEWAY(kind, who) \
+	.type = DESK_EFFECT_##kind, .from = who, .to = "web.example.org", \
+	.resource = "", .lang = ""
+#define PAGE "from='support@desk.example.org' to='k3m9@web.example.org'"
+#define V    "xmlns='urn:deskbell:visit:1'"
+#define LOOKS \
+	"<text name='welcome' xml:lang='en'>How can we &lt;help&gt;?</text>" \
+	"<colour name='accent' value='#0a7f5a'/>"
+
+static const struct desk_stored stored[] = { { "m1", 17, 1700000000250 } };
+
+static const struct desk_line lines[] = {
+	{ .number = 18,
+			.side = DESK_SIDE_AGENT,
+			.nick = "Ben",
+			.id = "",
+			.body = "Hi",
+			.lang = "en",
+			.file = "",
+			.wall = 1700000000000 },
+	{ .number = 19,
+			.side = DESK_SIDE_VISITOR,
+			.nick = "",
+			.id = "m2",
+			.body = "a<b",
+			.lang = "",
+			.file = "",
+			.wall = 1700000000000 },
+};
+
 static const struct {
 	struct desk_effect effect;
 	const char *stanza; /* NULL: nothing */
 } rows[] = {
+	/* Gateways. */
+	{ { TO_GATEWAY(DESK, ""), .desk = { "abcdefghijklm" } },
+			"<presence from='desk.example.org' to='web.example.org'>"
+			"<desk " V " epoch='abcdefghijklm'/></presence>" },
+	{ { TO_GATEWAY(CHANNEL, "support"), .channel = { true, 3, "Help" } },
+			"<presence from='support@desk.example.org' to='web.example.org'>"
+			"<channel " V " name='support' title='Help' open='true' "
+			"waiting='3'>" LOOKS "<origin>https://shop.example.org</origin>"
+			"</channel></presence>" },
+	/* Pages. */
+	{ { TO_PAGE(WELCOME), .asked = "h1",
+			  .welcome = { .token = "abc",
+					  .channel = { false, 0, "Help" },
+					  .state = { .is = CHAT_STATE_ENDED,
+							  .with = "",
+							  .by = DESK_SIDE_AGENT,
+							  .until = 1700000000001 },
+					  .stored = stored,
+					  .stored_count = 1,
+					  .have = 19,
+					  .lines = lines,
+					  .line_count = 2,
+					  .is_more = true } },
+			"<iq " PAGE " type='result' id='h1'><welcome " V " token='abc'>"
+			"<channel name='support' title='Help' open='false' "
+			"waiting='0'>" LOOKS "</channel><state is='ended' by='agent' "
+			"until='2023-11-14T22:13:20.001Z'/><stored n='17' "
+			"at='2023-11-14T22:13:20.250Z' id='m1'/><have n='19'/>"
+			"<lines more='true'><message xmlns='jabber:component:accept' "
+			"type='chat' id='18' xml:lang='en'><body>Hi</body><line " V
+			" n='18' who='agent' nick='Ben' at='2023-11-14T22:13:20.000Z'/>"
+			"</message><message xmlns='jabber:component:accept' type='chat' "
+			"id='19'><body>a&lt;b</body><line " V " n='19' who='visitor' "
+			"at='2023-11-14T22:13:20.000Z'/><origin-id "
+			"xmlns='urn:xmpp:sid:0' id='m2'/></message></lines></welcome>"
+			"</iq>" },
+	{ { TO_PAGE(WELCOME), .asked = "h1",
+			  .welcome = { .token = "abc",
+					  .channel = { true, 0, "Help" },
+					  .state = { .with = "" } } },
+			"<iq " PAGE " type='result' id='h1'><welcome " V " token='abc'>"
+			"<channel name='support' title='Help' open='true' "
+			"waiting='0'>" LOOKS
+			"</channel><state is='none'/></welcome></iq>" },
+	{ { TO_PAGE(LINES), .asked = "l1" },
+			"<iq " PAGE " type='result' id='l1'><lines " V "/></iq>" },
+	{ { TO_PAGE(STORED), .asked = "m1", .stored = { "m1", 17, 1700000000250 } },
+			"<message " PAGE " type='chat'><received "
+			"xmlns='urn:xmpp:receipts' id='m1'/><stored " V " n='17' "
+			"at='2023-11-14T22:13:20.250Z'/></message>" },
+	{ { TO_PAGE(STATE),
+			  .state = { .is = CHAT_STATE_WAITING, .with = "", .place = 2 } },
+			"<message " PAGE " type='chat'><state " V " is='waiting' "
+			"place='2'/></message>" },
+	{ { TO_PAGE(STATE), .asked = "e1",
+			  .state = { .is = CHAT_STATE_TALKING, .with = "Ben" } },
+			"<iq " PAGE " type='result' id='e1'><state " V " is='talking' "
+			"with='Ben'/></iq>" },
+	{ { TO_PAGE(LINE),
+			  .page_line = { .number = 20,
+					  .side = DESK_SIDE_AGENT,
+					  .nick = "Ben",
+					  .id = "",
+					  .body = "https://a.example/b.png",
+					  .lang = "",
+					  .replaces = 18,
+					  .file = "https://a.example/b.png",
+					  .wall = 1700000000000 } },
+			"<message " PAGE " type='chat' id='20'>"
+			"<body>https://a.example/b.png</body><line " V " n='20' "
+			"who='agent' nick='Ben' at='2023-11-14T22:13:20.000Z'/>"
+			"<replace xmlns='urn:xmpp:message-correct:0' id='18'/>"
+			"<x xmlns='jabber:x:oob'><url>https://a.example/b.png</url></x>"
+			"</message>" },
+	{ { TO_PAGE(LINE),
+			  .page_line = { .number = 21,
+					  .side = DESK_SIDE_DESK,
+					  .nick = "",
+					  .id = "",
+					  .body = "",
+					  .lang = "",
+					  .retracts = 20,
+					  .file = "",
+					  .wall = 1700000000000 } },
+			"<message " PAGE " type='chat' id='21'><line " V " n='21' "
+			"who='desk' at='2023-11-14T22:13:20.000Z'/><retract "
+			"xmlns='urn:xmpp:message-retract:1' id='20'/></message>" },
+	{ { TO_PAGE(PAGE_MARKS), .page_marks = { 7, 0 } },
+			"<message " PAGE " type='chat'><have " V " n='7'/></message>" },
+	{ { TO_PAGE(TYPING), .typing = { DESK_TYPING_COMPOSING } },
+			"<message " PAGE " type='chat'><composing "
+			"xmlns='http://jabber.org/protocol/chatstates'/></message>" },
+	{ { TO_PAGE(REFUSE), .asked = "m1",
+			  .refuse = { .why = DESK_REFUSAL_TOO_FAST,
+					  .is_page = true,
+					  .retry = 1001 } },
+			"<message " PAGE " type='error' id='m1'><error type='wait'>"
+			"<policy-violation " STANZAS "/><text " STANZAS ">That was too "
+			"fast. Please wait a moment.</text><refused " V
+			" code='too-fast' retry='2'/></error></message>" },
+	{ { TO_PAGE(REFUSE), .asked = "l1",
+			  .refuse = { .why = DESK_REFUSAL_NO_HELLO,
+					  .is_iq = true,
+					  .is_page = true } },
+			"<iq " PAGE " type='error' id='l1'><error type='wait'>"
+			"<unexpected-request " STANZAS "/><text " STANZAS ">The "
+			"conversation has to be opened again.</text></error></iq>" },
+	/* A visitor's line that he takes back, and a file of his. */
+	{ { EFFECT(SAY, "vera-2c"),
+			  .say = { .out = 9,
+					  .chat = 7,
+					  .number = 13,
+					  .leg = DESK_LEG_AGENT,
+					  .nick = "",
+					  .body = "",
+					  .retracts = 12 } },
+			"<message " VISITOR " type='chat' id='c7.a.13'>"
+			"<body>(This message was withdrawn.)</body>"
+			"<origin-id xmlns='urn:xmpp:sid:0' id='c7.a.13'/>"
+			"<retract xmlns='urn:xmpp:message-retract:1' id='c7.a.12'/>"
+			"<fallback xmlns='urn:xmpp:fallback:0' "
+			"for='urn:xmpp:message-retract:1'/>" ALWAYS "</message>" },
 	{ { EFFECT(KEEP_CHAT, "") }, NULL },
 	{ { EFFECT(FETCH, "") }, NULL },
 	/* Answers and refusals. */

@@ -219,6 +219,7 @@ const struct words words_en = {
 	.lang = "en",
 	.templates = templates,
 	.refusal = refusal,
+	.withdrawn = "(This message was withdrawn.)",
 	.is_one = is_one,
 	.duration = duration,
 };

@@ -26,6 +26,7 @@ struct words {
 	const char *lang;
 	const char *const *templates; /* DESK_WORD_COUNT of them */
 	const char *(*refusal)(enum desk_refusal why);
+	const char *withdrawn; /* in the place of a line that is taken back */
 	bool (*is_one)(int64_t number); /* takes the singular */
 	char *(*duration)(struct arena *arena, desk_ms duration);
 };
