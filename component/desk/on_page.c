@@ -123,7 +123,9 @@ static void fetch(struct step *step, struct connection *connection,
 	effect->fetch_page.after = after;
 	effect->fetch_page.is_hello = token != NULL;
 	if (token) {
-		size_t count = event->hello.unanswered_count;
+		size_t count = event->hello.unanswered_count < DESK_UNANSWERED_MOST
+				? event->hello.unanswered_count
+				: DESK_UNANSWERED_MOST;
 		const char **ids =
 				arena_alloc(step->out->arena, (count + 1) * sizeof(*ids));
 		for (size_t i = 0; i < count; i++) {

@@ -203,6 +203,28 @@ static const char *in_tab(struct browse *browse, struct browser *browser,
 	return says_hello(browse, browser, tab);
 }
 
+/* What no page of ours would say, and what nobody may. */
+static const char *forged(struct browse *browse, const struct tab *tab) {
+	static const struct {
+		const char *who, *does; /* NULL: a page that said hello */
+	} lines[] = {
+		{ NULL, "wants the lines after 999999999 of" },
+		{ NULL, "has seen 999999999 of" },
+		{ NULL, "(token unheard, given unheard) says hello to" },
+		{ "alice", "wishes to leave" },
+		{ "alice", "has seen 1 of" },
+		{ "v1@home", "(token t1, given forged) says hello to" },
+		{ "nobody@web", "wants the lines after 0 of" },
+		{ "nobody@web", "(given forged) says hello to" },
+		{ "nobody@other.example", "opens" },
+	};
+	uint32_t which = below(browse, sizeof(lines) / sizeof(*lines));
+	const char *who = lines[which].who ? lines[which].who : tab->jid;
+
+	return arena_print(browse->arena, "%s %s %s", who, lines[which].does,
+			tab->channel);
+}
+
 static const char *gateway(struct browse *browse) {
 	static const char *const lines[] = { "web announces itself",
 		"web announces itself", "web2 announces itself", "web2 breaks down" };
@@ -233,6 +255,9 @@ const char *browse_next(struct browse *browse, const struct world *world,
 	}
 	if (page->is_dropped) {
 		return closes(browse, tab);
+	}
+	if (below(browse, 30) == 0) {
+		return forged(browse, tab);
 	}
 	return in_tab(browse, browser, tab, page);
 }
