@@ -437,5 +437,8 @@ void reader_read_head(struct reader *reader, const struct element *head,
 	if (read_envelope(reader, head, reading)) {
 		doubt(head, reading, "policy-violation",
 				"This is too large for this desk. Please send less at once.");
+		if (gateways_has(reader->gateways, reading->from.domain)) {
+			reading->error.lang = NULL; /* down.xsd */
+		}
 	}
 }
