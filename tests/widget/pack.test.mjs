@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { minify } from '../../widget-gateway/widget/minify.js'
 import { bundle, pack } from '../../widget-gateway/widget/pack.js'
 import { words } from '../../widget-gateway/widget/words.js'
 
@@ -58,5 +59,23 @@ test('the joined modules run', async () => {
     assert.equal(read(write({ type: 'line', id: 'a', body: 'x' }).replace('chat', 'error')).type, 'away')
   } finally {
     rmSync(place, { recursive: true })
+  }
+})
+
+test('what is made small does the same', () => {
+  const programs = {
+    'arrows in arrows': 'const outer = 1\nexport const it = [1, 2].map((one) => [3].map((two) => one * two + outer)).join()',
+    'a default that is another variable': 'const far = 5\nexport const it = ((near, one = far) => near + one)(1)',
+    'a name in two arrows, and between': 'const f = (line) => line + 1\nexport const it = ((all) => { const line = all[0]\n return all.map((line) => line * 2).join() + line })([1, 2]) + f(1)',
+    'patterns': 'const g = ({ a, b: { c }, ...rest }) => { const [d, e = 7] = [a]\n return { a, c, d, e, rest } }\nexport const it = JSON.stringify(g({ a: 1, b: { c: 2 }, z: 3 }))',
+    'templates': 'const n = 2\nexport const it = `${[1, n].map((one) => `<${one}>`).join(`${n}`)} / ${"}"}`',
+    'classes': 'class Box {\n  #held = 1\n\n  constructor (more) {\n    this.more = more\n  }\n\n  get sum () {\n    return this.#held + this.more\n  }\n\n  static of (held) {\n    return new Box(held)\n  }\n}\nexport const it = Box.of(4).sum',
+    'regular expressions and division': 'const a = 8\nconst b = a / 2 / 2\nexport const it = ["x/y".replace(/[/]/g, "-"), b, /a\\/b/.test("a/b")].join()',
+    'line ends': 'let n = 1\nif (n) n += 1\nelse n = 9\nconst m = n\n  ? n + 1\n  : 0\nfor (const one of [1, 2]) {\n  if (one > 1) continue\n  n += one\n}\nexport const it = [n, m].join()',
+    'shadows': 'const it1 = 1\nfunction f (a) {\n  const b = (a) => a + it1\n  return [1].map((c) => b(c) + a).join()\n}\nexport const it = f(3)'
+  }
+  for (const [name, program] of Object.entries(programs)) {
+    const run = (text) => new Function(`${text.replace('export ', '')}\nreturn it`)()
+    assert.equal(run(minify(program.replace('export ', ''), ['it'])), run(program), name)
   }
 })

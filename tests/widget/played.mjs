@@ -7,6 +7,7 @@ import { pack } from '../../widget-gateway/widget/pack.js'
 import { parse } from '../../widget-gateway/widget/wire.js'
 
 const V = "xmlns='urn:deskbell:visit:1'"
+const PAGE = 100 // lines
 const escape = (text) => text.replace(/[&<>'"]/g, (c) => `&#${c.charCodeAt()};`)
 
 /** As strict as a policy can be: nothing inline, no eval, Trusted Types. */
@@ -167,7 +168,10 @@ export class Played {
     const { id } = stanza.attrs
     const [child] = stanza.children
     const answer = (inner) => page.say(`<iq xmlns='jabber:client' type='result' id='${id}'>${inner}</iq>`)
-    const messages = (after) => this.lines.filter(({ n }) => n > after).map((line) => `<message xmlns='jabber:client'>${this.lineXml(line)}</message>`).join('')
+    const makePage = (after) => {
+      const rest = this.lines.filter(({ n }) => n > after)
+      return `<lines ${V} more='${rest.length > PAGE}'>${rest.slice(0, PAGE).map((line) => `<message xmlns='jabber:client'>${this.lineXml(line)}</message>`).join('')}</lines>`
+    }
     switch (child?.name) {
       case 'hello': {
         if (this.problem) {
@@ -177,10 +181,10 @@ export class Played {
         const stored = child.children.map((one) => this.lines.find((line) => line.id === one.attrs.id)).filter(Boolean)
         return answer(`<welcome ${V} token='${'a'.repeat(52)}'>${this.channelXml()}${this.stateXml()}` +
           stored.map((line) => `<stored id='${line.id}' n='${line.n}'/>`).join('') +
-          `<have n='${this.marks.have}'/><seen n='${this.marks.seen}'/><lines more='false'>${messages(+child.attrs.last)}</lines></welcome>`)
+          `<have n='${this.marks.have}'/><seen n='${this.marks.seen}'/>${makePage(+child.attrs.last)}</welcome>`)
       }
       case 'lines':
-        return answer(`<lines ${V} more='false'>${messages(+child.attrs.after)}</lines>`)
+        return answer(makePage(+child.attrs.after))
       case 'body': {
         if (this.refusal) {
           return page.say(`<message xmlns='jabber:client' type='error' id='${id}'><error type='cancel'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>` +

@@ -7,26 +7,13 @@ import { countUnread, start, step } from './session.js'
 import { read, write } from './wire.js'
 import { pickLanguage } from './words.js'
 import { make, put } from './dom.js'
+import { aboutPage, whoOf } from './page.js'
 import { View } from './view.js'
 import { css, SHEET } from './style.js'
 
 const TICK = 5000
 
 const makeId = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
-
-/** What the desk may know of the page: no query, no fragment, no path of others. */
-function aboutPage (language) {
-  const cut = (text) => String(text).slice(0, 250)
-  const { origin, pathname } = location
-  return {
-    url: (origin + pathname).slice(0, 2048),
-    title: cut(document.title),
-    referrer: cut(document.referrer.split('/')[2] ?? ''),
-    language,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    browser: cut(navigator.userAgent)
-  }
-}
 
 export class Chat {
   /** @param {{host: HTMLElement, button: HTMLElement, base: string, signal: AbortSignal}} options */
@@ -213,12 +200,6 @@ export class Chat {
     if (is && !composer.hidden) input.focus()
     if (!is && isInside) button.focus()
   }
-}
-
-// What the site knows of him: attributes, unless identify() said more.
-function whoOf (host) {
-  const said = ['name', 'email', 'phone', 'company', 'proof'].map((name) => [name, host.getAttribute(name)]).filter(([, text]) => text)
-  return said[0] ? Object.fromEntries(said) : null
 }
 
 async function loadWords (language) {

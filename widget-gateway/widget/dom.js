@@ -20,7 +20,7 @@ export function make (name, attributes = {}, ...inner) {
 }
 
 /** A button that does no more than its act. */
-export const makeButton = (name, act, ...inner) => make(`button.${name}`, { type: 'button', onclick: act }, ...inner)
+export const makeButton = (name, act, ...inner) => make(`button.${name}`, { onclick: act }, ...inner)
 
 /** A drawing of lines in a square of 24. */
 export function makeIcon (path) {

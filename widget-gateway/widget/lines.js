@@ -1,14 +1,13 @@
 // The conversation: what was said, in groups, with its days, times and marks.
 // It touches only what changed, so that a screen reader hears each line once.
 
-import { clean, linked, make, makeButton, makeFile, makeIcon, put, safeUrl } from './dom.js'
+import { clean, linked, make, makeButton, makeFile, put, safeUrl } from './dom.js'
 import { isOpen, shown } from './session.js'
 
 const DAY = 86400000
 const PAUSE = 300000 // a longer one begins a new group
 
-const CLOCK = 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0'
-const MARKS = { later: CLOCK, sending: CLOCK, stored: 'm5 13 4 4L19 7', seen: 'm2 13 4 4L16 7M12 16l1 1L23 7' }
+const SIGNS = { later: '…', sending: '…', stored: '✓', seen: '✓✓' }
 
 /** A round picture of somebody, or the first letter of his name. */
 export function drawFace (face, nick, photo) {
@@ -35,6 +34,9 @@ export class Lines {
   /** @returns {number} how many new ones others wrote */
   draw (state, now) {
     const waits = isOpen(state) ? 'sending' : 'later'
+    const drawn = [state.lines, state.outbox, state.failed, state.marks, waits]
+    if (this.drawn?.every((one, i) => one === drawn[i])) return 0
+    this.drawn = drawn
     const all = [
       ...shown(state).map((line) => ({ ...line, mark: line.who !== 'visitor' ? '' : line.n <= state.marks.seen ? 'seen' : 'stored' })),
       ...state.outbox.map((line) => ({ ...line, who: 'visitor', mark: waits })),
@@ -73,7 +75,7 @@ export class Lines {
       face: make('div.face', { 'aria-hidden': 'true' }),
       nick: make('bdi.nick'),
       bubble: make('div.bubble', { dir: 'auto' }),
-      facts: make('div.facts', { 'aria-live': 'off' })
+      facts: make('div.facts', { 'aria-live': 'off', dir: 'auto' })
     }
     item.line = make('div', {}, item.face, item.nick, item.bubble, item.facts)
     item.node = make('div', {}, item.day, item.line)
@@ -90,13 +92,10 @@ export class Lines {
     put(item.day, begins === 'day' && this.day(line.at, now))
     put(item.nick, begins && line.who !== 'desk' && name)
     if (line.who === 'agent') drawFace(item.face, name, this.photoUrl(line.photo))
-    const text = [line.at && this.times.format(line.at), line.isCorrected && word('edited'), line.mark && word(line.mark)].filter(Boolean).join(' · ')
-    if (item.text !== text) {
-      item.text = text
-      item.facts.replaceChildren(...line.mark === 'failed'
-        ? [word('failed'), makeButton('again', () => this.feed('again', { of: line.id }), word('again'))]
-        : [make('bdi', {}, text), MARKS[line.mark] && makeIcon(MARKS[line.mark])].filter(Boolean))
-    }
+    const mark = line.mark && `${word(line.mark)} ${SIGNS[line.mark] ?? ''}`
+    const text = [line.at && this.times.format(line.at), line.isCorrected && word('edited'), mark].filter(Boolean).join(' · ')
+    if (line.mark !== 'failed') put(item.facts, text)
+    else if (!item.facts.children.length) item.facts.replaceChildren(word('failed'), makeButton('again', () => this.feed('again', { of: line.id }), word('again')))
     const sign = [line.body, line.file, line.isRetracted].join('\0')
     if (item.sign === sign) return
     item.sign = sign

@@ -14,7 +14,7 @@ const GLOBALS = new Set([...Object.getOwnPropertyNames(globalThis),
 
 // Properties that only our own objects have, and only within one bundle. None
 // of them is kept, sent or shown by its name.
-const OWN = new Set(('begins blamed buildComposer content drawExtra drawForms drawPill drawQueue dress entitle fresh ' +
+const OWN = new Set(('begins drawn blamed buildComposer content drawExtra drawForms drawPill drawQueue dress entitle fresh ' +
   'isAtEnd isAway isCorrected isFailed isFirst isForm isHeld isLong isMore isPinged isRetracted isSent ' +
   'isShown isTyping isVisible items lead listen makeAct minutes missed moments nearby node nodes noteOf numbers ' +
   'conversation outbox pending photoUrl plural pressed refusedToken replaces retracts saidTyping scrolled serial ' +
@@ -99,7 +99,9 @@ function classify (tokens) {
   const closes = new Map()
   tokens.forEach((token, i) => {
     const last = open[open.length - 1]
-    token.inside = last === undefined ? '' : tokens[last].text
+    // after these a brace opens a block, else an object or a pattern
+    const isBlock = /^(?:\)|=>|try|else|finally)$/.test(tokens[last - 1]?.text)
+    token.inside = last === undefined || isBlock ? '' : tokens[last].text
     if (token.opens || ['(', '[', '{'].includes(token.text)) open.push(i)
     else if (isCloser(token)) closes.set(open.pop(), i)
   })

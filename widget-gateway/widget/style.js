@@ -40,8 +40,7 @@ svg{width:22px;height:22px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .line .face{grid-area:2/1;align-self:end;width:28px;height:28px;font-size:13px}
 .line:not(.last)>:is(.face,.facts),.line:not(.agent)>.face,.desk .facts{display:none}
 .nick,.facts{padding:0 16px 2px}
-.facts{grid-row:3;display:flex;align-items:center;gap:4px}
-.facts svg{width:16px}
+.facts{grid-row:3}
 .bubble{background:var(--_soft);padding:8px 14px;border-radius:18px;white-space:pre-wrap;overflow-wrap:anywhere;min-width:0;text-align:start;grid-row:2}
 .agent.last .bubble{border-end-start-radius:4px}
 .visitor{justify-items:end;padding-inline:12px 0}
@@ -50,7 +49,7 @@ svg{width:22px;height:22px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .visitor.last .bubble{border-end-end-radius:4px}
 .line.failed .bubble{background:none;color:inherit;outline:1px solid}
 .bad,.failed .facts,.long .count{color:var(--_bad)}
-.again{text-decoration:underline;padding:14px 4px;margin:-12px 0}
+.again{text-decoration:underline;padding:14px 8px;margin:-14px 0}
 .desk .bubble{background:none;padding:0;font-size:13px;color:var(--_dim);justify-self:center;text-align:center}
 .bubble a{color:inherit}
 .bubble img{display:block;max-width:100%;max-height:260px;border-radius:12px}

@@ -61,14 +61,13 @@ export class View {
       part('div.typing', { role: 'status' }, make('span.dots', {}, make('i'), make('i'), make('i')), make('span.said')),
       part('div.queue', { role: 'status' }),
       part('div.extra')),
-    part('button.pill', { type: 'button', onclick: () => this.toEnd() }),
+    part('button.pill', { onclick: () => this.toEnd() }),
     part('div.emoji', { role: 'group', 'aria-label': word('emoji'), hidden: true }),
     part('form.composer', { onsubmit: sends },
       button('opener', 'emoji', () => this.showEmoji(this.emoji.hidden), 'M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0M8 14a5 5 0 0 0 8 0M9 9v.01M15 9v.01'),
       part('textarea.input', {
         rows: 1,
         'aria-label': word('write'),
-        'aria-describedby': 'count',
         placeholder: word('write'),
         enterkeyhint: 'send',
         dir: 'auto',
@@ -77,7 +76,7 @@ export class View {
         onkeydown: (event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229 && sends(event)
       }),
       button('send', 'send', sends, 'M4 12 3 4l18 8-18 8 1-8h8'),
-      part('div.count', { id: 'count', role: 'status' })))
+      part('div.count', { role: 'status' })))
     this.conversation = new Lines(this.lines, this)
     // The end stays in sight when a picture comes, or a keyboard.
     const grown = new ResizeObserver(() => this.isAtEnd && this.toEnd())
