@@ -4,32 +4,14 @@
 // its storage, and everything behind it is killed. Each line is once before
 // each side's eyes, and in order.
 import assert from 'node:assert/strict'
-import http from 'node:http'
 
 import { launch, open, shoot } from '../runners/chromium.js'
 import { isLine } from '../runners/client.js'
 import { Gate } from '../runners/gate.js'
-import { freePort, seconds, until } from '../runners/process.js'
+import { seconds, until } from '../runners/process.js'
+import { Site } from '../runners/site.js'
 import { story } from '../runners/story.js'
 import { agentComes, CHANNEL, takesNext } from './scene.js'
-
-// A site with two pages and the widget on both.
-class Site {
-  constructor (port) {
-    this.origin = `http://127.0.0.1:${port}`
-    this.server = http.createServer((request, response) => {
-      const { url } = this.gate
-      response.setHeader('content-security-policy', `default-src 'none'; script-src ${url}; ` +
-        `connect-src ${url} ${url.replace('http', 'ws')}; img-src data: ${url}; base-uri 'none'; ` +
-        "require-trusted-types-for 'script'; trusted-types 'none'")
-      response.setHeader('content-type', 'text/html; charset=utf-8')
-      response.end('<!doctype html><html lang=en><title>Shop</title><link rel=icon href="data:,">' +
-        `<script type=module src="${url}/deskbell.js?channel=support"></script>` +
-        `<h1>${request.url}</h1><a href=/other>Other</a>`)
-    })
-    this.listening = new Promise((resolve) => this.server.listen(port, '127.0.0.1', resolve))
-  }
-}
 
 // A visitor's browser: its tabs share what it keeps.
 class Browser {
@@ -335,8 +317,7 @@ async function outlives (test, { browser, alice, server, desk: daemon, gate }) {
 }
 
 story(async (test) => {
-  const site = new Site(await freePort())
-  await site.listening
+  const site = await Site.start()
   const server = await test.server({
     components: ['desk.example.org', 'web.example.org'],
     accounts: ['alice'],
@@ -350,7 +331,6 @@ story(async (test) => {
     }
   })
   const gate = await Gate.start(server)
-  gate.url = `http://127.0.0.1:${gate.port}`
   site.gate = gate
   test.desks.push(gate)
   const alice = await agentComes(server, 'alice')
