@@ -160,6 +160,18 @@ test('after kill -9 of its gateway a page goes on at another, with what it had',
   await second.stop()
 })
 
+test('a server that takes the link and drops it is not called in a hot loop', async () => {
+  const desk = await aDesk()
+  desk.hear = (element) => { if (element.child('gateway')) desk.socket.destroy() }
+  const gateway = await Gateway.start(desk)
+  await until('a third link', () => desk.links >= 3)
+  const [links, began] = [desk.links, Date.now()]
+  await until('two more', () => desk.links >= links + 2)
+  assert.ok(Date.now() - began >= 2000, 'it calls more than once a second')
+  assert.ok(gateway.process.log().split('\n').length < 30)
+  await gateway.stop()
+})
+
 test('the settings are checked before anything is served', async () => {
   const desk = await aDesk()
   for (const [settings, sentence] of [

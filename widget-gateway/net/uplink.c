@@ -21,6 +21,7 @@
 #define WAIT_LEAST   250
 #define WAIT_MOST    5000
 #define OPEN_WITHIN  10000
+#define LIVED_LONG   10000 /* it was no loop of greeting and dropping us */
 #define PING_EVERY   30000
 #define PING_TIMEOUT 15000
 /* A server that does not read for so long is not there. */
@@ -60,7 +61,6 @@ static void want_write(struct uplink *uplink) {
 static void on_ready(void *self) {
 	struct uplink *uplink = self;
 
-	uplink->wait = WAIT_LEAST;
 	uplink->is_told = true;
 	uplink->is_complained = false;
 	uplink->ponged = uplink->pinged = clock_now();
@@ -104,6 +104,9 @@ static void lost(struct uplink *uplink) {
 	buffer_empty(&uplink->out);
 	if (uplink->is_told) {
 		uplink->is_told = false;
+		if (clock_now() - uplink->began >= LIVED_LONG) {
+			uplink->wait = WAIT_LEAST;
+		}
 		uplink->net->sink.uplink_lost(uplink->net->sink.self);
 	}
 	if (!uplink->is_leaving) {
