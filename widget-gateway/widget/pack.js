@@ -69,7 +69,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(directory, { recursive: true })
   for (const [name, text] of await pack()) {
     writeFileSync(join(directory, name), text)
-    writeFileSync(join(directory, `${name}.gz`), gzipSync(text, { level: 9, memLevel: 7 }))
+    writeFileSync(join(directory, `${name}.gz`), gzipSync(text, { level: 9 }))
     writeFileSync(join(directory, `${name}.br`), brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
   }
 }
