@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "wire/element.h"
 #include "wire/stream.h"
+#include "xmpp/browser.h"
 #include "xmpp/digest.h"
 #include "xmpp/reading.h"
 #include "xmpp/spaces.h"
@@ -71,7 +72,7 @@ static void read_page(const struct element *page, struct arena *arena,
 	to->referrer = fact(arena, page, "referrer");
 	to->language = fact(arena, page, "language");
 	to->zone = fact(arena, page, "zone");
-	to->browser = fact(arena, page, "browser");
+	to->browser = browser_name(arena, fact(arena, page, "browser"));
 }
 
 static void read_who(const struct element *who, struct arena *arena,
