@@ -163,6 +163,18 @@ check('times are those of his zone', async () => {
   await stage.see('.day:has-text("Thursday, July 2")')
 })
 
+check('the modules run as they are, unpacked', async () => {
+  played.script = '/src/define.js'
+  played.attributes = 'gateway=/ language=nl'
+  page = await stage.enter()
+  await stage.open()
+  await page.fill('.input', 'hallo')
+  await page.press('.input', 'Enter')
+  await stage.see('.facts:has-text("Verstuurd")')
+  await page.click('.opener')
+  await stage.see('.emoji button:focus')
+})
+
 check('a site may let the button come later, and name it', async () => {
   played.attributes = 'delay=1 title=Florist'
   page = await stage.enter()
