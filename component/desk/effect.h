@@ -18,13 +18,14 @@ struct arena;
 
 enum desk_effect_type {
 	/* the store */
-	DESK_EFFECT_KEEP_MEMBER,      /* insert or replace */
-	DESK_EFFECT_KEEP_MEMBER_GONE, /* delete */
-	DESK_EFFECT_KEEP_DISMISSAL,   /* insert or replace */
-	DESK_EFFECT_KEEP_VISITOR,     /* insert or replace */
-	DESK_EFFECT_KEEP_CHAT,        /* insert or replace, the whole row */
-	DESK_EFFECT_KEEP_LINE,        /* insert */
-	DESK_EFFECT_KEEP_HANDED,      /* update one leg of a chat */
+	DESK_EFFECT_KEEP_MEMBER,         /* insert or replace */
+	DESK_EFFECT_KEEP_MEMBER_GONE,    /* delete */
+	DESK_EFFECT_KEEP_DISMISSAL,      /* insert or replace */
+	DESK_EFFECT_KEEP_DISMISSAL_GONE, /* delete */
+	DESK_EFFECT_KEEP_VISITOR,        /* insert or replace */
+	DESK_EFFECT_KEEP_CHAT,           /* insert or replace, the whole row */
+	DESK_EFFECT_KEEP_LINE,           /* insert */
+	DESK_EFFECT_KEEP_HANDED,         /* update one leg of a chat */
 	/* the app */
 	DESK_EFFECT_FETCH, /* lines of a chat after a number, as FETCHED */
 	/* the mouth */
@@ -83,8 +84,8 @@ struct desk_effect {
 	const char *asked;    /* the stanza this answers, or NULL */
 	const char *lang;     /* of the line, or what `to` reads; "" for unknown */
 	union {
-		struct desk_member member; /* KEEP_MEMBER, _GONE (jid alone) */
-		struct desk_dismissal dismissal;
+		struct desk_member member;       /* KEEP_MEMBER, _GONE (jid alone) */
+		struct desk_dismissal dismissal; /* KEEP_DISMISSAL, _GONE */
 		struct desk_visitor visitor;
 		struct desk_chat chat;
 		struct desk_line line; /* KEEP_LINE */

@@ -113,6 +113,11 @@ static size_t take_chats(struct step *step, const struct post *post) {
 	return taken;
 }
 
+void staff_forget(struct step *step, struct dismissal *dismissal) {
+	keep_dismissal_gone(step, dismissal->jid, dismissal->channel->name);
+	dismissal_destroy(step->desk, dismissal);
+}
+
 static struct dismissal *remember_dismissal(struct step *step,
 		const struct post *post) {
 	struct desk *desk = step->desk;
@@ -123,7 +128,7 @@ static struct dismissal *remember_dismissal(struct step *step,
 	kept->dismissal.channel = keep_text(step, post->channel->name);
 	kept->dismissal.wall = step->event->wall;
 	if (desk->dismissals.count >= DISMISSALS_MOST) {
-		dismissal_destroy(desk,
+		staff_forget(step,
 				list_entry(desk->dismissed.next, struct dismissal, link));
 	}
 	return dismissal_create(post->channel, post->agent->jid,
@@ -162,7 +167,7 @@ static struct post *hire(struct step *step, struct agent *agent,
 			dismissal_find(step->desk, agent->jid, channel);
 
 	if (dismissal) {
-		dismissal_destroy(step->desk, dismissal);
+		staff_forget(step, dismissal);
 	}
 	struct post *post = post_create(agent, channel);
 	/* What an ended chat of his still owes him. */

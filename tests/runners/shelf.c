@@ -190,16 +190,23 @@ static void keep_member_gone(struct shelf *shelf, const char *jid) {
 	}
 }
 
-static void keep_dismissal(struct shelf *shelf,
-		const struct desk_dismissal *kept) {
+static size_t dismissal_index(const struct shelf *shelf,
+		const struct desk_dismissal *wanted) {
 	size_t at = 0;
 
 	while (at < shelf->dismissal_count &&
-			(strcmp(shelf->dismissals[at].jid, kept->jid) != 0 ||
-					strcmp(shelf->dismissals[at].channel, kept->channel) !=
+			(strcmp(shelf->dismissals[at].jid, wanted->jid) != 0 ||
+					strcmp(shelf->dismissals[at].channel, wanted->channel) !=
 							0)) {
 		at++;
 	}
+	return at;
+}
+
+static void keep_dismissal(struct shelf *shelf,
+		const struct desk_dismissal *kept) {
+	size_t at = dismissal_index(shelf, kept);
+
 	if (at == shelf->dismissal_count) {
 		shelf->dismissals =
 				grown(shelf->dismissals, at, sizeof(*shelf->dismissals));
@@ -210,6 +217,15 @@ static void keep_dismissal(struct shelf *shelf,
 		.channel = word(shelf, kept->channel),
 		.wall = kept->wall,
 	};
+}
+
+static void keep_dismissal_gone(struct shelf *shelf,
+		const struct desk_dismissal *gone) {
+	size_t at = dismissal_index(shelf, gone);
+
+	if (at < shelf->dismissal_count) {
+		shelf->dismissals[at] = shelf->dismissals[--shelf->dismissal_count];
+	}
 }
 
 static void keep_visitor(struct shelf *shelf, const struct desk_visitor *kept) {
@@ -296,6 +312,9 @@ void shelf_keep(struct shelf *shelf, const struct desk_effect *effect) {
 		break;
 	case DESK_EFFECT_KEEP_DISMISSAL:
 		keep_dismissal(shelf, &effect->dismissal);
+		break;
+	case DESK_EFFECT_KEEP_DISMISSAL_GONE:
+		keep_dismissal_gone(shelf, &effect->dismissal);
 		break;
 	case DESK_EFFECT_KEEP_VISITOR:
 		keep_visitor(shelf, &effect->visitor);

@@ -240,6 +240,7 @@ static void test_dismissals(void) {
 		happens(&(struct desk_event){ .type = DESK_EVENT_STAFF_GONE,
 				.from = numbered("a", i) });
 	}
+	CHECK_SAME(find(DESK_EFFECT_KEEP_DISMISSAL_GONE)->dismissal.jid, "a0");
 	writes("a1", "support", "Hello");
 	CHECK(find(DESK_EFFECT_REFUSE));
 	writes("a0", "support", "Hello");
@@ -250,6 +251,12 @@ static void test_dismissals(void) {
 static void test_dismissals_revived(void) {
 	begin();
 	is_remembered("alice@x");
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_REVIVE_DISMISSAL,
+			.dismissal = { "long-ago", "support", 0 },
+	});
+	const struct desk_effect *gone = find(DESK_EFFECT_KEEP_DISMISSAL_GONE);
+	CHECK(gone && strcmp(gone->dismissal.jid, "long-ago") == 0);
 	for (unsigned i = 0; i <= DISMISSALS_MOST; i++) {
 		happens(&(struct desk_event){
 				.type = DESK_EVENT_REVIVE_DISMISSAL,
