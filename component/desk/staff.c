@@ -70,7 +70,7 @@ static unsigned rights_in(const struct channel *channel,
 	unsigned rights = 0;
 	bool is_quiet = false;
 
-	for (size_t i = 0; i < member->group_count && i < GROUPS_MOST; i++) {
+	for (size_t i = 0; i < member->group_count; i++) {
 		const struct role *role = role_in(channel, member->groups[i]);
 		if (role) {
 			rights |= role->rights;
@@ -227,7 +227,7 @@ static uint64_t mix(uint64_t digest, const char *text) {
 uint64_t staff_digest(const struct desk_member *member) {
 	uint64_t digest = mix(1, member->name);
 
-	for (size_t i = 0; i < member->group_count && i < GROUPS_MOST; i++) {
+	for (size_t i = 0; i < member->group_count; i++) {
 		digest = mix(digest, member->groups[i]);
 	}
 	return digest | 1;

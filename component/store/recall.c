@@ -7,10 +7,10 @@
 
 #include "base/arena.h"
 #include "desk/event.h"
+#include "desk/limits.h"
 
-#define PAGE_LINES       100
-#define PAGE_BYTES       (256 * 1024) /* about: the last line may go beyond */
-#define REMEMBERED_LINES 128 /* of each side: CONTRACT, "Repeats are …" */
+#define PAGE_LINES 100
+#define PAGE_BYTES (256 * 1024) /* about: the last line may go beyond */
 
 static void feed(const struct event_sink *sink, struct desk_event *event,
 		enum desk_event_type type) {
@@ -198,7 +198,7 @@ static bool revive_talk(struct store *store, uint32_t visitor,
 
 	use_bind(&use, visitor);
 	use_bind_text(&use, channel);
-	use_bind(&use, REMEMBERED_LINES);
+	use_bind(&use, REMEMBERED_MOST);
 	while (use_row(&use)) {
 		struct desk_event event = { 0 };
 		event.line_row.visitor = visitor;

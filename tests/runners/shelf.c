@@ -12,9 +12,8 @@
 #include "base/text.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/limits.h"
 #include "ports.h"
-
-#define REMEMBERED_LINES 128 /* of each side of a conversation */
 
 /* Makes room for one more behind `count` items of that size. */
 static void *grown(void *items, size_t count, size_t size) {
@@ -375,7 +374,7 @@ static void revive_lines(const struct shelf_chat *chat,
 	for (size_t i = 0; i < chat->line_count; i++) {
 		struct desk_event event = { .line_row = chat->lines[i] };
 		size_t newer = talk->counts[chat->lines[i].side] - chat->ranks[i] - 1;
-		if (newer < REMEMBERED_LINES) {
+		if (newer < REMEMBERED_MOST) {
 			event.line_row.body = NULL;
 			feed(sink, &event, DESK_EVENT_REVIVE_LINE);
 		}

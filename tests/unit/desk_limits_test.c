@@ -210,25 +210,6 @@ static void test_agents_revived(void) {
 	finish();
 }
 
-static void test_groups(void) {
-	const char *groups[GROUPS_MOST + 1];
-
-	for (size_t i = 0; i <= GROUPS_MOST; i++) {
-		groups[i] = "friends";
-	}
-	begin();
-	revived();
-	alice_is_hired();
-	groups[GROUPS_MOST] = "support";
-	hired("bob", groups, GROUPS_MOST + 1);
-	CHECK(find(DESK_EFFECT_KEEP_MEMBER)->member.group_count == GROUPS_MOST);
-	CHECK(!works_here("bob"));
-	groups[GROUPS_MOST - 1] = "support";
-	hired("carl", groups, GROUPS_MOST + 1);
-	CHECK(works_here("carl"));
-	finish();
-}
-
 static void test_dismissals(void) {
 	static const char *const groups[] = { "support" };
 
@@ -350,7 +331,6 @@ int main(void) {
 	test_visitors_with_chats();
 	test_agents();
 	test_agents_revived();
-	test_groups();
 	test_dismissals();
 	test_dismissals_revived();
 	test_warned();
