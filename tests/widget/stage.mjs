@@ -3,6 +3,7 @@
 // is there.
 import { execFileSync } from 'node:child_process'
 import { chromium } from 'playwright-core'
+import { seconds } from '../runners/process.js'
 import { Played } from './played.mjs'
 
 const find = (name) => {
@@ -50,7 +51,7 @@ export class Stage {
     const page = await this.context.newPage()
     page.on('pageerror', (error) => this.complaints.push(String(error)))
     page.on('console', (message) => { if (/Content Security|Trusted/.test(message.text())) this.complaints.push(message.text()) })
-    page.setDefaultTimeout(15000)
+    page.setDefaultTimeout(seconds(30))
     await page.goto(this.played.origin + where)
     return page
   }
