@@ -73,8 +73,13 @@ static void hear_signals(void) {
 	sigaction(SIGPIPE, &deaf, NULL);
 }
 
-/* deskbell-staff: named by the environment, beside us, or installed. */
+/*
+ * deskbell-staff: named by the environment, beside us, or where it is installed
+ * as seen from us, so that a whole installation may be moved.
+ */
 static void find_staff(char *path, size_t size) {
+	static const char *const places[] = { "deskbell-staff",
+		DESKBELL_STAFF_FROM_US };
 	const char *named = getenv("DESKBELL_STAFF");
 	char own[PROGRAM_MOST];
 	ssize_t length = readlink("/proc/self/exe", own, sizeof(own) - 1);
@@ -83,10 +88,11 @@ static void find_staff(char *path, size_t size) {
 		snprintf(path, size, "%s", named);
 		return;
 	}
-	if (length > 0) {
+	for (size_t i = 0; length > 0 && i < sizeof(places) / sizeof(*places);
+			i++) {
 		own[length] = '\0';
-		snprintf(path, size, "%.*s/deskbell-staff",
-				(int)(strrchr(own, '/') - own), own);
+		snprintf(path, size, "%.*s/%s", (int)(strrchr(own, '/') - own), own,
+				places[i]);
 		if (access(path, X_OK) == 0) {
 			return;
 		}

@@ -19,18 +19,19 @@ struct arena;
 
 enum desk_effect_type {
 	/* the store */
-	DESK_EFFECT_KEEP_MEMBER,      /* insert or replace */
-	DESK_EFFECT_KEEP_MEMBER_GONE, /* delete */
-	DESK_EFFECT_KEEP_DISMISSAL,   /* insert or replace */
-	DESK_EFFECT_KEEP_VISITOR,     /* insert or replace */
-	DESK_EFFECT_KEEP_CHAT,        /* insert or replace, the whole row */
-	DESK_EFFECT_KEEP_LINE,        /* insert */
-	DESK_EFFECT_KEEP_HANDED,      /* update one leg of a chat */
-	DESK_EFFECT_KEEP_VISIT,       /* insert or replace */
-	DESK_EFFECT_KEEP_VISIT_GONE,  /* delete, with all its tokens */
-	DESK_EFFECT_KEEP_TOKEN,       /* insert or replace, by digest */
-	DESK_EFFECT_KEEP_TOKEN_GONE,  /* delete, by digest */
-	DESK_EFFECT_KEEP_MARKS,       /* insert or replace: a conversation's */
+	DESK_EFFECT_KEEP_MEMBER,         /* insert or replace */
+	DESK_EFFECT_KEEP_MEMBER_GONE,    /* delete */
+	DESK_EFFECT_KEEP_DISMISSAL,      /* insert or replace */
+	DESK_EFFECT_KEEP_DISMISSAL_GONE, /* delete */
+	DESK_EFFECT_KEEP_VISITOR,        /* insert or replace */
+	DESK_EFFECT_KEEP_CHAT,           /* insert or replace, the whole row */
+	DESK_EFFECT_KEEP_LINE,           /* insert */
+	DESK_EFFECT_KEEP_HANDED,         /* update one leg of a chat */
+	DESK_EFFECT_KEEP_VISIT,          /* insert or replace */
+	DESK_EFFECT_KEEP_VISIT_GONE,     /* delete, with all its tokens */
+	DESK_EFFECT_KEEP_TOKEN,          /* insert or replace, by digest */
+	DESK_EFFECT_KEEP_TOKEN_GONE,     /* delete, by digest */
+	DESK_EFFECT_KEEP_MARKS,          /* insert or replace: a conversation's */
 	/* the app */
 	DESK_EFFECT_FETCH,      /* lines of a chat after a number, as FETCHED */
 	DESK_EFFECT_FETCH_PAGE, /* of a conversation, as FETCHED_PAGE */
@@ -107,8 +108,8 @@ struct desk_effect {
 	const char *asked;    /* the stanza this answers, or NULL */
 	const char *lang;     /* of the line, or what `to` reads; "" for unknown */
 	union {
-		struct desk_member member; /* KEEP_MEMBER, _GONE (jid alone) */
-		struct desk_dismissal dismissal;
+		struct desk_member member;       /* KEEP_MEMBER, _GONE (jid alone) */
+		struct desk_dismissal dismissal; /* KEEP_DISMISSAL, _GONE */
 		struct desk_visitor visitor;
 		struct desk_chat chat;
 		struct desk_line line; /* KEEP_LINE */

@@ -17,6 +17,15 @@ const char *keep_text(const struct step *step, const char *text) {
 	return text && !text[0] ? "" : arena_copy(step->out->arena, text);
 }
 
+void keep_dismissal_gone(struct step *step, const char *jid,
+		const char *channel) {
+	struct desk_effect *kept =
+			effects_add(step->out, DESK_EFFECT_KEEP_DISMISSAL_GONE);
+
+	kept->dismissal.jid = keep_text(step, jid);
+	kept->dismissal.channel = keep_text(step, channel);
+}
+
 void keep_visitor(struct step *step, const struct visitor *visitor) {
 	struct desk_effect *kept = effects_add(step->out, DESK_EFFECT_KEEP_VISITOR);
 

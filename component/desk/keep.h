@@ -16,6 +16,9 @@ struct visitor;
 /* A copy that lives as long as the turn. */
 const char *keep_text(const struct step *step, const char *text);
 
+/* Nobody needs to know of it any more. */
+void keep_dismissal_gone(struct step *step, const char *jid,
+		const char *channel);
 void keep_visitor(struct step *step, const struct visitor *visitor);
 void keep_chat(struct step *step, const struct chat *chat);
 

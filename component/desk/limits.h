@@ -13,11 +13,11 @@
  */
 #define VISITORS_MOST 100000
 
-/* A roster of more is a mistake; the rest of it does not work here. */
+/*
+ * A roster of more is a mistake; the rest of it does not work here. How many
+ * groups one contact has, fact.h bounds: that is the only way in.
+ */
 #define AGENTS_MOST 10000
-
-/* Of one contact. More are not looked at. */
-#define GROUPS_MOST 64
 
 /* Of one agent at a time; RFC 6120 lets a server allow about ten. */
 #define RESOURCES_MOST 16
@@ -46,7 +46,7 @@
 /* Pages asked of the store at a time, over all chats. */
 #define FETCHING_MOST 64
 
-/* Characters of a name that are shown. */
+/* Characters of a name or of a group. */
 #define NAME_MOST 64
 
 /* Characters of a chat's first words, in rings and lists. */

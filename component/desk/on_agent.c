@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "desk/command.h"
 #include "desk/effect.h"
@@ -155,6 +156,15 @@ static bool is_slip(const struct order *order, const char *text) {
 	return prefix > 0 || !order->rest[0] || command_number(order->rest);
 }
 
+/* As he typed it, with what stands before a command. */
+static const char *first_word(const struct step *step, const char *text) {
+	size_t length = count_prefix(text);
+
+	length += strspn(text + length, " ");
+	length += strcspn(text + length, " \t\r\n");
+	return arena_copy_bytes(step->out->arena, text, length);
+}
+
 /* Told to him what became of it; true where the line goes no further. */
 static bool is_held(struct step *step, struct chat *chat, const char *text) {
 	struct order order;
@@ -173,7 +183,7 @@ static bool is_held(struct step *step, struct chat *chat, const char *text) {
 		return false;
 	}
 	const char *quote = text_one_line(step->out->arena,
-			word == DESK_WORD_UNKNOWN_BANG && order.word[0] ? order.word : text,
+			word == DESK_WORD_UNKNOWN_BANG ? first_word(step, text) : text,
 			WORD_MOST);
 	tell_refusal(step, DESK_REFUSAL_COMMAND, 0);
 	tell_in_chat(step, chat, word)->tell.head.texts[0] = quote;

@@ -11,6 +11,7 @@
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/keep.h"
 #include "desk/leg.h"
 #include "desk/model.h"
 #include "desk/queue.h"
@@ -46,7 +47,12 @@ void revive_dismissal(struct step *step) {
 	desk_ms rest = rest_of(step, row->wall + desk->dismissal_memory,
 			desk->dismissal_memory);
 
-	if (!channel || !rest || (agent && agent_post(agent, channel)) ||
+	if (!rest) {
+		/* It ended while nobody lived who could forget it. */
+		keep_dismissal_gone(step, row->jid, row->channel);
+		return;
+	}
+	if (!channel || (agent && agent_post(agent, channel)) ||
 			dismissal_find(desk, row->jid, channel) ||
 			desk->dismissals.count >= DISMISSALS_MOST) {
 		return;

@@ -20,8 +20,7 @@ void staff_begins(struct step *step) {
 }
 
 static void keep_member(struct step *step, const struct desk_member *member) {
-	size_t count = member->group_count < GROUPS_MOST ? member->group_count
-													 : GROUPS_MOST;
+	size_t count = member->group_count;
 	const char **groups =
 			arena_alloc(step->out->arena, (count + 1) * sizeof(*groups));
 	struct desk_effect *kept;

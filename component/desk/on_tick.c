@@ -39,7 +39,7 @@ static void forget_dismissals(struct step *step) {
 			timer_set(&desk->timers, &desk->dismissal_timer, dismissal->until);
 			return;
 		}
-		dismissal_destroy(desk, dismissal);
+		staff_forget(step, dismissal);
 	}
 }
 

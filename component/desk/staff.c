@@ -70,7 +70,7 @@ static unsigned rights_in(const struct channel *channel,
 	unsigned rights = 0;
 	bool is_quiet = false;
 
-	for (size_t i = 0; i < member->group_count && i < GROUPS_MOST; i++) {
+	for (size_t i = 0; i < member->group_count; i++) {
 		const struct role *role = role_in(channel, member->groups[i]);
 		if (role) {
 			rights |= role->rights;
@@ -114,6 +114,11 @@ static size_t take_chats(struct step *step, const struct post *post) {
 	return taken;
 }
 
+void staff_forget(struct step *step, struct dismissal *dismissal) {
+	keep_dismissal_gone(step, dismissal->jid, dismissal->channel->name);
+	dismissal_destroy(step->desk, dismissal);
+}
+
 static struct dismissal *remember_dismissal(struct step *step,
 		const struct post *post) {
 	struct desk *desk = step->desk;
@@ -124,7 +129,7 @@ static struct dismissal *remember_dismissal(struct step *step,
 	kept->dismissal.channel = keep_text(step, post->channel->name);
 	kept->dismissal.wall = step->event->wall;
 	if (desk->dismissals.count >= DISMISSALS_MOST) {
-		dismissal_destroy(desk,
+		staff_forget(step,
 				list_entry(desk->dismissed.next, struct dismissal, link));
 	}
 	return dismissal_create(post->channel, post->agent->jid,
@@ -163,7 +168,7 @@ static struct post *hire(struct step *step, struct agent *agent,
 			dismissal_find(step->desk, agent->jid, channel);
 
 	if (dismissal) {
-		dismissal_destroy(step->desk, dismissal);
+		staff_forget(step, dismissal);
 	}
 	struct post *post = post_create(agent, channel);
 	/* What an ended chat of his still owes him. */
@@ -223,7 +228,7 @@ static uint64_t mix(uint64_t digest, const char *text) {
 uint64_t staff_digest(const struct desk_member *member) {
 	uint64_t digest = mix(1, member->name);
 
-	for (size_t i = 0; i < member->group_count && i < GROUPS_MOST; i++) {
+	for (size_t i = 0; i < member->group_count; i++) {
 		digest = mix(digest, member->groups[i]);
 	}
 	return digest | 1;

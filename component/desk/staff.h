@@ -11,6 +11,7 @@
 struct agent;
 struct channel;
 struct desk_member;
+struct dismissal;
 struct post;
 struct step;
 
@@ -23,6 +24,9 @@ void staff_assign(struct step *step, struct agent *agent,
 
 /* He leaves the roster: dismissed everywhere, and no more. */
 void staff_remove(struct step *step, struct agent *agent);
+
+/* The dismissal counts no more, and is gone. */
+void staff_forget(struct step *step, struct dismissal *dismissal);
 
 /* A digest of all that a member's row says; never 0. */
 uint64_t staff_digest(const struct desk_member *member);

@@ -60,6 +60,15 @@ static bool keep_dismissal(struct store *store,
 	return run_one(store, &use);
 }
 
+static bool keep_dismissal_gone(struct store *store,
+		const struct desk_dismissal *dismissal) {
+	struct use use = store_use(store, STATEMENT_KEEP_DISMISSAL_GONE);
+
+	use_bind_text(&use, dismissal->jid);
+	use_bind_text(&use, dismissal->channel);
+	return use_run(&use);
+}
+
 static bool keep_visitor(struct store *store,
 		const struct desk_visitor *visitor) {
 	struct use use = store_use(store, STATEMENT_KEEP_VISITOR);
@@ -191,6 +200,8 @@ static bool keep_one(struct store *store, const struct desk_effect *effect) {
 		return run_text(store, STATEMENT_KEEP_MEMBER_GONE, effect->member.jid);
 	case DESK_EFFECT_KEEP_DISMISSAL:
 		return keep_dismissal(store, &effect->dismissal);
+	case DESK_EFFECT_KEEP_DISMISSAL_GONE:
+		return keep_dismissal_gone(store, &effect->dismissal);
 	case DESK_EFFECT_KEEP_VISITOR:
 		return keep_visitor(store, &effect->visitor);
 	case DESK_EFFECT_KEEP_CHAT:

@@ -7,8 +7,7 @@
 
 #include "base/arena.h"
 #include "desk/event.h"
-
-#define REMEMBERED_LINES 128 /* of each side: CONTRACT, "Repeats are …" */
+#include "desk/limits.h"
 
 static void feed(const struct event_sink *sink, struct desk_event *event,
 		enum desk_event_type type) {
@@ -186,7 +185,7 @@ static bool revive_talk(struct store *store, uint32_t visitor,
 
 	use_bind(&use, visitor);
 	use_bind_text(&use, channel);
-	use_bind(&use, REMEMBERED_LINES);
+	use_bind(&use, REMEMBERED_MOST);
 	while (use_row(&use)) {
 		struct desk_event event = { 0 };
 		event.line_row.visitor = visitor;

@@ -27,6 +27,8 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_KEEP_DISMISSAL] =
 			"INSERT INTO dismissal (jid, channel, wall) VALUES (?1, ?2, ?3)"
 			" ON CONFLICT (jid, channel) DO UPDATE SET wall = excluded.wall",
+	[STATEMENT_KEEP_DISMISSAL_GONE] =
+			"DELETE FROM dismissal WHERE jid = ?1 AND channel = ?2",
 	[STATEMENT_KEEP_VISITOR] =
 			"INSERT INTO visitor (id, jid, address, name, wall)"
 			" VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -108,8 +110,8 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_REVIVE_GROUPS] =
 			"SELECT count(*) OVER (), name FROM member_group WHERE jid = ?1"
 			" ORDER BY place",
-	[STATEMENT_REVIVE_DISMISSALS] =
-			"SELECT jid, channel, wall FROM dismissal ORDER BY jid, channel",
+	[STATEMENT_REVIVE_DISMISSALS] = "SELECT jid, channel, wall FROM dismissal"
+									" ORDER BY wall, jid, channel",
 	[STATEMENT_REVIVE_VISITORS] =
 			"SELECT id, jid, address, name, wall FROM visitor ORDER BY id",
 	[STATEMENT_REVIVE_VISITS] =

@@ -9,9 +9,8 @@
 #include "base/jid.h"
 #include "base/text.h"
 #include "desk/event.h"
+#include "desk/limits.h"
 #include "staff/fact.h"
-
-#define NAME_MOST 64 /* characters of a name or of a group */
 
 static bool read_bare(const struct fact *fact, struct jid *jid) {
 	return jid_parse(jid, fact->fields[0]) && !*jid->resource;

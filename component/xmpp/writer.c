@@ -510,6 +510,7 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 	case DESK_EFFECT_KEEP_MEMBER:
 	case DESK_EFFECT_KEEP_MEMBER_GONE:
 	case DESK_EFFECT_KEEP_DISMISSAL:
+	case DESK_EFFECT_KEEP_DISMISSAL_GONE:
 	case DESK_EFFECT_KEEP_VISITOR:
 	case DESK_EFFECT_KEEP_CHAT:
 	case DESK_EFFECT_KEEP_LINE:

@@ -121,6 +121,11 @@ static void test_random_moments(void) {
 		if (!CHECK(begin(&writer, 0, turns, UINT32_MAX))) {
 			return;
 		}
+		/* Every other one dies while it works, however slow the machine. */
+		if (kills % 2) {
+			poll(&(struct pollfd){ .fd = writer.pipe[0], .events = POLLIN }, 1,
+					RANDOM_MS);
+		}
 		/* The pipe has room for all that a life of this length tells. */
 		poll(NULL, 0, 1 + rand_r(&seed) % LIFE_MOST_MS);
 		kill(writer.pid, SIGKILL);
@@ -138,7 +143,7 @@ static void test_random_moments(void) {
 		}
 	}
 	printf("%u kills, %u turns kept\n", kills, kept);
-	CHECK(kept > kills);
+	CHECK(kept >= kills / 2);
 }
 
 int main(void) {

@@ -27,8 +27,8 @@ const arrows = {
   base: [],
   wire: ['base'],
   desk: ['base'],
-  store: ['base', 'ports.h', 'desk/event.h', 'desk/effect.h', 'desk/types.h', 'schema'],
-  xmpp: ['base', 'wire', 'deskbell.h', 'ports.h', 'staff/fact.h', 'desk/event.h', 'desk/effect.h', 'desk/types.h', 'desk/word.h'],
+  store: ['base', 'ports.h', 'desk/event.h', 'desk/effect.h', 'desk/limits.h', 'desk/types.h', 'schema'],
+  xmpp: ['base', 'wire', 'deskbell.h', 'ports.h', 'staff/fact.h', 'desk/event.h', 'desk/effect.h', 'desk/limits.h', 'desk/types.h', 'desk/word.h'],
   staff: ['base'],
   'ports.h': ['desk/types.h'],
   'app.h': ['base', 'ports.h'],
@@ -144,6 +144,15 @@ function checkSizes () {
         start = 0
       }
     })
+  }
+  // Within one program a bound has one figure.
+  const places = {}
+  for (const file of own) {
+    const program = file.match(/^(component\/staff|[\w-]+)\//)[1]
+    for (const [, name] of read(file).matchAll(/^#define (\w+_MOST)\b/gm)) {
+      const first = places[`${program} ${name}`] ??= file
+      claim(first === file, `${name} has a figure in ${first}, and once more in ${file}`)
+    }
   }
   const rooted = new Set(files.map(f => f.split('/')[0]).filter(f => !f.startsWith('.')))
   const named = ['component', 'widget-gateway', 'schemas', 'examples', 'tests', 'CMakeLists.txt', 'CMakePresets.json', 'README.md', 'LICENSE', 'CHANGELOG.md']

@@ -12,9 +12,8 @@
 #include "base/text.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/limits.h"
 #include "ports.h"
-
-#define REMEMBERED_LINES 128 /* of each side of a conversation */
 
 void *shelf_grown(void *items, size_t count, size_t size) {
 	if ((count & (count - 1)) != 0) {
@@ -192,16 +191,23 @@ static void keep_member_gone(struct shelf *shelf, const char *jid) {
 	}
 }
 
-static void keep_dismissal(struct shelf *shelf,
-		const struct desk_dismissal *kept) {
+static size_t dismissal_index(const struct shelf *shelf,
+		const struct desk_dismissal *wanted) {
 	size_t at = 0;
 
 	while (at < shelf->dismissal_count &&
-			(strcmp(shelf->dismissals[at].jid, kept->jid) != 0 ||
-					strcmp(shelf->dismissals[at].channel, kept->channel) !=
+			(strcmp(shelf->dismissals[at].jid, wanted->jid) != 0 ||
+					strcmp(shelf->dismissals[at].channel, wanted->channel) !=
 							0)) {
 		at++;
 	}
+	return at;
+}
+
+static void keep_dismissal(struct shelf *shelf,
+		const struct desk_dismissal *kept) {
+	size_t at = dismissal_index(shelf, kept);
+
 	if (at == shelf->dismissal_count) {
 		shelf->dismissals =
 				shelf_grown(shelf->dismissals, at, sizeof(*shelf->dismissals));
@@ -212,6 +218,15 @@ static void keep_dismissal(struct shelf *shelf,
 		.channel = shelf_word(shelf, kept->channel),
 		.wall = kept->wall,
 	};
+}
+
+static void keep_dismissal_gone(struct shelf *shelf,
+		const struct desk_dismissal *gone) {
+	size_t at = dismissal_index(shelf, gone);
+
+	if (at < shelf->dismissal_count) {
+		shelf->dismissals[at] = shelf->dismissals[--shelf->dismissal_count];
+	}
 }
 
 static void keep_visitor(struct shelf *shelf, const struct desk_visitor *kept) {
@@ -303,6 +318,9 @@ void shelf_keep(struct shelf *shelf, const struct desk_effect *effect) {
 	case DESK_EFFECT_KEEP_DISMISSAL:
 		keep_dismissal(shelf, &effect->dismissal);
 		break;
+	case DESK_EFFECT_KEEP_DISMISSAL_GONE:
+		keep_dismissal_gone(shelf, &effect->dismissal);
+		break;
 	case DESK_EFFECT_KEEP_VISITOR:
 		keep_visitor(shelf, &effect->visitor);
 		break;
@@ -365,7 +383,7 @@ static void revive_lines(const struct shelf_chat *chat,
 	for (size_t i = 0; i < chat->line_count; i++) {
 		struct desk_event event = { .line_row = chat->lines[i] };
 		size_t newer = talk->counts[chat->lines[i].side] - chat->ranks[i] - 1;
-		if (newer < REMEMBERED_LINES) {
+		if (newer < REMEMBERED_MOST) {
 			event.line_row.body = NULL;
 			feed(sink, &event, DESK_EVENT_REVIVE_LINE);
 		}

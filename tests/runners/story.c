@@ -237,6 +237,11 @@ static void print_kept(struct buffer *to, const struct desk_effect *effect,
 		print_person(to, effect->dismissal.jid);
 		story_print(to, " from %s", effect->dismissal.channel);
 		break;
+	case DESK_EFFECT_KEEP_DISMISSAL_GONE:
+		buffer_add_text(to, "keep   no dismissal of ");
+		print_person(to, effect->dismissal.jid);
+		story_print(to, " from %s", effect->dismissal.channel);
+		break;
 	case DESK_EFFECT_KEEP_VISITOR:
 		story_print(to, "keep   visitor %" PRIu32 " ", effect->visitor.id);
 		print_person(to, effect->visitor.jid);
@@ -364,6 +369,7 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_KEEP_MEMBER:
 	case DESK_EFFECT_KEEP_MEMBER_GONE:
 	case DESK_EFFECT_KEEP_DISMISSAL:
+	case DESK_EFFECT_KEEP_DISMISSAL_GONE:
 	case DESK_EFFECT_KEEP_VISITOR:
 	case DESK_EFFECT_KEEP_CHAT:
 	case DESK_EFFECT_KEEP_LINE:

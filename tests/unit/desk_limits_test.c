@@ -216,25 +216,6 @@ static void test_agents_revived(void) {
 	finish();
 }
 
-static void test_groups(void) {
-	const char *groups[GROUPS_MOST + 1];
-
-	for (size_t i = 0; i <= GROUPS_MOST; i++) {
-		groups[i] = "friends";
-	}
-	begin();
-	revived();
-	alice_is_hired();
-	groups[GROUPS_MOST] = "support";
-	hired("bob", groups, GROUPS_MOST + 1);
-	CHECK(find(DESK_EFFECT_KEEP_MEMBER)->member.group_count == GROUPS_MOST);
-	CHECK(!works_here("bob"));
-	groups[GROUPS_MOST - 1] = "support";
-	hired("carl", groups, GROUPS_MOST + 1);
-	CHECK(works_here("carl"));
-	finish();
-}
-
 static void test_dismissals(void) {
 	static const char *const groups[] = { "support" };
 
@@ -246,6 +227,7 @@ static void test_dismissals(void) {
 		happens(&(struct desk_event){ .type = DESK_EVENT_STAFF_GONE,
 				.from = numbered("a", i) });
 	}
+	CHECK_SAME(find(DESK_EFFECT_KEEP_DISMISSAL_GONE)->dismissal.jid, "a0");
 	writes("a1", "support", "Hello");
 	CHECK(find(DESK_EFFECT_REFUSE));
 	writes("a0", "support", "Hello");
@@ -256,6 +238,12 @@ static void test_dismissals(void) {
 static void test_dismissals_revived(void) {
 	begin();
 	is_remembered("alice@x");
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_REVIVE_DISMISSAL,
+			.dismissal = { "long-ago", "support", 0 },
+	});
+	const struct desk_effect *gone = find(DESK_EFFECT_KEEP_DISMISSAL_GONE);
+	CHECK(gone && strcmp(gone->dismissal.jid, "long-ago") == 0);
 	for (unsigned i = 0; i <= DISMISSALS_MOST; i++) {
 		happens(&(struct desk_event){
 				.type = DESK_EVENT_REVIVE_DISMISSAL,
@@ -432,7 +420,6 @@ int main(void) {
 	test_visitors_with_chats();
 	test_agents();
 	test_agents_revived();
-	test_groups();
 	test_dismissals();
 	test_dismissals_revived();
 	test_warned();

@@ -295,6 +295,7 @@ static void test_every_kind_comes_back(void) {
 	static const char is[] =
 			"member ben@example.org Ben [support] [support:manager]\n"
 			"member cleo@example.org \n"
+			"dismissal eli@example.org support 1700000000003\n"
 			"dismissal dan@example.org support 1700000000007\n"
 			"visitor 1 anna1@example.org anna-1 Änna 1700000000001\n"
 			"conversation 1 support 2\n"
@@ -322,6 +323,16 @@ static void test_every_kind_comes_back(void) {
 	for (int64_t wall = 1700000000006; wall < 1700000000008; wall++) {
 		effects_add(&effects, DESK_EFFECT_KEEP_DISMISSAL)->dismissal =
 				(struct desk_dismissal){ "dan@example.org", "support", wall };
+	}
+	effects_add(&effects, DESK_EFFECT_KEEP_DISMISSAL)->dismissal =
+			(struct desk_dismissal){ "eli@example.org", "support",
+				1700000000003 };
+	effects_add(&effects, DESK_EFFECT_KEEP_DISMISSAL)->dismissal =
+			(struct desk_dismissal){ "eli@example.org", "sales",
+				1700000000004 };
+	for (int i = 0; i < 2; i++) {
+		effects_add(&effects, DESK_EFFECT_KEEP_DISMISSAL_GONE)->dismissal =
+				(struct desk_dismissal){ "eli@example.org", "sales", 0 };
 	}
 	add_visitor(&effects, 1);
 	add_visitor(&effects, 1);
