@@ -15,9 +15,9 @@
 extern const char schema_store_sql[];
 
 /*
- * Version 2: visits by the web. What is new in a line stands behind its body;
- * a table built anew would be in better order, and an upgrade of a large file
- * would take minutes instead of none.
+ * Version 2: visits by the web. What is new in a line stands behind its body:
+ * a table built anew would have it in better order, and need as much room
+ * again and many times the second that half a million lines take so.
  */
 static const char step_2[] =
 		"ALTER TABLE chat ADD COLUMN ended_by INTEGER NOT NULL DEFAULT 0"

@@ -113,7 +113,10 @@ async function chatInBrowser (test, demo) {
   test.step('a visitor opens the chat on the page, and writes')
   const both = await Both.open(browser, demo.url)
   await both.agent.locator('textarea.chat-textarea').waitFor()
-  await both.shop.locator('.launcher').click()
+  const launcher = both.shop.locator('.launcher')
+  await until('the shop\'s own colour', () => launcher.evaluate((button) =>
+    getComputedStyle(button).backgroundColor === 'rgb(47, 107, 74)'))
+  await launcher.click()
   await both.visitorSees('Hello! What may we help you with?')
   await shoot(both.page, 'demo-1-open')
   await both.visitorWrites('Which plant likes a dark hallway?')

@@ -1,34 +1,21 @@
 // The snippets for servers that are in use do what they say: with their own
 // words in a server's settings, and only ports, paths and secrets replaced, the
 // desk is linked and knows its agent, and so is the widget's gateway.
-import fs from 'node:fs'
-import path from 'node:path'
-
-import { SOURCE } from '../runners/desk.js'
 import { Ejabberd } from '../runners/ejabberd.js'
+import { example } from '../runners/example.js'
 import { Gate } from '../runners/gate.js'
 import { Prosody } from '../runners/prosody.js'
 import { story } from '../runners/story.js'
 import { agentComes, CHANNEL } from './scene.js'
 
 const WEB = 'web.example.org'
-const example = (name) => fs.readFileSync(path.join(SOURCE, 'examples', name), 'utf8')
-
-// Says which of `words` is missing, so that a snippet cannot change unseen.
-function put (text, replacements) {
-  for (const [from, to] of Object.entries(replacements)) {
-    if (!text.includes(from)) throw new Error(`the example no longer says: ${from}`)
-    text = text.replaceAll(from, to)
-  }
-  return text
-}
 
 const configs = {
   prosody: (server) => {
     const own = Prosody.prototype.config.call(server)
       .replace(/^(component_|groups_file|VirtualHost|Component| {2}component_| {2}authentication).*$/gm, '')
       .replace(' "groups",', '')
-    return own + put(example('prosody.cfg.lua'), {
+    return own + example('prosody.cfg.lua', {
       5347: server.componentPort,
       '/etc/prosody/groups.txt': server.groupsFile,
       'change this': server.secret,
@@ -36,7 +23,7 @@ const configs = {
     })
   },
   ejabberd: (server) => {
-    const text = put(example('ejabberd.yml'), {
+    const text = example('ejabberd.yml', {
       5347: server.componentPort,
       5348: server.componentPorts[WEB],
       'change this': server.secret,

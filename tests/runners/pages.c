@@ -298,7 +298,10 @@ static void take_page(struct pages *pages, struct page *page, uint32_t after,
 		}
 		check_words(pages, page, &lines[i]);
 	}
-	if (after <= page->last && after + count > page->last) {
+	if (after > page->last) {
+		return; /* not what a page asks for that wants them all */
+	}
+	if (after + count > page->last) {
 		page->last = after + (uint32_t)count;
 	}
 	page->is_more = is_more;

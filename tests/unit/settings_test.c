@@ -86,8 +86,81 @@ static void test_domain(void) {
 	}
 }
 
+/* What may be written about gateways and the widget. */
+
+#define BEFORE \
+	"[desk]\ndomain = desk.example.org\nsecret = s\n[account]\n" \
+	"jid = desk@example.org\npassword = p\n"
+#define CHANNEL BEFORE "[channel support]\ntitle = Support\n"
+
+static void test_visits(void) {
+	struct settings settings;
+	char why[512];
+
+	CHECK(read_settings(CHANNEL
+			"origins =  https://shop.example.org  "
+			"http://localhost:8080 http://[::1]:80\n"
+			"welcome = Hi!\ncolours = accent=#0a7f5a a-b2=#ffffff\n"
+			"[gateway web]\ndomain = web.example.org\n"
+			"[gateway two]\ndomain = web2.example.org\n",
+			&settings, why));
+	CHECK(settings.gateway_count == 2);
+	CHECK_SAME(settings.gateways[1], "web2.example.org");
+	const struct settings_channel *channel = settings.channels[0];
+	CHECK(channel->origin_list.count == 3 && channel->colour_list.count == 2);
+	CHECK_SAME(channel->origin_list.words[1], "http://localhost:8080");
+	CHECK_SAME(channel->colour_list.words[1], "a-b2=#ffffff");
+	CHECK_SAME(channel->welcome, "Hi!");
+	settings_finish(&settings);
+
+	CHECK(read_settings(CHANNEL, &settings, why));
+	CHECK(settings.gateway_count == 0);
+	CHECK(settings.channels[0]->origin_list.count == 0);
+	CHECK(settings.desk->token_idle == 30 * INT64_C(86400000));
+	settings_finish(&settings);
+}
+
+static const struct {
+	const char *text, *why; /* begins with */
+} wrong[] = {
+	{ CHANNEL "origins = shop.example.org\n", "[channel support] origins: " },
+	{ CHANNEL "origins = https://\n", "[channel support] origins: " },
+	{ CHANNEL "origins = https://a.example/\n", "[channel support] origins: " },
+	{ CHANNEL "origins = https://A.example\n", "[channel support] origins: " },
+	{ CHANNEL "origins = https://a.example,https://b.example\n",
+			"[channel support] origins: " },
+	{ CHANNEL "colours = accent=red\n", "[channel support] colours: " },
+	{ CHANNEL "colours = accent=#0A7F5A\n", "[channel support] colours: " },
+	{ CHANNEL "colours = #0a7f5a\n", "[channel support] colours: " },
+	{ CHANNEL "colours = accent=#0a7f5a0\n", "[channel support] colours: " },
+	{ CHANNEL "[gateway web]\ndomain = a@web.example.org\n", "[gateway] " },
+	{ CHANNEL "[gateway web]\ndomain = Web.example.org\n", "[gateway] " },
+	/* It would hear itself as a gateway. */
+	{ CHANNEL "[gateway web]\ndomain = desk.example.org\n", "[gateway] " },
+	{ BEFORE "[channel a-b]\ntitle = x\n", "[channel a-b]: " },
+};
+
+static void test_wrong_visits(void) {
+	struct settings settings;
+	char why[512], text[2048];
+
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		CHECK(!read_settings(wrong[i].text, &settings, why));
+		if (!CHECK(strncmp(why, wrong[i].why, strlen(wrong[i].why)) == 0)) {
+			fprintf(stderr, "  says: %s\n", why);
+		}
+	}
+	snprintf(text, sizeof(text), "%swelcome = %0301d\n", CHANNEL, 0);
+	CHECK(!read_settings(text, &settings, why));
+	snprintf(text, sizeof(text), "%swelcome = %0300d\n", CHANNEL, 0);
+	CHECK(read_settings(text, &settings, why));
+	settings_finish(&settings);
+}
+
 int main(void) {
 	test_sentences();
+	test_visits();
+	test_wrong_visits();
 	test_domain();
 	return check_report();
 }

@@ -163,6 +163,18 @@ check('times are those of his zone', async () => {
   await stage.see('.day:has-text("Thursday, July 2")')
 })
 
+check('the modules run as they are, unpacked', async () => {
+  played.script = '/src/define.js'
+  played.attributes = 'gateway=/ language=nl'
+  page = await stage.enter()
+  await stage.open()
+  await page.fill('.input', 'hallo')
+  await page.press('.input', 'Enter')
+  await stage.see('.facts:has-text("Verstuurd")')
+  await page.click('.opener')
+  await stage.see('.emoji button:focus')
+})
+
 check('a site may let the button come later, and name it', async () => {
   played.attributes = 'delay=1 title=Florist'
   page = await stage.enter()
@@ -177,6 +189,12 @@ check('unread lines are counted on the button and in the title', async () => {
   played.add({ body: 'seen' })
   await countBubbles(1)
   await page.press('.input', 'Escape')
+  // looked at twice: the lock is not stolen from itself
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await page.evaluate(async () => {
+    document.dispatchEvent(new Event('visibilitychange'))
+    await navigator.locks.query()
+  })
   played.add({ body: 'not seen' })
   await stage.see('.badge:has-text("1")')
   assert.equal(await page.title(), '(1) Shop')

@@ -2,6 +2,7 @@
 // alone: it serves a site and the packed widget, speaks WebSocket, keeps the
 // lines it is sent and says what the test wants said.
 import crypto from 'node:crypto'
+import fs from 'node:fs'
 import http from 'node:http'
 import { pack } from '../../widget-gateway/widget/pack.js'
 import { parse } from '../../widget-gateway/widget/wire.js'
@@ -70,6 +71,7 @@ export class Played {
     this.problem = null // refusal of hello
     this.frames = []
     this.attributes = ''
+    this.script = '/deskbell.js'
     this.html = 'lang=en'
   }
 
@@ -97,12 +99,14 @@ export class Played {
     const name = pathname.slice(1)
     const send = (type, body) => response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body)
     if (this.files.has(name)) return send('text/javascript', this.files.get(name))
+    if (/^src\/[\w-]+\.js$/.test(name)) return send('text/javascript', fs.readFileSync(new URL(`../../widget-gateway/widget/${name.slice(4)}`, import.meta.url)))
     if (name.startsWith('channel/')) return this.isDown ? response.destroy() : send('text/xml', this.channelXml())
     if (this.photos.has(name)) return send('image/svg+xml', this.photos.get(name))
     if (pathname !== '/' && !pathname.startsWith('/page')) return response.writeHead(404).end()
     response.setHeader('content-security-policy', POLICY)
     send('text/html', `<!doctype html><html ${this.html}><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1,viewport-fit=cover">` +
-      '<title>Shop</title><script type=module src=/deskbell.js></script><main><h1>Shop</h1><p>Everything for the garden.</p><a href=/page2>Next</a></main>' +
+      `<title>Shop</title><script type=module src=${this.script}></script>` +
+      '<main><h1>Shop</h1><p>Everything for the garden.</p><a href=/page2>Next</a></main>' +
       `<deskbell-chat channel=support ${this.attributes}></deskbell-chat>`)
   }
 

@@ -88,8 +88,48 @@ static struct element *copy(struct arena *arena, const struct element *from) {
 	return to;
 }
 
+static int digit(char c) {
+	return c >= '0' && c <= '9'    ? c - '0'
+			: c >= 'a' && c <= 'f' ? c - 'a' + 10
+								   : -1;
+}
+
+/* False for what is no hash in lower-case hex, the rest of `to` undefined. */
+static bool read_hash(uint8_t *to, const char *hex) {
+	size_t i = 0;
+
+	while (i < ADDRESS_HASH && digit(hex[2 * i]) >= 0 &&
+			digit(hex[2 * i + 1]) >= 0) {
+		to[i] = (uint8_t)(digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1]));
+		i++;
+	}
+	return i == ADDRESS_HASH && !hex[2 * i];
+}
+
+static void read_blocked(struct channel *channel) {
+	const struct element *first = channel->announced->children;
+	size_t most = 0;
+
+	for (const struct element *at = first; at; at = at->next) {
+		most += element_is(at, VISIT_BLOCKED, SPACE_VISIT);
+	}
+	channel->blocked =
+			arena_alloc(channel->arena, most * sizeof(channel->blocked[0]));
+	channel->blocked_count = 0;
+	channel->blocked_is = 0;
+	for (const struct element *at = first; at; at = at->next) {
+		if (element_is(at, VISIT_BLOCKED, SPACE_VISIT) &&
+				read_hash(channel->blocked[channel->blocked_count], at->text)) {
+			channel->blocked_count++;
+			channel->blocked_is =
+					channel->blocked_is * 31 + text_hash(at->text);
+		}
+	}
+}
+
 void channel_forget(struct channel *channel) {
 	channel->announced = NULL;
+	channel->blocked_count = 0;
 	arena_reset(channel->arena);
 	buffer_empty(&channel->open_body);
 	buffer_empty(&channel->closed_body);
@@ -118,6 +158,7 @@ struct channel *channels_take(struct channels *channels, const char *name,
 		return NULL;
 	}
 	write_bodies(channel, known);
+	read_blocked(channel);
 	return channel;
 }
 
@@ -151,6 +192,12 @@ const char *channel_site(struct channel *channel, const char *origin) {
 	return site->origin;
 }
 
-bool channel_blocks(const struct channel *channel, const char *hash) {
-	return has(channel, VISIT_BLOCKED, hash);
+bool channel_blocks(const struct channel *channel, const uint8_t *hash) {
+	size_t i = 0;
+
+	while (i < channel->blocked_count &&
+			memcmp(channel->blocked[i], hash, ADDRESS_HASH) != 0) {
+		i++;
+	}
+	return i < channel->blocked_count;
 }

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/list.h"
+#include "gate/addresses.h"
 
 /*
  * What the desk has announced of its channels: all that a gateway knows before
@@ -27,8 +28,11 @@ struct channel {
 	struct list sites; /* origins that have used it, while it lives */
 	struct arena *arena;
 	const struct element *announced; /* NULL when gone */
-	struct buffer open_body;         /* what a page may know, as XML */
-	struct buffer closed_body;       /* the same, and closed */
+	uint8_t (*blocked)[ADDRESS_HASH];
+	size_t blocked_count;
+	uint64_t blocked_is;       /* a digest: whether the list is another one */
+	struct buffer open_body;   /* what a page may know, as XML */
+	struct buffer closed_body; /* the same, and closed */
 };
 
 struct channels {
@@ -59,7 +63,7 @@ bool channel_allows(const struct channel *channel, const char *origin);
  */
 const char *channel_site(struct channel *channel, const char *origin);
 
-/* `hash` is lower-case hex. */
-bool channel_blocks(const struct channel *channel, const char *hash);
+/* An address, by its keyed hash of ADDRESS_HASH bytes. */
+bool channel_blocks(const struct channel *channel, const uint8_t *hash);
 
 #endif

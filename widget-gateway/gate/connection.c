@@ -428,7 +428,7 @@ static void step(struct connection *connection,
 		}
 		return;
 	case CONNECTION_EVENT_CHANNEL_GONE:
-		close_with(connection, CLOSE_BROKEN, "no such channel here", out);
+		close_with(connection, CLOSE_BROKEN, event->why, out);
 		return;
 	case CONNECTION_EVENT_TICK:
 		tick(connection, event->now, out);

@@ -73,7 +73,7 @@ struct connection_event {
 	size_t queued;     /* bytes that wait for the page to read them */
 	size_t length;     /* SAID: of the frame */
 	const struct element *element; /* SAID, TOLD, CHANNEL (`channel`) */
-	const char *why;               /* BABBLED */
+	const char *why;               /* BABBLED, CHANNEL_GONE; outlives it */
 	unsigned within;               /* DESK_NEW: ms, for the page's jitter */
 };
 

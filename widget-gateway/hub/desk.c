@@ -79,16 +79,30 @@ static void meet_desk(struct hub *hub, const char *epoch) {
 					.within = within });
 }
 
+/* Why a page may not go on with its channel; NULL: it may. */
+static const char *find_objection(const struct channel *channel,
+		const struct session *session, bool is_list_new) {
+	if (!channel->announced ||
+			!channel_allows(channel, session->connection.site)) {
+		return "no such channel here";
+	}
+	/* The list is long and the pages are many: only another one is read. */
+	return is_list_new && channel_blocks(channel, session->address->hash)
+			? "this address may not use it"
+			: NULL;
+}
+
 static void feed_users(struct hub *hub, struct channel *channel,
-		struct connection_event event) {
+		bool is_list_new) {
 	list_for_each(at, &channel->users) {
 		struct session *session = list_entry(at, struct session, channel);
-		bool is_wanted = channel->announced &&
-				channel_allows(channel, session->connection.site);
+		const char *why = find_objection(channel, session, is_list_new);
 		hub_feed(hub, session,
-				is_wanted ? event
-						  : (struct connection_event){
-									.type = CONNECTION_EVENT_CHANNEL_GONE });
+				(struct connection_event){ .type = why
+								? CONNECTION_EVENT_CHANNEL_GONE
+								: CONNECTION_EVENT_CHANNEL,
+						.element = channel->announced,
+						.why = why });
 	}
 }
 
@@ -97,20 +111,18 @@ static void take_channel(struct hub *hub, const char *name,
 	const struct element *announced =
 			element_child(presence, VISIT_CHANNEL, SPACE_VISIT);
 	const char *type = element_get(presence, "type");
-	struct channel *channel = NULL;
+	struct channel *channel = channels_find(&hub->channels, name);
+	uint64_t blocked = channel ? channel->blocked_is : 0;
 
 	if (announced && !type) {
 		channel = channels_take(&hub->channels, name, announced);
-	} else if (type && strcmp(type, "unavailable") == 0) {
-		channel = channels_find(&hub->channels, name);
-		if (channel) {
-			channel_forget(channel);
-		}
+	} else if (channel && type && strcmp(type, "unavailable") == 0) {
+		channel_forget(channel);
+	} else {
+		return;
 	}
 	if (channel) {
-		feed_users(hub, channel,
-				(struct connection_event){ .type = CONNECTION_EVENT_CHANNEL,
-						.element = channel->announced });
+		feed_users(hub, channel, channel->blocked_is != blocked);
 	}
 }
 

@@ -121,22 +121,11 @@ void hub_feed_all(struct hub *hub, struct connection_event event) {
 
 /* ---- pages ---- */
 
-static void print_hash(char *to, const uint8_t *hash, size_t length) {
-	static const char digits[] = "0123456789abcdef";
-
-	for (size_t i = 0; i < length; i++) {
-		*to++ = digits[hash[i] >> 4];
-		*to++ = digits[hash[i] & 15];
-	}
-	*to = '\0';
-}
-
 /* RFC 9110, section 15.5 and 15.6; 429 is RFC 6585's. */
 static int may_call(void *self, const struct caller *caller) {
 	struct hub *hub = self;
 	const struct channel *channel =
 			channels_find(&hub->channels, caller->channel);
-	char hash[2 * sizeof(caller->hash) + 1];
 
 	if (hub->is_draining || hub->spare_count == 0 ||
 			(!channel && !hub->is_reachable)) {
@@ -145,9 +134,8 @@ static int may_call(void *self, const struct caller *caller) {
 	if (!channel || !channel->announced) {
 		return 404;
 	}
-	print_hash(hash, caller->hash, sizeof(caller->hash));
 	if (!channel_allows(channel, caller->origin) ||
-			channel_blocks(channel, hash)) {
+			channel_blocks(channel, caller->hash)) {
 		return 403;
 	}
 	return addresses_may(&hub->addresses, caller->hash, clock_now()) ? 0 : 429;

@@ -89,7 +89,10 @@ export class DeskbellChat extends HTMLElement {
       const answer = await fetch(`${this.#base}channel/${encodeURIComponent(this.channel)}`, { signal })
       const text = await answer.text()
       const [, open] = /^<channel[^>]* open='(\w+)'/.exec(text)
-      for (const [, name, value] of text.matchAll(/<colour name='(\w+)' value='(#\w+)'/g)) this.style.setProperty(`--_channel-${name}`, value)
+      for (const [one] of text.matchAll(/<colour [^>]*/g)) { // servers put attributes in any order
+        const [name, value] = ['name', 'value'].map((what) => one.match(`${what}='(#?\\w+)'`)[1])
+        this.style.setProperty(`--_channel-${name}`, value)
+      }
       this.toggleAttribute('closed', open !== 'true')
       this.tell('available', { isOpen: open === 'true' })
     } catch {} // the next one may work; the button opens all the same

@@ -88,6 +88,7 @@ export class Chat {
 
   // The tab that was looked at last makes the sound and has the number in its title.
   lead () {
+    if (this.isFirst) return
     this.isFirst = true
     navigator.locks?.request(`deskbell:${this.name}`, { steal: true }, () => new Promise((resolve) =>
       this.signal.addEventListener('abort', resolve))).catch(() => {
