@@ -25,8 +25,8 @@
 #define CLOSE_AGAIN (60 * 1000)
 
 /* Rows of what is known of a page, and how much of each is shown. */
-#define FACT_ROWS 4
-#define FACT_MOST 200
+#define FACT_ROWS  4
+#define SHOWN_MOST 200
 
 static struct listener all_devices(const char *jid) {
 	return (struct listener){ jid, "" };
@@ -43,7 +43,7 @@ static bool fill_row(struct step *step, struct desk_sentence *row,
 	for (size_t i = 0; i < DESK_SENTENCE_TEXTS; i++) {
 		if (texts[i][0]) {
 			row->texts[count++] =
-					text_name(step->out->arena, texts[i], FACT_MOST);
+					text_name(step->out->arena, texts[i], SHOWN_MOST);
 		}
 	}
 	return count > 0;

@@ -23,8 +23,8 @@
 #define LINE_BURST (20 * LINE_COST)
 
 /* Characters of a fact that are kept: more is no help to an agent. */
-#define URL_MOST  200
-#define FACT_MOST 80
+#define PAGE_URL_MOST  200
+#define PAGE_FACT_MOST 80
 
 struct visit *visit_create(const char *site) {
 	struct visit *visit = xcalloc(1, sizeof(*visit));
@@ -154,7 +154,7 @@ void visit_learn(struct visit *visit, const struct desk_page *page,
 	list_facts(is, page, who);
 	for (size_t i = 0; i < FACT_COUNT; i++) {
 		is[i] = is[i] && is[i][0] ? is[i] : was[i];
-		lengths[i] = bytes_of(is[i], i == 0 ? URL_MOST : FACT_MOST);
+		lengths[i] = bytes_of(is[i], i == 0 ? PAGE_URL_MOST : PAGE_FACT_MOST);
 		all += lengths[i] + 1;
 	}
 	struct facts *facts = xcalloc(1, sizeof(*facts) + all);
