@@ -7,14 +7,13 @@ const ASK_EVERY = 30000
 const css = `:host{--_accent:var(--deskbell-accent,var(--_channel-accent,#0b6e4f));--_on:var(--deskbell-on-accent,#fff);--_inset:var(--deskbell-inset,20px);position:fixed;inset-block-end:max(var(--_inset),env(safe-area-inset-bottom));inset-inline-end:var(--_inset);z-index:2147483000;font:var(--deskbell-font,15px/1.45 system-ui,sans-serif);color-scheme:light dark}
 :host([side=start]){inset-inline:var(--_inset) auto}
 @supports(color:lch(from red l 0 0)){:host{--_on:var(--deskbell-on-accent,lch(from var(--_accent) calc((50 - l)*infinity) 0 0))}}
-.launcher{position:relative;display:flex;align-items:center;gap:10px;font:inherit;font-weight:600;border:0;border-radius:30px;min-width:60px;height:60px;padding:0 17px;background:var(--_accent);color:var(--_on);box-shadow:0 2px 6px #0003,0 8px 28px #0003;cursor:pointer}
+.launcher{position:relative;display:flex;align-items:center;gap:10px;font:inherit;font-weight:600;border:1px solid #0000;border-radius:30px;min-width:60px;height:60px;padding:0 16px;background:var(--_accent);color:var(--_on);box-shadow:0 8px 28px #0005;cursor:pointer}
 :host([closed]) .launcher{background:#59636e;color:#fff}
 .launcher:hover{filter:brightness(1.08)}
 .launcher:focus-visible{outline:3px solid;outline-offset:-6px}
 .launcher svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .launcher[aria-busy=true]{opacity:.7}
-[hidden]{display:none!important}
-@media(forced-colors:active){.launcher{border:1px solid}}`
+[hidden]{display:none!important}`
 
 export class DeskbellChat extends HTMLElement {
   #stop = null
