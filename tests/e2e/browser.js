@@ -309,7 +309,7 @@ async function outlives (test, { browser, alice, server, desk: daemon, gate }) {
     }],
     // nobody says that it is gone: the page has to find out
     network: [() => { valve.up = valve.down = () => null }, async () => {
-      await note.waitFor({ timeout: seconds(60) })
+      await note.waitFor({ timeout: seconds(45) })
       await shoot(tab.page, 'browser-reconnecting')
       valve.open()
     }]
