@@ -66,8 +66,9 @@ struct senses *senses_create(const struct senses_settings *settings) {
 	senses->reader = reader_create(settings->domain, senses->gateways);
 	senses->service = (struct service){ senses->settings.domain,
 		settings->channels, settings->channel_count };
-	senses->writer = (struct writer){ senses->settings.domain,
-		settings->channels, settings->channel_count, senses->gateways };
+	senses->writer =
+			(struct writer){ senses->settings.domain, settings->channels,
+				settings->channel_count, senses->gateways, settings->photos };
 	return senses;
 }
 

@@ -13,12 +13,14 @@ struct desk_effect;
 struct element;
 struct gateways;
 struct page_channel;
+struct photos;
 
 struct writer {
 	const char *domain;
 	const struct page_channel *channels;
 	size_t channel_count;
 	const struct gateways *gateways;
+	struct photos *photos; /* of agents; or NULL */
 };
 
 /* NULL where nothing is said: KEEP_*, FETCH, and an ANSWER nobody wants. */
