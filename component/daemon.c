@@ -282,6 +282,7 @@ static void measure(void *self, struct buffer *out) {
 					.agents = desk.agents,
 					.present = desk.present,
 					.visitors = desk.visitors,
+					.pages = desk.pages,
 					.waiting = desk.waiting,
 					.talking = desk.talking,
 					.events = app.events,

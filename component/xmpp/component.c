@@ -285,6 +285,7 @@ static void drain(struct link *link) {
 			return;
 		}
 		taken += (size_t)got;
+		dial_acknowledge(link->fd);
 		barrier_hear(&link->barrier, link->now);
 		if (!stream_feed(link->stream, bytes, (size_t)got, &link->out)) {
 			push(link); /* the stream's last words */

@@ -146,6 +146,10 @@ bool dial_send(int fd, struct buffer *out) {
 	return true;
 }
 
+void dial_acknowledge(int fd) {
+	set(fd, IPPROTO_TCP, TCP_QUICKACK, 1);
+}
+
 bool dial_has_unread(int fd) {
 	char byte;
 

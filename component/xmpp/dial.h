@@ -27,6 +27,13 @@ bool dial_is_through(int fd, char *why, size_t why_size);
 /* Sends what the kernel takes. False: it is broken, and errno says why. */
 bool dial_send(int fd, struct buffer *out);
 
+/*
+ * After each read. Prosody leaves Nagle's algorithm on: its next stanza waits
+ * for our ACK, and ours, delayed, for something to say, or 40 ms. Linux forgets
+ * this with each ACK.
+ */
+void dial_acknowledge(int fd);
+
 /* Whether something lies in it that nobody has read yet. */
 bool dial_has_unread(int fd);
 

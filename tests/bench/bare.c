@@ -132,7 +132,10 @@ static void make_file(const char *path, int visitors) {
 			" (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
 			" INSERT INTO visitor SELECT i, 'v' || i || '@example.org',"
 			" 'visitor-' || i, '', 1700000000000 FROM n;"
-			"INSERT INTO chat SELECT id, id, 'support', 3, 'ann@example.org',"
+			"INSERT INTO chat (id, visitor, channel, state, agent, is_returned,"
+			" opened, waits_since, deadline, last_word, first_number,"
+			" handed_agent, handed_visitor)"
+			" SELECT id, id, 'support', 3, 'ann@example.org',"
 			" 0, wall, wall, 0, 1, 1, 0, 0 FROM visitor",
 			visitors);
 	check(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, "chats");
@@ -145,8 +148,8 @@ struct bare *bare_open(const char *path, int visitors) {
 		[BEGIN] = "BEGIN IMMEDIATE",
 		[COMMIT] = "COMMIT",
 		[LINE] = "INSERT INTO line (chat, number, side, replaces, digest,"
-				 " wall, sender, nick, said, lang, body)"
-				 " VALUES (?, ?, 1, 0, ?, ?, ?, '', ?, '', ?)",
+				 " wall, sender, nick, said, lang, retracts, file, body)"
+				 " VALUES (?, ?, 1, 0, ?, ?, ?, '', ?, '', 0, '', ?)",
 		[HANDED] = "UPDATE chat SET handed_agent = ?2 WHERE id = ?1",
 	};
 	static const char setup[] =

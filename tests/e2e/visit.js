@@ -235,6 +235,7 @@ story(async (test) => {
   assert.equal(await look('/healthz'), 'well\n')
   const figures = await look('/metrics')
   assert.match(figures, /^deskbell_gateways_up 2$/m)
+  assert.match(figures, /^deskbell_pages 1$/m)
   assert.match(figures, /^deskbell_chats_talking 1$/m)
   assert.match(figures, /^deskbell_line_seconds_count [1-9]/m)
 

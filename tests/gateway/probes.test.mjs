@@ -45,7 +45,7 @@ async function chat (port = gateway.port) {
 }
 
 async function metric (name) {
-  const text = await (await fetch(`http://127.0.0.1:${gateway.metersPort}/metrics`)).text()
+  const text = await (await fetch(`http://127.0.0.1:${gateway.metersPort}/metrics`, { signal: AbortSignal.timeout(seconds(10)) })).text()
   return Number(new RegExp(`^deskbell_gateway_${name} (\\d+)$`, 'm').exec(text)[1])
 }
 

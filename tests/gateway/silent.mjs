@@ -13,8 +13,14 @@ function done () {
 
 for (let i = 0; i < Number(count); i++) {
   const socket = net.connect({ port: Number(port), host: '127.0.0.1', localAddress: `127.0.${2 + (process.pid + i) % 200}.${1 + i % 250}` })
-  socket.once('connect', done)
-  socket.on('error', () => {})
+  // one that is turned away at once counts as well
+  let isDone = false
+  for (const event of ['connect', 'error', 'close']) {
+    socket.on(event, () => {
+      if (!isDone) done()
+      isDone = true
+    })
+  }
   sockets.push(socket)
 }
 const head = 'GET /chat/support HTTP/1.1\r\nHost: a\r\nX-Slow: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'

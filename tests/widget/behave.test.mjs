@@ -282,6 +282,45 @@ for (const [name, { before, between, after }] of Object.entries(points)) {
   })
 }
 
+check('a full disk costs no chat', async () => {
+  await stage.open()
+  await stage.say('one')
+  await isStored(1)
+  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') } })
+  await stage.say('two')
+  await isStored(2)
+  played.drop()
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await stage.say('three')
+  await isStored(3)
+  assert.deepEqual(await bubbles(), ['one', 'two', 'three'])
+  assert.equal(played.hello.attrs.token?.length, 52)
+})
+
+check('what the desk would refuse is not offered', async () => {
+  played.state = "is='ended' by='agent' until='2040-01-01T00:00:00Z'"
+  await stage.open()
+  await stage.see('.return')
+  assert.equal(await page.locator('.stars, .transcript').count(), 0)
+})
+
+check('a refused line says why', async () => {
+  played.refusal = 'full'
+  await stage.open()
+  await stage.say('one')
+  await stage.see('.failed .facts:has-text("Not sent · Too many are waiting.")')
+})
+
+check('the page is told of, but not that it comes from itself', async () => {
+  await page.evaluate(() => { location.href = '/?secret#part' })
+  await page.waitForURL(/secret/)
+  assert.equal(await page.evaluate(() => new URL(document.referrer).host === location.host), true)
+  await stage.open()
+  await stage.see('.status')
+  const { attrs } = played.hello.children.find(({ name }) => name === 'page')
+  assert.deepEqual([attrs.url, attrs.referrer], [`${played.origin}/`, undefined])
+})
+
 check('what was written without a network goes in order when it is back', async () => {
   await stage.open()
   await stage.say('a')

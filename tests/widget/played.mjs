@@ -178,6 +178,7 @@ export class Played {
     }
     switch (child?.name) {
       case 'hello': {
+        this.hello = child
         if (this.problem) {
           return page.say(`<iq xmlns='jabber:client' type='error' id='${id}'><error type='cancel'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>` +
             `<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>Too many are waiting. Please come back later.</text><refused ${V} code='${this.problem}'/></error></iq>`)
@@ -192,14 +193,14 @@ export class Played {
       case 'body': {
         if (this.refusal) {
           return page.say(`<message xmlns='jabber:client' type='error' id='${id}'><error type='cancel'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>` +
-            `<refused ${V} code='${this.refusal}'/></error></message>`)
+            `<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>Too many are waiting.</text><refused ${V} code='${this.refusal}'/></error></message>`)
         }
         const line = this.lines.find((one) => one.id === id) ?? this.add({ who: 'visitor', id, body: child.text }, { but: page })
         if (this.isForgetful) return page.socket.destroy()
         return page.say(`<message xmlns='jabber:client'><received xmlns='urn:xmpp:receipts' id='${id}'/><stored ${V} n='${line.n}'/></message>`)
       }
       case 'end':
-        this.state = "is='ended' by='visitor' rating='true' until='2040-01-01T00:00:00Z'"
+        this.state = "is='ended' by='visitor' rating='true' transcript='true' until='2040-01-01T00:00:00Z'"
         return answer(this.stateXml())
       case 'return':
         this.state = "is='talking' with='Ben'"

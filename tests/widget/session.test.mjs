@@ -49,8 +49,8 @@ test('a hello learns which lines were stored before the link broke', () => {
 })
 
 test('a refused line leaves the outbox with its words; a hasty one is tried again', () => {
-  const { state } = play([say('a'), heard({ type: 'refused', of: 'message', id: 'a', code: 'conflict' })], opened)
-  assert.deepEqual(state.failed.map(({ body, code }) => [body, code]), [['a', 'conflict']])
+  const { state } = play([say('a'), heard({ type: 'refused', of: 'message', id: 'a', code: 'conflict', text: 'No.' })], opened)
+  assert.deepEqual(state.failed.map(({ body, code, text }) => [body, code, text]), [['a', 'conflict', 'No.']])
   const held = play([say('a'), heard({ type: 'refused', of: 'message', id: 'a', code: 'too-fast', retry: 2 })], opened)
   assert.equal(held.todo[0].after, 2000)
   assert.equal(play([{ type: 'line' }], held.state).sent[0].id, 'a')
@@ -59,7 +59,7 @@ test('a refused line leaves the outbox with its words; a hasty one is tried agai
 test('a gap is asked for, and what the answer leaves out does not exist', () => {
   const gap = play([heard({ type: 'line', line: line(3) })], opened)
   assert.deepEqual(gap.sent.map(({ type, after }) => [type, after]), [['lines', 0]])
-  const filled = play([heard({ type: 'lines', id: gap.state.asking, lines: [line(2), line(3)], more: false })], gap.state)
+  const filled = play([heard({ type: 'lines', id: gap.state.paging, lines: [line(2), line(3)], more: false })], gap.state)
   assert.equal(filled.state.last, 3)
   assert.deepEqual(filled.sent.map(({ type, have }) => [type, have]), [['marks', 3]])
 })
@@ -67,9 +67,9 @@ test('a gap is asked for, and what the answer leaves out does not exist', () => 
 test('lines come in pages', () => {
   const { state, sent } = play([...opening, welcome({ lines: [line(1), line(2)], more: true })])
   assert.equal(sent.find(({ type }) => type === 'lines').after, 2)
-  const done = play([heard({ type: 'lines', id: state.asking, lines: [line(3)], more: false })], state)
+  const done = play([heard({ type: 'lines', id: state.paging, lines: [line(3)], more: false })], state)
   assert.equal(done.state.last, 3)
-  assert.equal(done.state.asking, null)
+  assert.equal(done.state.paging, null)
 })
 
 test('seen is said only while the visitor looks', () => {
@@ -103,11 +103,65 @@ test('leaving forgets everything', () => {
   assert.deepEqual([state.token, state.lines, state.outbox, state.link], [null, [], [], 'off'])
 })
 
-test('a silent link is pinged, then given up', () => {
-  const pinged = play([{ type: 'tick', now: 25000 }], opened)
-  assert.equal(pinged.sent[0].type, 'ping')
-  assert.equal(play([{ type: 'tick', now: 30000 }], pinged.state).todo.length, 0)
-  assert.equal(play([{ type: 'tick', now: 45000 }], pinged.state).todo[0].type, 'close')
+test('a silent link is pinged, then given up, within 40 s', () => {
+  const ticks = (from, until) => Array.from({ length: (until - from) / 5000 }, (_, i) => ({ type: 'tick', now: from + 5000 * (i + 1) }))
+  assert.equal(play(ticks(0, 20000), opened).sent[0].type, 'ping')
+  assert.equal(play(ticks(0, 25000), opened).todo.length, 0)
+  assert.equal(play(ticks(0, 30000), opened).todo[0].type, 'close')
+  assert.equal(play(ticks(4999, 39999), opened).todo[0].type, 'close')
+})
+
+test('a hidden page that is woken once a minute keeps its link', () => {
+  let { state } = play([], opened)
+  for (let now = 60000; now < 600000; now += 60000) {
+    const woken = play([{ type: 'tick', now }], state)
+    assert.deepEqual(woken.sent.map(({ type }) => type), ['ping'])
+    ;({ state } = play([heard({ type: 'result' }, { now: now + 100 })], woken.state))
+  }
+})
+
+test('a call that nobody takes is made again', () => {
+  const dialled = play([{ type: 'begin' }, { type: 'connect', now: 0 }])
+  assert.equal(play([{ type: 'tick', now: 29000 }], dialled.state).todo.length, 0)
+  assert.equal(play([{ type: 'tick', now: 30000 }], dialled.state).todo[0].type, 'close')
+  const taken = play([{ type: 'connected', now: 29000 }, { type: 'tick', now: 31000 }], dialled.state)
+  assert.equal(taken.todo.length, 0)
+})
+
+test('the store can tell which of two lines of one moment was first', () => {
+  const { state } = play([say('b'), say('a'), { ...say('c'), now: -5000 }], opened)
+  assert.deepEqual([...state.outbox].sort((one, two) => one.at - two.at || (one.id < two.id ? -1 : 1)).map(({ id }) => id), ['b', 'a', 'c'])
+})
+
+test('a page of lines that came too fast is asked for again', () => {
+  const gap = play([heard({ type: 'line', line: line(3) })], opened)
+  const held = play([heard({ type: 'refused', id: gap.state.paging, code: 'too-fast', retry: 2 })], gap.state)
+  assert.deepEqual(held.todo, [{ type: 'timer', name: 'page', after: 2000 }])
+  assert.equal(held.state.problem, null)
+  assert.deepEqual(play([{ type: 'page' }], held.state).sent.map(({ type, after }) => [type, after]), [['lines', 0]])
+})
+
+test('typing ends, also where nobody says so', () => {
+  const types = play([{ type: 'typing', is: true }], opened)
+  assert.deepEqual([types.sent[0].is, types.todo[0].name], ['composing', 'typing'])
+  const more = play([{ type: 'typing', is: true }], types.state)
+  assert.deepEqual([more.sent, more.todo[0].name], [[], 'typing'])
+  assert.equal(play([{ type: 'typing' }], more.state).sent[0].is, 'paused')
+  const agent = play([heard({ type: 'typing', is: true })], opened)
+  assert.equal(play([{ type: agent.todo[0].name }], agent.state).state.isTyping, false)
+  assert.equal(play([heard({ type: 'away' })], agent.state).state.isTyping, false)
+})
+
+test('who is named while the page is linked is told at once', () => {
+  const named = play([{ type: 'identify', who: { name: 'Ann' } }, { type: 'token', token: 'T' }], opened)
+  assert.deepEqual([named.sent[0].type, named.sent[0].who.name], ['hello', 'Ann'])
+  assert.deepEqual(play([{ type: 'begin' }, { type: 'identify', who: { name: 'Ann' } }]).todo, [])
+})
+
+test('a hello that is taken at last leaves no complaint', () => {
+  const hasty = play([...opening, heard({ type: 'refused', id: 'q1', code: 'too-fast', retry: 1, text: 'Wait.' })])
+  assert.equal(hasty.state.problem.text, 'Wait.')
+  assert.equal(play([{ type: 'hello' }, { type: 'token', token: null }, welcome({ id: 'q2' })], hasty.state).state.problem, null)
 })
 
 test('corrections and retractions change the bubble they name', () => {

@@ -280,7 +280,7 @@ class World {
   isQuiet () {
     return this.tabs.every((tab) => !tab.isDialling && !tab.isReading && !tab.up.length &&
       !tab.down.length && tab.link && tab.state.link === 'open' && !tab.state.isAway &&
-      !tab.state.outbox.length && !tab.state.asking && !tab.state.isMore)
+      !tab.state.outbox.length && !tab.state.paging && !tab.state.isMore)
   }
 }
 

@@ -242,7 +242,7 @@ export const states = [
     name: 'ended',
     before: (played) => {
       talk(played)
-      played.state = "is='ended' by='agent' rating='true' until='2040-01-01T00:00:00Z'"
+      played.state = "is='ended' by='agent' rating='true' transcript='true' until='2040-01-01T00:00:00Z'"
     },
     async play (stage) {
       await stage.open()
@@ -253,7 +253,7 @@ export const states = [
     name: 'rating',
     before: (played) => {
       talk(played)
-      played.state = "is='ended' by='agent' rating='true' until='2040-01-01T00:00:00Z'"
+      played.state = "is='ended' by='agent' rating='true' transcript='true' until='2040-01-01T00:00:00Z'"
     },
     async play (stage) {
       await stage.open()

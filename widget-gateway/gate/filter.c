@@ -87,7 +87,7 @@ static const struct rule rules[] = {
 	{ DOWN, MESSAGE, LEAF, "stored", V, 1, 0, "n=n! at=d" },
 	{ DOWN, MESSAGE, LEAF, "state", V, 1, 0,
 			"is=w! place=n wait=n with=s photo=h by=w rating=b until=d "
-			"request=s" },
+			"transcript=b request=s" },
 	{ DOWN, MESSAGE, ERROR, "error", C, 1, 0, "type=w!" },
 	{ DOWN, OOB, LEAF, "url", SPACE_OOB, 1, 2048, "" },
 	{ DOWN, OOB, LEAF, "desc", SPACE_OOB, 1, 256, "" },
@@ -107,7 +107,7 @@ static const struct rule rules[] = {
 	{ DOWN, IQ, LINES, "lines", V, 1, 0, "more=b" },
 	{ DOWN, IQ, LEAF, "state", V, 1, 0,
 			"is=w! place=n wait=n with=s photo=h by=w rating=b until=d "
-			"request=s" },
+			"transcript=b request=s" },
 	{ DOWN, IQ, ERROR, "error", C, 1, 0, "type=w!" },
 
 	{ UP, HELLO, LEAF, "unanswered", V, UNANSWERED_MOST, 0, "id=i!" },
@@ -121,7 +121,7 @@ static const struct rule rules[] = {
 			"name=w! title=s! open=b! back=d wait=n waiting=n work=n" },
 	{ DOWN, WELCOME, LEAF, "state", V, 1, 0,
 			"is=w! place=n wait=n with=s photo=h by=w rating=b until=d "
-			"request=s" },
+			"transcript=b request=s" },
 	{ DOWN, WELCOME, LEAF, "stored", V, UNANSWERED_MOST, 0, "n=n! id=i at=d" },
 	{ DOWN, WELCOME, LEAF, "have", V, 1, 0, "n=n!" },
 	{ DOWN, WELCOME, LEAF, "seen", V, 1, 0, "n=n!" },

@@ -24,6 +24,12 @@
 #define SWEEP_EVERY 60000
 /* CONTRACT: without the desk for so long, a channel is closed. */
 #define CLOSED_AFTER 60000
+/*
+ * On the way out so many are told at once, and another for each that is gone:
+ * all together would be a storm for the next gateway. Where none goes in a
+ * tick those that were told are dead, and the next are.
+ */
+#define PARTING_MOST 500
 
 /* With wsock.c's 48 all that an idle connection has of us: 256 at most. */
 _Static_assert(sizeof(struct session) <= 208, "a session grew");
@@ -205,6 +211,19 @@ static void heard(void *self, uint32_t socket) {
 			(struct connection_event){ .type = CONNECTION_EVENT_HEARD });
 }
 
+static void drain_some(struct hub *hub) {
+	while (hub->parting < hub->parting_most &&
+			hub->drained < hub->settings.connections_most) {
+		struct session *session = hub->sessions[++hub->drained];
+		if (session) {
+			hub->parting++;
+			hub_feed(hub, session,
+					(struct connection_event){
+							.type = CONNECTION_EVENT_DRAIN });
+		}
+	}
+}
+
 static void gone(void *self, uint32_t socket) {
 	struct hub *hub = self;
 	struct session *session = find_socket(hub, socket);
@@ -222,6 +241,10 @@ static void gone(void *self, uint32_t socket) {
 	hub->sessions[socket] = NULL;
 	hub->spare[hub->spare_count++] = socket;
 	hub->count--;
+	if (socket <= hub->drained) {
+		hub->parting--;
+		drain_some(hub);
+	}
 	log_debug("connection=%s: gone", session->connection.id);
 	free(session);
 }
@@ -332,6 +355,13 @@ void hub_tick(struct hub *hub) {
 	}
 	hub->wheel_at = now / SPOKE_MS;
 	desk_watch(hub, now);
+	if (hub->is_draining) {
+		if (hub->count == hub->count_then) {
+			hub->parting_most += PARTING_MOST;
+		}
+		hub->count_then = hub->count;
+		drain_some(hub);
+	}
 	if (now - hub->swept_at >= SWEEP_EVERY) {
 		hub->swept_at = now;
 		addresses_sweep(&hub->addresses, now);

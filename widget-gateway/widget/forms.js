@@ -29,6 +29,20 @@ export const css = `
 
 const COMPLETE = { name: 'name', email: 'email', phone: 'tel', company: 'organization', country: 'country-name' }
 
+const find = (element, name) => element.children.find((one) => one.name === name)?.text
+
+/** Of what wire.js has read. */
+const readField = (field) => ({
+  type: 'text-single',
+  label: field.attrs.var,
+  ...field.attrs,
+  name: field.attrs.var,
+  required: find(field, 'required') === '',
+  desc: find(field, 'desc'),
+  value: find(field, 'value') ?? '',
+  options: field.children.filter(({ name }) => name === 'option').map((one) => ({ label: one.attrs.label, value: find(one, 'value') }))
+})
+
 /** @param {{make: Function, linked: Function, word: Function, ask: Function}} tools the view's */
 export function makeDrawer ({ make, linked, word, ask }) {
   const makeStars = ({ name, label }) => make('fieldset.stars', {}, make('legend', {}, label), ...[1, 2, 3, 4, 5].map((n) =>
@@ -71,12 +85,12 @@ export function makeDrawer ({ make, linked, word, ask }) {
     }
   }, ...fields.map(makeField), make('button.main', { type: 'submit' }, word('send')))
 
-  const makeEnd = ({ rating, until }, done) => [
+  const makeEnd = ({ rating, transcript, until }, done) => [
     make('p.ended', {}, word('ended')),
     rating && done !== 'rate' && makeForm([{ name: 'stars', type: 'stars', label: word('rate') }, { name: 'comment', type: 'text-multi', label: word('comment') }],
       (fields) => ask({ name: 'rate', ...fields })),
     until && make('button.return', { type: 'button', onclick: () => ask({ name: 'return' }) }, word('return')),
-    done !== 'transcript' && make('details.transcript', {}, make('summary', {}, word('transcript')),
+    transcript && done !== 'transcript' && make('details.transcript', {}, make('summary', {}, word('transcript')),
       makeForm([{ name: 'email', label: word('email'), required: true }], (fields) => ask({ name: 'transcript', ...fields })))
   ]
 
@@ -84,10 +98,11 @@ export function makeDrawer ({ make, linked, word, ask }) {
   let blamed = null
 
   /** Draws anew only what is other than it was: somebody may be writing in it. */
-  return (place, { chat, done, problem }, kind, fields) => {
-    const sign = [chat.is, chat.rating, chat.until, done, kind].join()
+  return (place, { chat, done, problem }, kind, form) => {
+    const sign = [chat.is, chat.rating, chat.transcript, chat.until, done, kind].join()
     if (sign !== drawn) {
       drawn = sign
+      const fields = form?.filter(({ name }) => name === 'field').map(readField)
       place.replaceChildren(...(fields ? [makeForm(fields, (values) => ask({ name: 'form', kind, fields: values }))] : makeEnd(chat, done)).filter(Boolean))
     }
     if (problem === blamed) return

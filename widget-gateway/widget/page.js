@@ -3,11 +3,12 @@
 /** No query, no fragment, no path of others. */
 export function aboutPage (language) {
   const cut = (text) => String(text).slice(0, 250)
-  const { origin, pathname } = location
+  const { host, origin, pathname } = location
+  const [, , from = ''] = document.referrer.split('/')
   return {
     url: (origin + pathname).slice(0, 2048),
     title: cut(document.title),
-    referrer: cut(document.referrer.split('/')[2] ?? ''),
+    referrer: from === host ? '' : cut(from), // his own site is no news
     language,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     browser: cut(navigator.userAgent)

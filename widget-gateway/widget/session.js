@@ -10,12 +10,13 @@
  */
 
 export const LINE_MOST = 4000
-const PING_AFTER = 25000
-const DEAD_AFTER = 45000
+const PING_AFTER = 20000
+const PONG_WITHIN = 10000
+const TYPING_FOR = 30000 // who went away in the midst of it never says so
 const UNANSWERED_MOST = 64
 const RETRY_LEAST = 500
 const RETRY_MOST = 30000
-const HELLO_AGAIN = 30000
+const ANSWER_WITHIN = 30000 // or it was swallowed: call, or hello, again
 const WANTED_AGAIN = new Set(['too-fast', 'not-now'])
 
 export const start = {
@@ -26,7 +27,7 @@ export const start = {
   refusedToken: null, // not to be tried again
   lines: [], // by number
   last: 0, // all up to this are here
-  asking: null, // id of the `lines` under way
+  paging: null, // id of the `lines` under way
   outbox: [],
   failed: [], // refused: shown as not sent, with their words
   seen: 0, // by the visitor, in any tab
@@ -47,11 +48,12 @@ export const start = {
   work: undefined, // proof of it, when asked
   isMore: false, // the desk has more lines than it could send at once
   isHeld: false, // we were too fast
-  heard: 0,
-  isPinged: false,
+  heardAt: 0,
+  due: 0, // dead, if nothing is heard by then; 0: nothing is expected
   serial: 0
 }
 
+const isLinked = ({ link }) => link === 'open' || link === 'greeting'
 export const isOpen = (state) => state.link === 'open' && !state.isAway
 
 /** Full jitter: whole fleets of pages come back at once. */
@@ -108,9 +110,9 @@ function settle (before, state, todo) {
   if (state.isShown && state.isVisible && state.last > state.seen) state = { ...state, seen: state.last }
   if (isOpen(state)) {
     const isGap = state.lines.length && state.lines[state.lines.length - 1].n > state.last
-    if ((isGap || state.isMore) && !state.asking) {
+    if ((isGap || state.isMore) && !state.paging) {
       const [next, id] = newId(state)
-      state = { ...next, asking: id, isMore: false }
+      state = { ...next, paging: id, isMore: false }
       todo.push(send({ type: 'lines', id, after: state.last }))
     }
     const { last: have, told } = state
@@ -132,11 +134,11 @@ function settle (before, state, todo) {
 
 // ---- the link ----
 
-const unsend = (state) => ({ ...state, outbox: state.outbox.map((one) => ({ ...one, isSent: false })), asking: null, isHeld: false })
+const unsend = (state) => ({ ...state, outbox: state.outbox.map((one) => ({ ...one, isSent: false })), paging: null, isHeld: false, isTyping: false, saidTyping: false })
 
 // Another tab may have a newer token, so before each hello it is read again.
 function greet (state) {
-  return [{ ...unsend(state), link: 'greeting', hello: null, isMore: false }, [{ type: 'reread' }, wake('hello', HELLO_AGAIN)]]
+  return [{ ...unsend(state), link: 'greeting', hello: null, isMore: false }, [{ type: 'reread' }, wake('hello', ANSWER_WITHIN)]]
 }
 
 function sayHello (state) {
@@ -169,7 +171,7 @@ const anew = (state) => ({ ...state, token: null, lines: [], last: 0, seen: 0, t
 
 function welcome (state, frame) {
   if (frame.id !== state.hello) return [state, []]
-  let next = { ...state, link: 'open', hello: null, isAway: false, tries: 0, token: frame.token, refusedToken: null, channel: frame.channel, chat: frame.state, work: undefined }
+  let next = { ...state, link: 'open', hello: null, isAway: false, tries: 0, problem: null, token: frame.token, refusedToken: null, channel: frame.channel, chat: frame.state, work: undefined }
   const own = frame.stored.filter(({ id }) => state.outbox.some((one) => one.id === id))
   next = addPage(next, frame.lines)
   for (const one of own) next = storeLine(next, one)
@@ -197,15 +199,16 @@ function refusedHello (state, frame, chance) {
 function refused (state, frame, chance) {
   if (frame.id === state.hello) return refusedHello(state, frame, chance)
   const line = state.outbox.find((one) => one.id === frame.id)
-  if (line && WANTED_AGAIN.has(frame.code)) {
-    const next = { ...state, isHeld: true, outbox: state.outbox.map((one) => one === line ? { ...one, isSent: false } : one) }
-    return [next, [wake('line', ((frame.retry ?? 5) + chance) * 1000)]]
+  const isPage = frame.id === state.paging
+  if ((line || isPage) && WANTED_AGAIN.has(frame.code)) {
+    const next = isPage ? state : { ...state, isHeld: true, outbox: state.outbox.map((one) => one === line ? { ...one, isSent: false } : one) }
+    return [next, [wake(isPage ? 'page' : 'line', ((frame.retry ?? 5) + chance) * 1000)]]
   }
   if (line) {
     return [{
       ...state,
       outbox: state.outbox.filter((one) => one !== line),
-      failed: [...state.failed, { id: line.id, body: line.body, at: line.at, code: frame.code }]
+      failed: [...state.failed, { id: line.id, body: line.body, at: line.at, code: frame.code, text: frame.text }]
     }, []]
   }
   return answered({ ...state, problem: { code: frame.code, field: frame.field, text: frame.text } }, frame, false)
@@ -213,7 +216,7 @@ function refused (state, frame, chance) {
 
 function answered (state, frame, isDone) {
   const { [frame.id]: asked, ...pending } = state.pending
-  let next = { ...state, pending, asking: frame.id === state.asking ? null : state.asking }
+  let next = { ...state, pending, paging: frame.id === state.paging ? null : state.paging }
   if (asked && isDone) next = { ...next, problem: null, done: asked }
   if (frame.state) next = { ...next, chat: frame.state }
   if (asked === 'leave' && isDone) return [{ ...anew(next), outbox: [], failed: [], link: 'off' }, [{ type: 'close' }, { type: 'hide' }]]
@@ -235,15 +238,15 @@ function hear (state, frame, chance) {
       return [next, tellLines(state, next)]
     }
     case 'lines':
-      return frame.id === state.asking
-        ? [{ ...addPage({ ...state, asking: null }, frame.lines), isMore: frame.more }, []]
+      return frame.id === state.paging
+        ? [{ ...addPage({ ...state, paging: null }, frame.lines), isMore: frame.more }, []]
         : [state, []]
     case 'stored':
       return [storeLine(state, frame), []]
     case 'marks':
       return [{ ...state, marks: { have: Math.max(state.marks.have, frame.have ?? 0), seen: Math.max(state.marks.seen, frame.seen ?? 0) } }, []]
     case 'typing':
-      return [{ ...state, isTyping: frame.is }, []]
+      return [{ ...state, isTyping: frame.is }, frame.is ? [wake('silence', TYPING_FOR)] : []]
     case 'state':
       return [{ ...state, chat: frame.state, isTyping: false }, []]
     case 'channel':
@@ -253,7 +256,7 @@ function hear (state, frame, chance) {
     case 'result':
       return answered(state, frame, true)
     case 'away':
-      return [{ ...unsend(state), isAway: true, pending: {} }, [wake('hello', HELLO_AGAIN / 2 * (1 + chance))]]
+      return [{ ...unsend(state), isAway: true, pending: {} }, [wake('hello', ANSWER_WITHIN / 2 * (1 + chance))]]
     case 'again':
       return [{ ...unsend(state), isAway: true }, [wake('hello', frame.within * chance)]]
     default: // newer than this page
@@ -266,12 +269,21 @@ function hear (state, frame, chance) {
 function say (state, { id, body, now }) {
   const words = body.trim()
   if (!words || [...words].length > LINE_MOST) return [state, []]
-  const next = { ...state, saidTyping: false, problem: null, done: null, outbox: [...state.outbox, { id, body: words, at: now, isSent: false }] }
-  return next.link === 'off' ? dial(next) : [next, []]
+  // The store is read in this order: no two at once, and no clock set back.
+  const at = Math.max(now, (state.outbox.at(-1)?.at ?? 0) + 1)
+  const next = { ...state, saidTyping: false, problem: null, done: null, outbox: [...state.outbox, { id, body: words, at, isSent: false }] }
+  return next.link === 'off' ? dial(next, now) : [next, []]
 }
 
-function dial (state) {
-  return [{ ...state, link: 'connecting' }, [{ type: 'connect' }]]
+function dial (state, now) {
+  return [{ ...state, link: 'connecting', due: now + ANSWER_WITHIN }, [{ type: 'connect' }]]
+}
+
+function type (state, is) {
+  if (!isOpen(state)) return [state, []]
+  const todo = is ? [wake('typing', TYPING_FOR)] : []
+  if (is !== state.saidTyping) todo.push(send({ type: 'typing', is: is ? 'composing' : 'paused' }))
+  return [{ ...state, saidTyping: is }, todo]
 }
 
 function ask (state, event) {
@@ -281,12 +293,12 @@ function ask (state, event) {
   return [{ ...next, problem: null, done: null, pending: { ...next.pending, [id]: name } }, [send({ ...rest, type: name, id })]]
 }
 
+// A hidden page may be woken once a minute: long silence proves nothing, a
+// ping without its answer does.
 function tick (state, now) {
-  if (state.link !== 'open' && state.link !== 'greeting') return [state, []]
-  const quiet = now - state.heard
-  if (quiet >= DEAD_AFTER) return [state, [{ type: 'close' }]]
-  if (quiet < PING_AFTER || state.isPinged) return [state, []]
-  const [next, id] = newId({ ...state, isPinged: true })
+  if (state.due) return [state, now >= state.due ? [{ type: 'close' }] : []]
+  if (!isLinked(state) || now - state.heardAt < PING_AFTER) return [state, []]
+  const [next, id] = newId({ ...state, due: now + PONG_WITHIN })
   return [next, [send({ type: 'ping', id })]]
 }
 
@@ -295,17 +307,17 @@ function react (state, event) {
     case 'begin': // what the browser's storage had
       return [{ ...state, token: event.token ?? null, seen: (event.token && event.seen) || 0, page: event.page ?? null, who: event.who ?? null, outbox: (event.outbox ?? []).map((one) => ({ ...one, isSent: false })) }, []]
     case 'connect':
-      return state.link === 'off' ? dial(state) : [state, []]
+      return state.link === 'off' ? dial(state, event.now) : [state, []]
     case 'connected':
-      return greet({ ...state, heard: event.now, isPinged: false })
+      return greet({ ...state, heardAt: event.now, due: 0 })
     case 'lost':
       if (state.link === 'off') return [state, []]
-      return [{ ...unsend(state), link: 'waiting', hello: null, tries: state.tries + 1, pending: {}, isTyping: false, saidTyping: false },
+      return [{ ...unsend(state), link: 'waiting', due: 0, hello: null, tries: state.tries + 1, pending: {} },
         [wake('hurry', backoff(state.tries, event.chance))]]
     case 'hurry': // time is up, the network is back, or the page is
-      return state.link === 'waiting' ? dial(state) : [state, []]
+      return state.link === 'waiting' ? dial(state, event.now) : [state, []]
     case 'heard': // `frame` is null for what wire.js does not know
-      return hear({ ...state, heard: event.now, isPinged: false }, event.frame ?? {}, event.chance)
+      return hear({ ...state, heardAt: event.now, due: 0 }, event.frame ?? {}, event.chance)
     case 'token':
       return takeToken(state, event.token ?? null, event.seen ?? 0)
     case 'worked':
@@ -316,26 +328,30 @@ function react (state, event) {
       const { body } = state.failed.find((one) => one.id === event.of)
       return say({ ...state, failed: state.failed.filter((one) => one.id !== event.of) }, { ...event, body })
     }
-    case 'typing':
-      return event.is === state.saidTyping || !isOpen(state)
-        ? [state, []]
-        : [{ ...state, saidTyping: event.is }, [send({ type: 'typing', is: event.is ? 'composing' : 'paused' })]]
+    case 'typing': // or no more, when its timer says it
+      return type(state, !!event.is)
+    case 'silence':
+      return [{ ...state, isTyping: false }, []]
     case 'show':
       return [{ ...state, isShown: event.is }, []]
     case 'visible':
       return [{ ...state, isVisible: event.is }, isOpen(state) && event.is !== state.isVisible ? [send({ type: 'visible', is: event.is })] : []]
-    case 'identify':
-      return [{ ...state, who: { ...state.who, ...event.who } }, []]
+    case 'identify': {
+      const next = { ...state, who: { ...state.who, ...event.who } }
+      return isLinked(state) ? greet(next) : [next, []]
+    }
     case 'ask':
       return ask(state, event)
     case 'tick':
       return tick(state, event.now)
     case 'hello':
-      return (state.link === 'open' && state.isAway) || state.link === 'greeting' ? greet(state) : [state, []]
+      return isLinked(state) && !isOpen(state) ? greet(state) : [state, []]
     case 'line':
       return [{ ...state, isHeld: false }, []]
+    case 'page':
+      return [{ ...state, paging: null, isMore: true }, []]
     default:
-      throw new Error(`no such event: ${event.type}`)
+      throw new Error(event.type)
   }
 }
 

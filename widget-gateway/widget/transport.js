@@ -53,6 +53,9 @@ export async function openStore (name) {
     base = await asPromise(request)
   } catch {}
 
+  // What cannot be written, say on a full disk, may not be read: it is old.
+  const forget = () => { base = null }
+
   return {
     /** What an earlier page left, or another tab has. */
     async read () {
@@ -70,12 +73,15 @@ export async function openStore (name) {
       try {
         const all = base.transaction(['facts', 'lines'], 'readwrite')
         const [facts, lines] = ['facts', 'lines'].map((name) => all.objectStore(name))
+        all.onabort = forget
         if (token !== kept.token) facts.put(token, 'token')
         if (seen !== kept.seen) facts.put(seen, 'seen')
         for (const { id } of kept.outbox) lines.delete(id)
         for (const line of outbox) lines.put(line, line.id)
         all.commit() // a page that goes now leaves it all the same
-      } catch {}
+      } catch {
+        forget()
+      }
       Object.assign(kept, { token, seen, outbox })
     },
 

@@ -211,7 +211,7 @@ export class View {
     const wait = chat.wait ? this.waitOf(chat) : ''
     const own = channel?.texts.waiting
     const text = own ? fill(own, { position: chat.place, wait }) : chat.place ? this.word('waiting', chat) : this.word('soon')
-    this.queue.replaceChildren(make('b', { 'aria-hidden': 'true' }, String(chat.place ?? '…')), make('bdi', {}, text, !own && ` ${wait}`))
+    this.queue.replaceChildren(make('b', { 'aria-hidden': 'true' }, chat.place ?? '…'), make('bdi', {}, text, !own && ` ${wait}`))
   }
 
   // What stands after the lines comes with forms.js.

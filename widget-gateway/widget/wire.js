@@ -67,7 +67,7 @@ const find = (element, name, space = V) =>
 const number = (text) => /^\d{1,9}$/.test(text) ? +text : undefined
 const truth = (text) => text === 'true' || text === '1'
 const instant = (text) => Date.parse(text) || undefined
-const CASTS = { n: number, place: number, wait: number, retry: number, bits: number, within: number, open: truth, rating: truth, more: truth, at: instant, back: instant, until: instant }
+const CASTS = { n: number, place: number, wait: number, retry: number, bits: number, within: number, open: truth, rating: truth, transcript: truth, more: truth, at: instant, back: instant, until: instant }
 
 const facts = (element) => Object.fromEntries(Object.entries(element?.attrs ?? {}).map(([name, text]) => [name, CASTS[name] ? CASTS[name](text) : text]))
 
@@ -75,26 +75,12 @@ const upTo = (element, name) => number(find(element, name)?.attrs.n)
 
 const readState = (element) => element && { ...facts(element), nick: element.attrs.with }
 
-function readField (field) {
-  const said = (name, element = field) => find(element, name, DATA)?.text
-  return {
-    type: 'text-single',
-    ...field.attrs,
-    name: field.attrs.var,
-    label: field.attrs.label ?? field.attrs.var,
-    required: said('required') === '',
-    desc: said('desc'),
-    value: said('value') ?? '',
-    options: field.children.filter((child) => child.name === 'option').map((option) => ({ label: option.attrs.label, value: said('value', option) }))
-  }
-}
-
 function readChannel (element) {
   const texts = {}
   const forms = {}
   for (const child of element.children) {
     if (child.name === 'text') texts[child.attrs.name] = child.text
-    if (child.name === 'form') forms[child.attrs.kind] = find(child, 'x', DATA)?.children.filter(({ name }) => name === 'field').map(readField)
+    if (child.name === 'form') forms[child.attrs.kind] = find(child, 'x', DATA)?.children
   }
   return { ...facts(element), texts, forms }
 }
