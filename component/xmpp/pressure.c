@@ -1,6 +1,7 @@
 /*
  * What is left out while the server is behind: what strangers ask, first of
- * all. Never a line, nor what the desk says by itself but photos. Knows no socket.
+ * all. Never a line, nor what the desk says by itself, but for photos. Knows no
+ * socket.
  */
 
 #include "xmpp/pressure.h"

@@ -1,7 +1,8 @@
 /*
- * What is asked for without a WebSocket: the widget's files out of memory, a
- * channel's state, agents' photos, health. As protocols[0] it is also given all that belongs
- * to nobody, and refuses it: libwebsockets 4.1.6 has holes behind most of it.
+ * What is asked for without a WebSocket: the widget's files and agents' photos
+ * out of memory, a channel's state, health. As protocols[0] it is also given
+ * all that belongs to nobody, and refuses it: libwebsockets 4.1.6 has holes
+ * behind most of it.
  */
 
 #include <stdio.h>
