@@ -54,7 +54,7 @@ struct contacts {
 	struct list buckets[BUCKETS]; /* contact.link */
 	struct list waiting;          /* resource.waiting */
 	struct list asking;           /* contact.asking */
-	int64_t ask_at;               /* not before; 0: at once */
+	int64_t ask_at;               /* not before; never 0 */
 	size_t count;
 };
 
@@ -62,6 +62,7 @@ struct contacts *contacts_create(struct post *post) {
 	struct contacts *contacts = xcalloc(1, sizeof(*contacts));
 
 	contacts->post = post;
+	contacts->ask_at = 1;
 	list_init(&contacts->waiting);
 	list_init(&contacts->asking);
 	for (size_t i = 0; i < BUCKETS; i++) {
@@ -422,9 +423,7 @@ static int64_t earlier(int64_t a, int64_t b) {
 }
 
 int64_t contacts_deadline(const struct contacts *contacts) {
-	int64_t asking = list_is_empty(&contacts->asking) ? 0
-			: contacts->ask_at                        ? contacts->ask_at
-													  : 1;
+	int64_t asking = list_is_empty(&contacts->asking) ? 0 : contacts->ask_at;
 
 	if (list_is_empty(&contacts->waiting)) {
 		return asking;
