@@ -21,7 +21,7 @@
  * same one is asked again.
  */
 #define CONTACTS_CARD_PACE 100
-#define CONTACTS_CARD_CALM 30000
+#define CONTACTS_CARD_CALM 10000
 #define CONTACTS_HASH_ROOM 41 /* XEP-0153: SHA-1 in hex */
 
 struct contacts;
