@@ -116,6 +116,7 @@ static struct desk *create_desk(const struct settings *settings) {
 			.grace = from->grace,
 			.reopen = from->reopen,
 			.queue_most = (uint32_t)from->queue_most,
+			.work = (uint32_t)from->work,
 		};
 	}
 	struct desk *desk = desk_create(&(struct desk_settings){

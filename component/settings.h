@@ -53,7 +53,7 @@ struct settings_gateway {
 struct settings_channel {
 	char *title, *group, *language;
 	int64_t grace, reopen;
-	long queue_most;
+	long queue_most, work;
 	char *origins, *colours; /* as they were written: see the lists */
 	char *welcome, *waiting, *closed;
 	/* What check() made of the above. */

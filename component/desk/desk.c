@@ -63,6 +63,7 @@ static void channel_init(struct desk *desk, struct channel *channel,
 	channel->grace = settings->grace;
 	channel->reopen = settings->reopen;
 	channel->queue_most = settings->queue_most;
+	channel->work = settings->work;
 	channel->timer.kind = TIMER_KIND_STATUS;
 	channel->places_timer.kind = TIMER_KIND_PLACES;
 	list_init(&channel->posts);

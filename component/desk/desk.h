@@ -25,6 +25,7 @@ struct desk_channel_settings {
 	desk_ms grace;  /* how long a vanished agent keeps his chats */
 	desk_ms reopen; /* how long an ended chat may be reopened */
 	uint32_t queue_most;
+	uint32_t work; /* bits a new visit proves while half of it waits; 0: none */
 };
 
 struct desk_settings {

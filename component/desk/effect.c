@@ -180,6 +180,8 @@ const char *desk_refusal_name(enum desk_refusal why) {
 		return "not-yet";
 	case DESK_REFUSAL_NO_HELLO:
 		return "no-hello";
+	case DESK_REFUSAL_WORK:
+		return "work";
 	}
 	return "?";
 }
@@ -217,6 +219,8 @@ const char *desk_refusal_code(enum desk_refusal why) {
 	case DESK_REFUSAL_DISMISSED:
 	case DESK_REFUSAL_COMMAND:
 		return "blocked";
+	case DESK_REFUSAL_WORK:
+		return "work";
 	case DESK_REFUSAL_NO_HELLO:
 		return NULL;
 	}

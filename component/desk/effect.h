@@ -81,6 +81,7 @@ enum desk_refusal {
 	DESK_REFUSAL_NO_CHANNEL,     /* a page asks for a channel that is none */
 	DESK_REFUSAL_NOT_YET,        /* a form, rating, transcript: no such yet */
 	DESK_REFUSAL_NO_HELLO,       /* the page must say hello (again) */
+	DESK_REFUSAL_WORK,           /* a new visit must prove some first */
 };
 
 #define DESK_SENTENCE_TEXTS   3
@@ -142,6 +143,7 @@ struct desk_effect {
 			bool is_iq;
 			bool is_page;  /* with the code of desk_refusal_code() */
 			desk_ms retry; /* 0: never */
+			uint32_t bits; /* WORK: so many */
 		} refuse;
 		struct {
 			/*

@@ -137,6 +137,7 @@ struct desk_event {
 		struct {
 			const uint8_t *token; /* digest of the one presented, or NULL */
 			uint32_t last;        /* number of the last line it knows */
+			uint32_t work;        /* bits that its connection has proven */
 			const char *const *unanswered; /* ids, DESK_UNANSWERED_MOST */
 			size_t unanswered_count;
 			struct desk_page page; /* NULL or "" for what it does not say */

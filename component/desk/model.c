@@ -42,6 +42,13 @@ size_t channel_waiting(const struct channel *channel) {
 	return channel->returned_count + channel->waiting_count;
 }
 
+uint32_t channel_work(const struct channel *channel) {
+	bool is_flooded = channel_waiting(channel) >=
+			channel->queue_most / 2 + channel->queue_most % 2;
+
+	return is_flooded ? channel->work : 0;
+}
+
 bool channel_is_open(const struct channel *channel) {
 	return channel->desk->is_settled ? channel->present_count > 0
 									 : channel->responder_count > 0;

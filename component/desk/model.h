@@ -38,7 +38,7 @@ struct channel {
 	struct desk *desk;
 	char *name, *title, *group, *language;
 	desk_ms grace, reopen;
-	uint32_t queue_most;
+	uint32_t queue_most, work;
 	struct list posts;    /* post.of_channel */
 	struct list callable; /* post.of_ring: may be rung and is not */
 	struct list returned; /* chat.link: these wait at the head, */
@@ -122,6 +122,7 @@ struct connection {
 	bool is_welcome; /* lines and states go there */
 	bool is_visible;
 	bool is_fetching;
+	bool has_worked; /* for a visit; what it found is worth no second one */
 };
 
 /* 256 bits that open a visit; here is only their digest. */
@@ -297,6 +298,9 @@ void model_set_text(char **text, const char *to);
 struct channel *channel_find(const struct desk *desk, const char *name);
 void channel_touch(struct channel *channel);
 size_t channel_waiting(const struct channel *channel);
+
+/* The bits that a new visit must prove while half of the queue is full. */
+uint32_t channel_work(const struct channel *channel);
 
 /* Somebody is Present who may answer, or it is too early to say. */
 bool channel_is_open(const struct channel *channel);

@@ -46,22 +46,45 @@ static bool knows_more(const struct step *step, const struct visit *visit) {
 			(conversation ? conversation->last_number : 0);
 }
 
+/*
+ * In a flooded channel a new visit has to prove some work. Each connection has
+ * one seed, so what it found lets in one visit.
+ */
+static bool may_begin(struct step *step, struct connection *connection,
+		const struct channel *channel) {
+	uint32_t bits = channel_work(channel);
+
+	if (bits > 0 && connection->has_worked) {
+		tell_refusal(step, DESK_REFUSAL_TOO_FAST, TRY_AGAIN);
+		return false;
+	}
+	if (step->event->hello.work < bits) {
+		tell_work(step, bits);
+		return false;
+	}
+	connection->has_worked |= bits > 0;
+	return true;
+}
+
 /* The visit that it may enter, or NULL: it was refused. */
 static struct visit *may_enter(struct step *step,
-		const struct connection *connection) {
+		struct connection *connection) {
 	const struct desk_event *event = step->event;
+	const struct channel *channel = channel_find(step->desk, event->to);
 	struct visit *visit = NULL;
 
 	if (!connection) {
 		tell_refusal(step, DESK_REFUSAL_NO_HELLO, 0);
-	} else if (!channel_find(step->desk, event->to)) {
+	} else if (!channel) {
 		tell_refusal(step, DESK_REFUSAL_NO_CHANNEL, 0);
 	} else if (connection->is_fetching) {
 		tell_refusal(step, DESK_REFUSAL_TOO_FAST, TRY_AGAIN);
 	} else if (!event->hello.token) {
-		visit = visit_create(connection->site);
-		visit->born = event->wall;
-		visit->born_at = event->now;
+		if (may_begin(step, connection, channel)) {
+			visit = visit_create(connection->site);
+			visit->born = event->wall;
+			visit->born_at = event->now;
+		}
 	} else {
 		visit = visit_of_token(step, event->hello.token, connection->site);
 		if (!visit || knows_more(step, visit)) {

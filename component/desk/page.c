@@ -114,6 +114,7 @@ struct desk_channel_state page_channel(const struct step *step,
 		.is_open = channel_is_open(channel),
 		.waiting = (uint32_t)channel_waiting(channel),
 		.title = keep_text(step, channel->title),
+		.work = channel_work(channel),
 	};
 }
 

@@ -63,16 +63,26 @@ static const char *lang_of_sender(struct step *step) {
 	return channel ? keep_text(step, channel->language) : "";
 }
 
+static struct desk_effect *refuse(struct step *step, enum desk_refusal why) {
+	const char *lang = lang_of_sender(step);
+	struct desk_effect *effect = tell_reply(step, DESK_EFFECT_REFUSE);
+
+	effect->lang = lang;
+	effect->refuse.why = why;
+	effect->refuse.is_iq = step->event->type != DESK_EVENT_LINE;
+	effect->refuse.is_page = gateway_of(step->desk, step->event->from) != NULL;
+	return effect;
+}
+
 void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry) {
 	if (step->event->asked) {
-		const char *lang = lang_of_sender(step);
-		struct desk_effect *effect = tell_reply(step, DESK_EFFECT_REFUSE);
-		effect->lang = lang;
-		effect->refuse.why = why;
-		effect->refuse.is_iq = step->event->type != DESK_EVENT_LINE;
-		effect->refuse.is_page =
-				gateway_of(step->desk, step->event->from) != NULL;
-		effect->refuse.retry = retry;
+		refuse(step, why)->refuse.retry = retry;
+	}
+}
+
+void tell_work(struct step *step, uint32_t bits) {
+	if (step->event->asked) {
+		refuse(step, DESK_REFUSAL_WORK)->refuse.bits = bits;
 	}
 }
 

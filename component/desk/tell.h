@@ -26,6 +26,8 @@ struct desk_effect *tell_reply(struct step *step, enum desk_effect_type type);
 void tell_answer(struct step *step, uint32_t number);
 void tell_stored(struct step *step, uint32_t number, int64_t wall);
 void tell_refusal(struct step *step, enum desk_refusal why, desk_ms retry);
+/* He may come if he works for it first: a hello's refusal. */
+void tell_work(struct step *step, uint32_t bits);
 void tell_card(struct step *step, enum desk_kind kind, const char *name,
 		desk_ms idle);
 

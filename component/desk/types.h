@@ -195,6 +195,7 @@ struct desk_channel_state {
 	bool is_open; /* somebody is Present who may answer */
 	uint32_t waiting;
 	const char *title;
+	uint32_t work; /* bits that a new visit must prove now, or 0 */
 };
 
 struct desk_chat {

@@ -15,6 +15,7 @@
 #include "wire/element.h"
 #include "wire/stream.h"
 #include "xmpp/spaces.h"
+#include "xmpp/work.h"
 
 const char *page_stamp(struct arena *arena, int64_t wall) {
 	time_t seconds = (time_t)(wall / 1000);
@@ -71,6 +72,9 @@ static struct element *add_channel(const struct page_writing *w,
 	element_set(w->arena, channel, "title", state->title);
 	element_set(w->arena, channel, "open", state->is_open ? "true" : "false");
 	set_number(w, channel, "waiting", state->waiting);
+	if (state->work) {
+		set_number(w, channel, "work", state->work);
+	}
 	if (w->channel) {
 		add_texts(w, channel);
 	}
@@ -283,5 +287,11 @@ void page_add_refused(const struct page_writing *w, struct element *error) {
 	if (effect->refuse.retry > 0) {
 		set_number(w, refused, "retry",
 				(uint32_t)((effect->refuse.retry + 999) / 1000));
+	}
+	if (effect->refuse.why == DESK_REFUSAL_WORK) {
+		char seed[WORK_SEED_ROOM];
+		work_seed(w->work, effect->to, seed);
+		element_set(w->arena, refused, "seed", arena_copy(w->arena, seed));
+		set_number(w, refused, "bits", effect->refuse.bits);
 	}
 }

@@ -14,6 +14,7 @@
 struct arena;
 struct desk_effect;
 struct element;
+struct work;
 
 /* What the settings say of a channel, for pages; the desk knows the rest. */
 struct page_channel {
@@ -36,6 +37,7 @@ struct page_writing {
 	struct arena *arena;
 	const struct desk_effect *effect;
 	const struct page_channel *channel; /* of `from`; or NULL */
+	const struct work *work;
 };
 
 /* WELCOME and LINES, into an iq. */

@@ -21,6 +21,7 @@
 struct reader {
 	char *domain;
 	const struct gateways *gateways;
+	const struct work *work;
 	struct digest *digest;
 };
 
@@ -394,11 +395,12 @@ static bool read_envelope(const struct reader *reader,
 }
 
 struct reader *reader_create(const char *domain,
-		const struct gateways *gateways) {
+		const struct gateways *gateways, const struct work *work) {
 	struct reader *reader = xcalloc(1, sizeof(*reader));
 
 	reader->domain = xstrdup(domain);
 	reader->gateways = gateways;
+	reader->work = work;
 	reader->digest = digest_create();
 	return reader;
 }
@@ -418,7 +420,8 @@ void reader_read(struct reader *reader, const struct element *stanza,
 		return;
 	}
 	if (gateways_has(reader->gateways, reading->from.domain)) {
-		visit_read(reader->digest, stanza, arena, reading);
+		const struct visit_tools tools = { reader->digest, reader->work };
+		visit_read(&tools, stanza, arena, reading);
 	} else if (is_forged(stanza)) {
 		if (may_have_error(stanza)) {
 			reading_find_fault(reading, "cancel", "not-allowed", NULL);

@@ -14,6 +14,7 @@ struct arena;
 struct element;
 struct gateways;
 struct reader;
+struct work;
 
 #define READER_BODY_MOST 4000 /* characters of one line: CONTRACT */
 #define READER_ID_MOST   255  /* bytes of an id that the desk remembers */
@@ -34,9 +35,9 @@ struct reading {
 	struct reply_error error;
 };
 
-/* `domain` is ours, in lower case. The gateways must live as long. */
+/* `domain` is ours, in lower case. The others must live as long. */
 struct reader *reader_create(const char *domain,
-		const struct gateways *gateways);
+		const struct gateways *gateways, const struct work *work);
 void reader_destroy(struct reader *reader);
 
 /*

@@ -17,6 +17,7 @@
 #include "xmpp/reader.h"
 #include "xmpp/reply.h"
 #include "xmpp/service.h"
+#include "xmpp/work.h"
 #include "xmpp/writer.h"
 
 struct senses {
@@ -25,6 +26,7 @@ struct senses {
 	struct arena *arena; /* for one stanza, in or out */
 	struct reader *reader;
 	struct gateways *gateways;
+	struct work *work;
 	struct service service;
 	struct writer writer;
 };
@@ -63,12 +65,14 @@ struct senses *senses_create(const struct senses_settings *settings) {
 			.feed = feed,
 	});
 	senses->settings.gateways = NULL; /* they are there */
-	senses->reader = reader_create(settings->domain, senses->gateways);
+	senses->work = work_create();
+	senses->reader =
+			reader_create(settings->domain, senses->gateways, senses->work);
 	senses->service = (struct service){ senses->settings.domain,
 		settings->channels, settings->channel_count };
-	senses->writer =
-			(struct writer){ senses->settings.domain, settings->channels,
-				settings->channel_count, senses->gateways, settings->photos };
+	senses->writer = (struct writer){ senses->settings.domain,
+		settings->channels, settings->channel_count, senses->gateways,
+		senses->work, settings->photos };
 	return senses;
 }
 
@@ -77,6 +81,7 @@ void senses_destroy(struct senses *senses) {
 		return;
 	}
 	reader_destroy(senses->reader);
+	work_destroy(senses->work);
 	gateways_destroy(senses->gateways);
 	arena_destroy(senses->arena);
 	arena_destroy(senses->kept);

@@ -18,6 +18,7 @@
 #include "xmpp/digest.h"
 #include "xmpp/reading.h"
 #include "xmpp/spaces.h"
+#include "xmpp/work.h"
 
 #define TOKEN_CHARS  52 /* 256 bits and four more, in base32 */
 #define SHORT_MOST   256
@@ -120,8 +121,9 @@ static void read_tokens(struct digest *digest, const struct element *hello,
 	digest_texts(digest, &event->hello.new_token, 1, event->hello.new_digest);
 }
 
-static void read_hello(struct digest *digest, const struct element *hello,
-		struct arena *arena, struct reading *reading) {
+static void read_hello(const struct visit_tools *tools,
+		const struct element *hello, struct arena *arena,
+		struct reading *reading) {
 	const struct element *page = visit_child(hello, VISIT_PAGE);
 	const struct element *who = visit_child(hello, VISIT_WHO);
 	struct desk_event *event = &reading->event;
@@ -131,8 +133,10 @@ static void read_hello(struct digest *digest, const struct element *hello,
 	if (!read_number(hello, "last", &event->hello.last)) {
 		event->hello.last = 0; /* it gets all there is */
 	}
-	read_tokens(digest, hello, arena, event);
+	read_tokens(tools->digest, hello, arena, event);
 	read_unanswered(hello, arena, event);
+	event->hello.work =
+			work_proven(tools->work, event->from, element_get(hello, "work"));
 	if (page) {
 		read_page(page, arena, &event->hello.page);
 	}
@@ -177,8 +181,9 @@ static bool read_wish(const struct element *child, struct arena *arena,
 }
 
 /* Everything that is asked is answered: what is nothing here, by service. */
-static void read_request(struct digest *digest, const struct element *iq,
-		struct arena *arena, struct reading *reading) {
+static void read_request(const struct visit_tools *tools,
+		const struct element *iq, struct arena *arena,
+		struct reading *reading) {
 	const struct element *child = iq->children;
 	bool is_set = reading_is_type(iq, "set");
 
@@ -187,7 +192,7 @@ static void read_request(struct digest *digest, const struct element *iq,
 		return;
 	}
 	if (is_set && element_is(child, VISIT_HELLO, SPACE_VISIT)) {
-		read_hello(digest, child, arena, reading);
+		read_hello(tools, child, arena, reading);
 	} else if (!is_set && element_is(child, VISIT_LINES, SPACE_VISIT)) {
 		read_wants(child, arena, reading);
 	} else if (!is_set || !read_wish(child, arena, reading)) {
@@ -200,13 +205,13 @@ static bool is_error(const struct element *stanza) {
 	return reading_is_type(stanza, "error");
 }
 
-static void read_iq(struct digest *digest, const struct element *iq,
+static void read_iq(const struct visit_tools *tools, const struct element *iq,
 		struct arena *arena, struct reading *reading) {
 	if (is_error(iq) && !reading->from.local[0]) {
 		/* It is our ping that comes back: the server has no such gateway. */
 		reading_find_event(reading, DESK_EVENT_GATEWAY_GONE);
 	} else if (reading_is_type(iq, "get") || reading_is_type(iq, "set")) {
-		read_request(digest, iq, arena, reading);
+		read_request(tools, iq, arena, reading);
 	}
 }
 
@@ -296,13 +301,13 @@ static void read_message(struct digest *digest, const struct element *message,
 	}
 }
 
-void visit_read(struct digest *digest, const struct element *stanza,
+void visit_read(const struct visit_tools *tools, const struct element *stanza,
 		struct arena *arena, struct reading *reading) {
 	bool is_page = reading->from.local[0];
 
 	reading_find_nothing(reading);
 	if (element_is(stanza, "iq", STREAM_SPACE)) {
-		read_iq(digest, stanza, arena, reading);
+		read_iq(tools, stanza, arena, reading);
 	} else if (element_is(stanza, "presence", STREAM_SPACE)) {
 		if (is_page) {
 			read_presence(stanza, arena, reading);
@@ -310,6 +315,6 @@ void visit_read(struct digest *digest, const struct element *stanza,
 			read_announcement(stanza, reading);
 		}
 	} else if (is_page && element_is(stanza, "message", STREAM_SPACE)) {
-		read_message(digest, stanza, arena, reading);
+		read_message(tools->digest, stanza, arena, reading);
 	}
 }

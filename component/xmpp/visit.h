@@ -10,12 +10,19 @@ struct arena;
 struct digest;
 struct element;
 struct reading;
+struct work;
+
+/* What reading takes besides the stanza. */
+struct visit_tools {
+	struct digest *digest;
+	const struct work *work;
+};
 
 /*
  * A stanza from a gateway's domain, or from a page there. The reading has its
  * envelope already; what visit.xsd does not know is READER_FINDING_NOTHING.
  */
-void visit_read(struct digest *digest, const struct element *stanza,
+void visit_read(const struct visit_tools *tools, const struct element *stanza,
 		struct arena *arena, struct reading *reading);
 
 #endif

@@ -134,6 +134,7 @@ static struct reply_error error_of(enum desk_refusal why) {
 	case DESK_REFUSAL_TOKEN:
 		return (struct reply_error){ "auth", "not-authorized", NULL, NULL };
 	case DESK_REFUSAL_TOO_FAST:
+	case DESK_REFUSAL_WORK:
 		return (struct reply_error){ "wait", "policy-violation", NULL, NULL };
 	case DESK_REFUSAL_NO_CHAT:
 	case DESK_REFUSAL_NO_CHANNEL:
@@ -158,7 +159,8 @@ static const struct page_channel *channel_of(const struct writing *w) {
 }
 
 static struct page_writing for_page(const struct writing *w) {
-	return (struct page_writing){ w->arena, w->effect, channel_of(w) };
+	return (struct page_writing){ w->arena, w->effect, channel_of(w),
+		w->writer->work };
 }
 
 static struct element *write_refuse(const struct writing *w) {

@@ -14,12 +14,14 @@ struct element;
 struct gateways;
 struct page_channel;
 struct photos;
+struct work;
 
 struct writer {
 	const char *domain;
 	const struct page_channel *channels;
 	size_t channel_count;
 	const struct gateways *gateways;
+	const struct work *work;
 	struct photos *photos; /* of agents; or NULL */
 };
 

@@ -6,13 +6,12 @@
 //   node share.mjs prosody|ejabberd [lines [visitors [rounds]]]
 // The programs are DESKBELL_PROGRAMS' or build/release's, without sanitizers.
 import crypto from 'node:crypto'
-import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 
 import { agentComes, CHANNEL } from '../e2e/scene.js'
 import { SOURCE } from '../runners/desk.js'
-import { seconds, until } from '../runners/process.js'
+import { cpu, seconds, until } from '../runners/process.js'
 import { story } from '../runners/story.js'
 
 const AIM = 4
@@ -56,12 +55,6 @@ class Load {
   }
 }
 
-// Milliseconds of CPU that a process has used so far, all its threads.
-function cpu ({ pid }) {
-  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
 story(async (test) => {
   const server = await test.server({
     accounts: ['alice'],
@@ -90,12 +83,12 @@ story(async (test) => {
   const shares = []
   for (let round = 0; round < rounds; round++) {
     read = 0
-    const before = [cpu(server.process), cpu(desk.process)]
+    const before = [cpu(server.process.pid), cpu(desk.process.pid)]
     const began = Date.now()
     load.ask(lines)
     await until('all to be answered and read', () => load.receipts >= lines && read >= lines, seconds(120))
     const took = Date.now() - began
-    const [theirs, ours] = [cpu(server.process) - before[0], cpu(desk.process) - before[1]]
+    const [theirs, ours] = [cpu(server.process.pid) - before[0], cpu(desk.process.pid) - before[1]]
     const us = (ms) => (ms * 1000 / lines / 3).toFixed(1)
     shares.push(theirs / ours)
     test.step(`${lines} lines: ${test.kind} ${us(theirs)} us CPU a routed message, the desk ${us(ours)} us, ` +

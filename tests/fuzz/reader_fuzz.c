@@ -19,6 +19,7 @@
 #include "xmpp/page.h"
 #include "xmpp/reader.h"
 #include "xmpp/service.h"
+#include "xmpp/work.h"
 
 #define DOMAIN "desk.example.org"
 #define STREAM \
@@ -207,7 +208,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
 			gateways_create(&(struct gateways_settings){ .domain = DOMAIN,
 					.domains = domains,
 					.count = 1 });
-	struct ear ear = { reader_create(DOMAIN, gateways), arena_create(), { 0 } };
+	struct work *work = work_create();
+	struct ear ear = { reader_create(DOMAIN, gateways, work), arena_create(),
+		{ 0 } };
 	const struct parser_sink sink = {
 		.self = &ear,
 		.opened = on_opened,
@@ -222,6 +225,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
 	buffer_finish(&ear.out);
 	arena_destroy(ear.arena);
 	reader_destroy(ear.reader);
+	work_destroy(work);
 	gateways_destroy(gateways);
 	return 0;
 }

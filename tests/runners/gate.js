@@ -6,7 +6,7 @@ import { BUILD } from './desk.js'
 import { freePort, isOpen, makeDirectory, Process, seconds, until, write } from './process.js'
 
 export class Gate {
-  constructor (server, { domain = 'web.example.org', desk = 'desk.example.org', settings } = {}) {
+  constructor (server, { domain = 'web.example.org', desk = 'desk.example.org', build = BUILD, settings } = {}) {
     Object.assign(this, { server, domain })
     this.directory = makeDirectory(path.join(path.dirname(server.directory), domain))
     this.logFile = path.join(this.directory, 'gateway.log')
@@ -21,9 +21,9 @@ export class Gate {
       connections_most: 200,
       ...settings
     }
-    fs.cpSync(path.join(BUILD, 'widget'), this.settings.files, { recursive: true })
+    fs.cpSync(path.join(build, 'widget'), this.settings.files, { recursive: true })
     this.program = path.join(this.directory, 'deskbell-gateway')
-    fs.copyFileSync(path.join(BUILD, 'deskbell-gateway'), this.program)
+    fs.copyFileSync(path.join(build, 'deskbell-gateway'), this.program)
     fs.chmodSync(this.program, 0o755)
   }
 

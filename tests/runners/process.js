@@ -163,6 +163,12 @@ export class Process {
   }
 }
 
+// Milliseconds of CPU that a process has used so far, all its threads.
+export function cpu (pid) {
+  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
 // A command that does its work and is gone, as the same user.
 export function run (command, options = {}) {
   const as = isRoot

@@ -58,6 +58,9 @@ static enum happening set_of_channel(struct world *world,
 	if ((value = form_after(option, "queue ")) != NULL) {
 		return set_number(value, &channel->queue_most);
 	}
+	if ((value = form_after(option, "work ")) != NULL) {
+		return set_number(value, &channel->work);
+	}
 	return HAPPENING_UNKNOWN;
 }
 

@@ -292,6 +292,9 @@ static void print_answer(struct buffer *to, const struct desk_effect *effect) {
 			buffer_add_text(to, ", again in ");
 			story_duration(to, effect->refuse.retry);
 		}
+		if (effect->refuse.bits) {
+			story_print(to, ", %" PRIu32 " bits", effect->refuse.bits);
+		}
 		return;
 	}
 	buffer_add_text(to, " is answered");

@@ -128,6 +128,8 @@ static bool take_option(struct world *world, struct desk_event *event,
 		event->hello.token = digest_of(world->passing, value);
 	} else if ((value = form_after(option, "last ")) != NULL) {
 		event->hello.last = (uint32_t)strtoul(value, NULL, 10);
+	} else if ((value = form_after(option, "work ")) != NULL) {
+		event->hello.work = (uint32_t)strtoul(value, NULL, 10);
 	} else if ((value = form_after(option, "unanswered ")) != NULL) {
 		take_ids(world, event, value);
 	} else {

@@ -14,12 +14,13 @@ const RECEIPTS = 'urn:xmpp:receipts'
 const number = (element, name = 'n') => Number(element?.attrs[name] ?? 0)
 
 /*
- * `gate` says where to knock. What a browser keeps over a reload is `memory`:
- * the token, and the lines that are not known to be stored.
+ * `gate` says where to knock, and `from` may say from which address. What a
+ * browser keeps over a reload is `memory`: the token, and the lines that are not
+ * known to be stored.
  */
 export class Visitor {
-  constructor (gate, { memory = { token: null, outbox: [] } } = {}) {
-    Object.assign(this, { gate, memory })
+  constructor (gate, { memory = { token: null, outbox: [] }, from } = {}) {
+    Object.assign(this, { gate, memory, from })
     this.shown = [] // { n, who, body }, as they came before the visitor's eyes
     this.held = new Map() // numbers that came before their turn
     this.last = 0
@@ -47,7 +48,7 @@ export class Visitor {
   }
 
   async stay () {
-    this.page = await Page.open(this.gate.port)
+    this.page = await Page.open(this.gate.port, { from: this.from })
     if (this.page.status !== 101) return
     this.greet()
     for (;;) {

@@ -5,6 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
+import { work } from '../../widget-gateway/widget/work.js'
 import { bare } from './client.js'
 import { Desk } from './desk.js'
 import { validate } from './gateway.mjs'
@@ -305,6 +306,11 @@ class Run {
     await this.anything()
   }
 
+  // As the widget does it; ${work} is the answer.
+  async works (seed, bits) {
+    this.kept.work = await work(this.kept[seed], bits)
+  }
+
   async stops () {
     await this.nothingElse()
     this.desk.process.signal('SIGTERM')
@@ -426,6 +432,7 @@ const TABLE = [
   [/^(\w+) talks to (\w+)$/, (run, xml, [, agent, visitor]) => run.talks(agent, visitor)],
   [/^the gateway comes$/, (run) => run.gatewayComes()],
   [/^(\w+) opens the page(.*)$/, (run, xml, [, who, how]) => run.opensPage(who, how)],
+  [/^(\w+) works (\d+) bits on \$\{(\w+)\}$/, (run, xml, [, , bits, seed]) => run.works(seed, Number(bits))],
   [/^then anything$/, (run) => run.anything()],
   [/^then nothing$/, (run) => run.nothingElse()],
   [/^component connects$/, (run) => run.connects()],

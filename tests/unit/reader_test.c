@@ -14,6 +14,7 @@
 #include "xmpp/page.h"
 #include "xmpp/reader.h"
 #include "xmpp/service.h"
+#include "xmpp/work.h"
 
 #define ANN     " from='Ann@Example.org/x' to='support@desk.example.org' "
 #define MESSAGE "<message id='m1' type='chat'" ANN ">"
@@ -27,6 +28,7 @@
 #define PRESENCE(type) "<presence type='" type "'" ANN "/>"
 
 static struct gateways *gateways;
+static struct work *work;
 static struct reader *reader;
 static struct arena *arena;
 static struct buffer story;
@@ -71,6 +73,7 @@ static void say_hello(const struct desk_event *event) {
 	CHECK(strlen(event->hello.new_token) == 52 &&
 			strcmp(event->hello.new_token, last) != 0);
 	text_copy(last, sizeof(last), event->hello.new_token);
+	CHECK(event->hello.work == 0);
 }
 
 static bool say_visit(const struct desk_event *event) {
@@ -598,7 +601,8 @@ int main(void) {
 			&(struct gateways_settings){ .domain = "desk.example.org",
 					.domains = domains,
 					.count = 1 });
-	reader = reader_create("desk.example.org", gateways);
+	work = work_create();
+	reader = reader_create("desk.example.org", gateways, work);
 	arena = arena_create();
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		if (!CHECK_SAME(find(rows[i].stanza), rows[i].finding)) {
@@ -618,6 +622,7 @@ int main(void) {
 	buffer_finish(&story);
 	arena_destroy(arena);
 	reader_destroy(reader);
+	work_destroy(work);
 	gateways_destroy(gateways);
 	return check_report();
 }

@@ -11,6 +11,7 @@
 #include "xmpp/caps.h"
 #include "xmpp/gateways.h"
 #include "xmpp/page.h"
+#include "xmpp/work.h"
 #include "xmpp/writer.h"
 
 #define SUPPORT "from='support@desk.example.org' to='ann@example.org"
@@ -45,6 +46,7 @@
 
 static struct arena *arena;
 static struct gateways *gateways;
+static struct work *work;
 
 static const struct page_pair texts[] = { { "welcome", "How can we <help>?" } };
 static const struct page_pair colours[] = { { "accent", "#0a7f5a" } };
@@ -196,6 +198,15 @@ static const struct {
 			"<policy-violation " STANZAS "/><text " STANZAS ">That was too "
 			"fast. Please wait a moment.</text><refused " V
 			" code='too-fast' retry='2'/></error></message>" },
+	{ { TO_PAGE(REFUSE), .asked = "h1",
+			  .refuse = { .why = DESK_REFUSAL_WORK,
+					  .is_iq = true,
+					  .is_page = true,
+					  .bits = 12 } },
+			"<iq " PAGE " type='error' id='h1'><error type='wait'>"
+			"<policy-violation " STANZAS "/><text " STANZAS ">Many are coming "
+			"at the moment. Your browser has some work to do first.</text>"
+			"<refused " V " code='work' seed='@' bits='12'/></error></iq>" },
 	{ { TO_PAGE(REFUSE), .asked = "l1",
 			  .refuse = { .why = DESK_REFUSAL_NO_HELLO,
 					  .is_iq = true,
@@ -381,7 +392,8 @@ static const struct {
 
 /* The stanza as text, or NULL. */
 static const char *write(const struct desk_effect *effect) {
-	const struct writer writer = { "desk.example.org", channels, 1, gateways };
+	const struct writer writer = { "desk.example.org", channels, 1, gateways,
+		work };
 	const struct element *stanza = writer_write(&writer, arena, effect);
 	struct buffer out = { 0 };
 
@@ -435,6 +447,7 @@ int main(void) {
 	static const char *const domains[] = { "web.example.org" };
 
 	arena = arena_create();
+	work = work_create();
 	gateways = gateways_create(
 			&(struct gateways_settings){ .domain = "desk.example.org",
 					.domains = domains,
@@ -442,6 +455,7 @@ int main(void) {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		const char *should = rows[i].stanza;
 		const char *is = with(write(&rows[i].effect), "id='ring5.", "'", "@");
+		is = with(is, "seed='", "'", "@");
 		if (should && strstr(should, CAPS_VISITOR)) {
 			should = with(should, "ver='", "'", hash_of(DESK_KIND_VISITOR, ""));
 		}
@@ -452,6 +466,7 @@ int main(void) {
 		CHECK_SAME(is, should);
 	}
 	test_caps_agree();
+	work_destroy(work);
 	gateways_destroy(gateways);
 	arena_destroy(arena);
 	return check_report();

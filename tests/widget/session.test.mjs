@@ -87,6 +87,15 @@ test('without the desk nothing is sent, and nothing is forgotten', () => {
   assert.deepEqual(hello.sent[0].unanswered, ['a', 'b'])
 })
 
+test('a flooded channel is worked for, on the link that asked', () => {
+  const asked = play([...opening, heard({ type: 'refused', of: 'iq', id: 'q1', code: 'work', seed: 's', bits: 12 })])
+  assert.deepEqual(asked.todo, [{ type: 'work', seed: 's', bits: 12 }])
+  const { sent } = play([{ type: 'worked', answer: '7' }, { type: 'token', token: null }], asked.state)
+  assert.equal(sent[0].work, '7')
+  const late = play([{ type: 'lost', chance: 0 }, { type: 'worked', answer: '7' }], asked.state)
+  assert.deepEqual([late.state.link, late.todo], ['waiting', []])
+})
+
 test('a refused token is read again, and only then the page starts anew', () => {
   const before = play([{ type: 'begin', token: 'old' }, { type: 'connect' }, { type: 'connected', now: 0 }, { type: 'token', token: 'old' }, heard({ type: 'refused', of: 'iq', id: 'q1', code: 'token' })])
   assert.equal(before.todo[0].type, 'reread')

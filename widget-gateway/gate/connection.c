@@ -28,6 +28,7 @@
 #define FRAME_BURST (100 * FRAME_COST)
 #define HELLO_COST  2000
 #define HELLO_BURST (8 * HELLO_COST)
+#define PAGE_COST   500 /* of lines: what is asked for is 64 KB, at most */
 
 /* RFC 6455, section 7.4.1 */
 enum close_code {
@@ -188,17 +189,30 @@ static bool may_say_line(struct connection *connection,
 	return true;
 }
 
-static bool may_say_hello(struct connection *connection,
-		const struct connection_event *event, struct connection_effects *out) {
+/* A hello, or a page of lines: little is said, and much may be answered. */
+static bool may_ask(struct connection *connection,
+		const struct connection_event *event, int64_t cost,
+		struct connection_effects *out) {
 	int64_t now = event->now;
 
-	if (quota_take(&connection->hellos, now, HELLO_COST, HELLO_BURST)) {
+	if (quota_take(&connection->hellos, now, cost, HELLO_BURST)) {
 		return true;
 	}
 	refuse(out, event->element, REFUSED_TOO_FAST,
-			quota_wait(&connection->hellos, now, HELLO_COST, HELLO_BURST),
+			quota_wait(&connection->hellos, now, cost, HELLO_BURST),
 			"That was too often. Please wait a moment.");
 	return false;
+}
+
+static bool may_say(struct connection *connection,
+		const struct connection_event *event, struct connection_effects *out) {
+	if (element_child(event->element, VISIT_HELLO, SPACE_VISIT)) {
+		return may_ask(connection, event, HELLO_COST, out);
+	}
+	if (element_child(event->element, VISIT_LINES, SPACE_VISIT)) {
+		return may_ask(connection, event, PAGE_COST, out);
+	}
+	return may_say_line(connection, event, out);
 }
 
 static void does_ping(const struct connection_event *event,
@@ -221,8 +235,7 @@ static void does_say(struct connection *connection,
 		return;
 	}
 	connection->state = CONNECTION_STATE_GREETED;
-	if (is_hello ? !may_say_hello(connection, event, out)
-				 : !may_say_line(connection, event, out)) {
+	if (!may_say(connection, event, out)) {
 		return;
 	}
 	/* A desk that was not greeted by this page does not know it. */

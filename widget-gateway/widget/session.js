@@ -320,8 +320,6 @@ function react (state, event) {
       return hear({ ...state, heardAt: event.now, due: 0 }, event.frame ?? {}, event.chance)
     case 'token':
       return takeToken(state, event.token ?? null, event.seen ?? 0)
-    case 'worked':
-      return greet({ ...state, work: event.answer })
     case 'say':
       return say(state, event)
     case 'again': { // a line that was refused
@@ -345,7 +343,8 @@ function react (state, event) {
     case 'tick':
       return tick(state, event.now)
     case 'hello':
-      return isLinked(state) && !isOpen(state) ? greet(state) : [state, []]
+    case 'worked': // the link may be gone by then
+      return isLinked(state) && !isOpen(state) ? greet({ ...state, work: event.answer }) : [state, []]
     case 'line':
       return [{ ...state, isHeld: false }, []]
     case 'page':

@@ -190,6 +190,9 @@ static const char *refusal(enum desk_refusal why) {
 		return "This cannot be done here yet.";
 	case DESK_REFUSAL_NO_HELLO:
 		return "The conversation has to be opened again.";
+	case DESK_REFUSAL_WORK:
+		return "Many are coming at the moment. Your browser has some work to "
+			   "do first.";
 	}
 	return "";
 }
