@@ -65,7 +65,8 @@ static void wishes_return(struct step *step,
 }
 
 /* Every channel's chat ends, and no token opens any of it again. */
-static void wishes_leave(struct step *step, struct visit *visit) {
+static void wishes_leave(struct step *step, const struct connection *asker) {
+	struct visit *visit = asker->visit;
 	struct visitor *visitor = visit->visitor;
 
 	if (visitor) {
@@ -81,9 +82,12 @@ static void wishes_leave(struct step *step, struct visit *visit) {
 	answer(step, (struct desk_chat_state){ .with = "" });
 	/* Who did nothing is gone with his last page. */
 	for (size_t left = visit->connection_count; left > 0; left--) {
-		connection_part(step->desk,
-				list_entry(visit->connections.next, struct connection,
-						of_visit));
+		struct connection *page = list_entry(visit->connections.next,
+				struct connection, of_visit);
+		if (page != asker) {
+			page_tell_left(step, page);
+		}
+		connection_part(step->desk, page);
 	}
 	if (visitor) {
 		visit_forget(step, visit);
@@ -114,7 +118,7 @@ void page_wishes(struct step *step) {
 		wishes_return(step, conversation);
 		break;
 	case DESK_WISH_LEAVE:
-		wishes_leave(step, page->visit);
+		wishes_leave(step, page);
 		break;
 	}
 }

@@ -135,6 +135,13 @@ void page_tell_state(struct step *step, const struct chat *chat) {
 	}
 }
 
+void page_tell_left(struct step *step, const struct connection *connection) {
+	if (connection->is_welcome) {
+		add(step, DESK_EFFECT_STATE, connection)->state =
+				(struct desk_chat_state){ .with = "" };
+	}
+}
+
 void page_tell_marks(struct step *step,
 		const struct conversation *conversation) {
 	struct pages pages = pages_of(conversation);

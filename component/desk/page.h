@@ -24,6 +24,8 @@ void page_tell_line(struct step *step, const struct conversation *conversation,
 		const struct desk_line *line, const struct connection *except);
 
 void page_tell_state(struct step *step, const struct chat *chat);
+/* To one, of whose visit nothing is left. */
+void page_tell_left(struct step *step, const struct connection *connection);
 void page_tell_marks(struct step *step,
 		const struct conversation *conversation);
 void page_tell_typing(struct step *step,

@@ -262,6 +262,22 @@ async function opensTwo ({ browser, alice }) {
   for (const { page } of [tab, other]) assert.deepEqual(page.complaints, [])
 }
 
+// Nobody who sits down at this computer reads on in the other tab.
+async function isLeft ({ browser, alice }) {
+  const { tab, desk } = await begin(browser, alice, 'Forget me')
+  const other = await browser.openTab()
+  await other.show()
+  await other.bubble('Forget me')
+  await tab.chat.locator('summary').click()
+  await tab.chat.getByText('Leave and forget').click()
+  await alice.line(desk.address, 'has ended')
+  await until('the other tab to forget it', async () => !(await other.bubbles()).length)
+  await other.write('Who else?')
+  await other.has(['Who else?'], 'anew')
+  await takesNext(alice, 'Who else?')
+  for (const { page } of [tab, other]) assert.deepEqual(page.complaints, [])
+}
+
 async function isRefusedStorage ({ browser, alice }) {
   const { tab, desk } = await begin(browser, alice, 'I keep nothing', (context) => context.addInitScript(() => {
     const refuse = () => { throw new DOMException('refused', 'SecurityError') }
@@ -343,6 +359,8 @@ story(async (test) => {
   await comesBack(world)
   test.step('it is open twice, and both write at once')
   await opensTwo(world)
+  test.step('it is left in one of two tabs')
+  await isLeft(world)
   test.step('it is refused its storage')
   await isRefusedStorage(world)
   test.step('what is behind it is killed')

@@ -112,6 +112,13 @@ test('leaving forgets everything', () => {
   assert.deepEqual([state.token, state.lines, state.outbox, state.link], [null, [], [], 'off'])
 })
 
+test('what was left in another tab is forgotten here', () => {
+  const { state, todo } = play([heard({ type: 'line', line: line(1) }), heard({ type: 'state', state: { is: 'none' } })], opened)
+  assert.equal(todo[0].type, 'reread')
+  const anew = play([{ type: 'token', token: null }], state)
+  assert.deepEqual([anew.state.lines, anew.sent[0].type, anew.sent[0].token], [[], 'hello', null])
+})
+
 test('a silent link is pinged, then given up, within 40 s', () => {
   const ticks = (from, until) => Array.from({ length: (until - from) / 5000 }, (_, i) => ({ type: 'tick', now: from + 5000 * (i + 1) }))
   assert.equal(play(ticks(0, 20000), opened).sent[0].type, 'ping')
@@ -145,9 +152,9 @@ test('the store can tell which of two lines of one moment was first', () => {
 test('a page of lines that came too fast is asked for again', () => {
   const gap = play([heard({ type: 'line', line: line(3) })], opened)
   const held = play([heard({ type: 'refused', id: gap.state.paging, code: 'too-fast', retry: 2 })], gap.state)
-  assert.deepEqual(held.todo, [{ type: 'timer', name: 'page', after: 2000 }])
+  assert.deepEqual(held.todo, [{ type: 'timer', name: 'line', after: 2000 }])
   assert.equal(held.state.problem, null)
-  assert.deepEqual(play([{ type: 'page' }], held.state).sent.map(({ type, after }) => [type, after]), [['lines', 0]])
+  assert.deepEqual(play([{ type: 'line' }], held.state).sent.map(({ type, after }) => [type, after]), [['lines', 0]])
 })
 
 test('typing ends, also where nobody says so', () => {

@@ -199,10 +199,9 @@ function refusedHello (state, frame, chance) {
 function refused (state, frame, chance) {
   if (frame.id === state.hello) return refusedHello(state, frame, chance)
   const line = state.outbox.find((one) => one.id === frame.id)
-  const isPage = frame.id === state.paging
-  if ((line || isPage) && WANTED_AGAIN.has(frame.code)) {
-    const next = isPage ? state : { ...state, isHeld: true, outbox: state.outbox.map((one) => one === line ? { ...one, isSent: false } : one) }
-    return [next, [wake(isPage ? 'page' : 'line', ((frame.retry ?? 5) + chance) * 1000)]]
+  if ((line || frame.id === state.paging) && WANTED_AGAIN.has(frame.code)) {
+    const next = { ...state, isHeld: true, outbox: state.outbox.map((one) => one === line ? { ...one, isSent: false } : one) }
+    return [next, [wake('line', ((frame.retry ?? 5) + chance) * 1000)]]
   }
   if (line) {
     return [{
@@ -247,8 +246,11 @@ function hear (state, frame, chance) {
       return [{ ...state, marks: { have: Math.max(state.marks.have, frame.have ?? 0), seen: Math.max(state.marks.seen, frame.seen ?? 0) } }, []]
     case 'typing':
       return [{ ...state, isTyping: frame.is }, frame.is ? [wake('silence', TYPING_FOR)] : []]
-    case 'state':
-      return [{ ...state, chat: frame.state, isTyping: false }, []]
+    case 'state': {
+      const next = { ...state, chat: frame.state, isTyping: false }
+      // left in another tab: its token is void, and all that it opened
+      return frame.state.is === 'none' ? greet(next) : [next, []]
+    }
     case 'channel':
       return [{ ...state, channel: { ...state.channel, ...frame.channel } }, []]
     case 'refused':
@@ -346,9 +348,7 @@ function react (state, event) {
     case 'worked': // the link may be gone by then
       return isLinked(state) && !isOpen(state) ? greet({ ...state, work: event.answer }) : [state, []]
     case 'line':
-      return [{ ...state, isHeld: false }, []]
-    case 'page':
-      return [{ ...state, paging: null, isMore: true }, []]
+      return [{ ...state, isHeld: false, paging: null, isMore: state.isMore || !!state.paging }, []]
     default:
       throw new Error(event.type)
   }
