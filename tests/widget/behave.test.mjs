@@ -304,6 +304,19 @@ check('what the desk would refuse is not offered', async () => {
   assert.equal(await page.locator('.stars, .transcript').count(), 0)
 })
 
+check('who ends a chat or returns to it is not thanked', async () => {
+  await stage.open()
+  await stage.say('one')
+  await isStored(1)
+  await page.click('.menu summary')
+  await page.click('.acts .end')
+  await stage.see('.return')
+  assert.equal(await page.isHidden('.note'), true)
+  await page.click('.return')
+  await stage.see('.input')
+  assert.equal(await page.isHidden('.note'), true)
+})
+
 check('a refused line says why', async () => {
   played.refusal = 'full'
   await stage.open()

@@ -95,7 +95,7 @@ export class Lines {
     const mark = line.mark && `${word(line.mark)} ${SIGNS[line.mark] ?? ''}`
     const text = [line.at && this.times.format(line.at), line.isCorrected && word('edited'), mark].filter(Boolean).join(' · ')
     if (line.mark !== 'failed') put(item.facts, text)
-    else if (!item.facts.children.length) item.facts.replaceChildren(word('failed'), line.text ? ` · ${line.text} ` : '', makeButton('again', () => this.feed('again', { of: line.id }), word('again')))
+    else if (!item.facts.children.length) item.facts.replaceChildren([word('failed'), line.text].filter(Boolean).join(' · '), makeButton('again', () => this.feed('again', { of: line.id }), word('again')))
     const sign = [line.body, line.file, line.isRetracted].join('\0')
     if (item.sign === sign) return
     item.sign = sign

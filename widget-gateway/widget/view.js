@@ -195,7 +195,7 @@ export class View {
     if (problem) return [problem.text ?? word('problem'), 'bad']
     if (state.link === 'waiting' || state.isAway || (state.tries && state.link !== 'open')) return [`${word('reconnecting')} …`, 'quiet']
     if (state.link !== 'open') return [state.link !== 'off' && `${word('connecting')} …`, 'quiet']
-    if (done) return [word('thanks')]
+    if (done === 'rate' || done === 'transcript') return [word('thanks')]
     if (chat.is === 'posted') return [word('posted', { request: chat.request ?? '' })]
     if (channel.open || chat.is === 'talking') return []
     return [`${channel.texts.closed ?? word('closed')} ${channel.back ? word('back', { time: this.moments.format(channel.back) }) : ''}`]
