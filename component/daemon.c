@@ -18,6 +18,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/photos.h"
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/event.h"
@@ -39,6 +40,7 @@ struct daemon {
 	struct arena *arena; /* what lives as long as the process */
 	struct store *store;
 	struct desk *desk;
+	struct photos *photos; /* of agents, for gateways */
 	struct app *app;
 	struct link *link;
 	struct staff *staff;
@@ -170,7 +172,8 @@ static struct page_channel describe(struct arena *arena, const char *name,
 }
 
 static struct link *create_link(const struct settings *settings,
-		struct arena *arena, struct event_sink *late) {
+		struct daemon *daemon, struct event_sink *late) {
+	struct arena *arena = daemon->arena;
 	struct page_channel *channels =
 			arena_alloc(arena, settings->channel_count * sizeof(*channels));
 
@@ -190,13 +193,14 @@ static struct link *create_link(const struct settings *settings,
 					.channel_count = settings->channel_count,
 					.gateways = settings->gateways,
 					.gateway_count = settings->gateway_count,
+					.photos = daemon->photos,
 					.sink = *late,
 			},
 			clock_now());
 }
 
 static struct staff *create_staff(const struct settings_account *account,
-		const struct event_sink *sink) {
+		struct photos *photos, const struct event_sink *sink) {
 	static const char *const tls[] = { "required", "optional", "off" };
 	char program[PROGRAM_MOST + 32];
 
@@ -211,6 +215,7 @@ static struct staff *create_staff(const struct settings_account *account,
 					.tls = tls[account->tls],
 					.ca = account->ca,
 					.relogin_every = account->relogin_every,
+					.photos = photos,
 			},
 			sink);
 }
@@ -334,14 +339,15 @@ struct daemon *daemon_create(const struct settings *settings) {
 	}
 	daemon->desk = create_desk(settings);
 	daemon->arena = arena_create();
-	daemon->link = create_link(settings, daemon->arena, &sink);
+	daemon->photos = photos_create();
+	daemon->link = create_link(settings, daemon, &sink);
 	struct store_port store = store_port(daemon->store);
 	struct xmpp_port xmpp = link_port(daemon->link);
 	daemon->app = app_create(daemon->desk, &store, &xmpp, &clock);
 	if (!app_revive(daemon->app)) {
 		fatal("%s could not be read", settings->desk->store);
 	}
-	daemon->staff = create_staff(settings->account, &sink);
+	daemon->staff = create_staff(settings->account, daemon->photos, &sink);
 	daemon->free_bytes = -1;
 	daemon->status = create_status(daemon);
 	return daemon;
@@ -355,6 +361,7 @@ void daemon_destroy(struct daemon *daemon) {
 	staff_destroy(daemon->staff);
 	app_destroy(daemon->app);
 	link_destroy(daemon->link);
+	photos_destroy(daemon->photos);
 	arena_destroy(daemon->arena);
 	desk_destroy(daemon->desk);
 	store_close(daemon->store);

@@ -40,6 +40,7 @@
 #define VISIT_LINES      "lines"
 #define VISIT_ORIGIN     "origin"
 #define VISIT_PAGE       "page"
+#define VISIT_PHOTO      "photo"
 #define VISIT_RATE       "rate"
 #define VISIT_REFUSED    "refused"
 #define VISIT_RETURN     "return"

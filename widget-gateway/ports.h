@@ -12,6 +12,7 @@
 
 struct buffer;
 struct element;
+struct photo;
 
 /* A socket is known by a number; 0 is none. */
 struct page_port {
@@ -60,6 +61,8 @@ struct net_sink {
 	 */
 	const struct buffer *(*channel)(void *self, const char *name,
 			const char *origin, bool *is_allowed);
+	/* GET /photo/HASH: NULL for 404. */
+	const struct photo *(*photo)(void *self, const char *hash);
 	/* GET /healthz: NULL, or what is wrong. */
 	const char *(*complaint)(void *self);
 	/* GET /metrics: what is counted here, in Prometheus' format. */

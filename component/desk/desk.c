@@ -197,6 +197,7 @@ static void happen(struct step *step) {
 		[DESK_EVENT_STAFF_GONE] = staff_gone,
 		[DESK_EVENT_STAFF_WHOLE] = staff_whole,
 		[DESK_EVENT_STAFF_SHOWS] = staff_shows,
+		[DESK_EVENT_STAFF_PHOTO] = staff_photo,
 		[DESK_EVENT_STAFF_LOST] = staff_lost,
 		[DESK_EVENT_LINK_UP] = link_up,
 		[DESK_EVENT_LINK_DOWN] = link_down,

@@ -77,6 +77,7 @@ bool effect_is_for_store(enum desk_effect_type type) {
 	case DESK_EFFECT_PAGE_MARKS:
 	case DESK_EFFECT_DESK:
 	case DESK_EFFECT_CHANNEL:
+	case DESK_EFFECT_PHOTO:
 		return false;
 	}
 	return false;

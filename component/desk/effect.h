@@ -55,6 +55,7 @@ enum desk_effect_type {
 	/* the mouth, to a gateway: `to` its domain */
 	DESK_EFFECT_DESK,    /* presence of the domain, with the desk's epoch */
 	DESK_EFFECT_CHANNEL, /* presence of the channel `from` */
+	DESK_EFFECT_PHOTO,   /* an agent's, for its pages */
 };
 
 /* Why not. The mouth has the stanza error and the sentence of each. */
@@ -223,6 +224,9 @@ struct desk_effect {
 			const char *epoch;
 		} desk;
 		struct desk_channel_state channel;
+		struct {
+			const char *hash;
+		} photo;
 	};
 };
 

@@ -23,6 +23,7 @@ enum desk_event_type {
 	DESK_EVENT_STAFF_GONE,   /* a push: no longer in the roster */
 	DESK_EVENT_STAFF_WHOLE,  /* whoever was not named since BEGINS is gone */
 	DESK_EVENT_STAFF_SHOWS,  /* presence of one resource */
+	DESK_EVENT_STAFF_PHOTO,  /* of one member, as his vCard has it */
 	DESK_EVENT_STAFF_LOST,   /* the login is down: what is known stays */
 
 	/* The way to the XMPP server. */
@@ -92,6 +93,9 @@ struct desk_event {
 			enum desk_show show;
 			int priority;
 		} shows;
+		struct {              /* STAFF_PHOTO: from */
+			const char *hash; /* SHA-256 in hex; "" for none */
+		} photo;
 		struct {
 			uint64_t out; /* of the last SAY that was taken */
 		} handed;

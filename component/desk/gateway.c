@@ -31,6 +31,26 @@ static void tell_channel(struct step *step, const struct gateway *gateway,
 	effect->channel = page_channel(step, channel);
 }
 
+static void tell_photo(struct step *step, const struct gateway *gateway,
+		const struct agent *agent) {
+	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_PHOTO);
+
+	effect->to = keep_text(step, gateway->domain);
+	effect->photo.hash = keep_text(step, agent->photo);
+}
+
+static bool has_photo_to_show(const struct agent *agent) {
+	if (!agent->photo[0]) {
+		return false;
+	}
+	list_for_each(at, &agent->posts) {
+		if (list_entry(at, struct post, of_agent)->rights & RIGHT_RESPOND) {
+			return true;
+		}
+	}
+	return false;
+}
+
 void gateways_meet(struct step *step) {
 	struct desk *desk = step->desk;
 
@@ -55,6 +75,12 @@ void gateway_meet(struct step *step, struct gateway *gateway) {
 	tell_desk(step, gateway);
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		tell_channel(step, gateway, &desk->channels[i]);
+	}
+	list_for_each(at, &desk->roster) {
+		const struct agent *agent = list_entry(at, struct agent, link);
+		if (has_photo_to_show(agent)) {
+			tell_photo(step, gateway, agent);
+		}
 	}
 }
 
@@ -95,6 +121,17 @@ void gateway_tell_channel(struct step *step, struct channel *channel) {
 	for (size_t i = 0; i < desk->gateway_count; i++) {
 		if (desk->gateways[i].is_here) {
 			tell_channel(step, &desk->gateways[i], channel);
+		}
+	}
+}
+
+void gateways_tell_photo(struct step *step, const struct agent *agent) {
+	struct desk *desk = step->desk;
+
+	for (size_t i = 0; i < desk->gateway_count && has_photo_to_show(agent);
+			i++) {
+		if (desk->gateways[i].is_here) {
+			tell_photo(step, &desk->gateways[i], agent);
 		}
 	}
 }

@@ -6,6 +6,7 @@
  * single connections come to an end.
  */
 
+struct agent;
 struct channel;
 struct connection;
 struct gateway;
@@ -33,5 +34,8 @@ void gateway_part(struct step *step, struct connection *connection);
 
 /* To all that are here. */
 void gateway_tell_channel(struct step *step, struct channel *channel);
+
+/* To all that are here, if pages may see him: there is one, and he responds. */
+void gateways_tell_photo(struct step *step, const struct agent *agent);
 
 #endif

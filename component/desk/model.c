@@ -73,6 +73,7 @@ struct agent *agent_create(struct desk *desk, const char *jid) {
 	agent->jid = xstrdup(jid);
 	agent->name = xstrdup("");
 	agent->lang = xstrdup("");
+	agent->photo = xstrdup("");
 	agent->timer.kind = TIMER_KIND_AWAY;
 	list_init(&agent->posts);
 	list_init(&agent->resources);
@@ -104,6 +105,7 @@ void agent_destroy(struct desk *desk, struct agent *agent) {
 	xfree(agent->jid);
 	xfree(agent->name);
 	xfree(agent->lang);
+	xfree(agent->photo);
 	xfree(agent);
 }
 

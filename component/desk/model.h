@@ -86,6 +86,7 @@ struct agent {
 	struct list link;  /* desk.roster */
 	char *jid, *name;  /* what others call him: CONTRACT, Staff */
 	char *lang;        /* of his last line, or "" */
+	char *photo;       /* its hash, or ""; the next login tells it anew */
 	uint64_t digest;   /* of the row in the store */
 	uint32_t round;    /* desk.roster_round when he was last named */
 	struct list posts; /* post.of_agent */

@@ -6,11 +6,15 @@
 
 #include "desk/on_staff.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/gateway.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/page.h"
 #include "desk/staff.h"
 #include "desk/tell.h"
 
@@ -137,6 +141,23 @@ void staff_shows(struct step *step) {
 		greet(step, agent, resource);
 	}
 	staff_refresh(step, agent);
+}
+
+void staff_photo(struct step *step) {
+	const struct desk_event *event = step->event;
+	struct agent *agent = agent_find(step->desk, event->from);
+
+	if (!agent || strcmp(agent->photo, event->photo.hash) == 0) {
+		return;
+	}
+	model_set_text(&agent->photo, event->photo.hash);
+	gateways_tell_photo(step, agent);
+	list_for_each(at, &agent->chats) {
+		const struct chat *chat = list_entry(at, struct chat, of_agent);
+		if (chat->state == CHAT_STATE_TALKING) {
+			page_tell_state(step, chat);
+		}
+	}
 }
 
 void staff_lost(struct step *step) {

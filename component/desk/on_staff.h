@@ -10,6 +10,7 @@ void staff_member(struct step *step);
 void staff_gone(struct step *step);
 void staff_whole(struct step *step);
 void staff_shows(struct step *step);
+void staff_photo(struct step *step);
 void staff_lost(struct step *step);
 
 #endif

@@ -51,6 +51,16 @@ static struct desk_effect *add(struct step *step, enum desk_effect_type type,
 	return effect;
 }
 
+/* As he looks now; who has left is not shown any more. */
+static const char *photo_of(const struct step *step,
+		const struct desk_line *line) {
+	const struct agent *agent = line->side == DESK_SIDE_AGENT
+			? agent_find(step->desk, line->sender)
+			: NULL;
+
+	return agent ? keep_text(step, agent->photo) : "";
+}
+
 /* Who exactly wrote it, and under which id, is his own affair. */
 static struct desk_line copy_line(const struct step *step,
 		const struct desk_line *line) {
@@ -60,6 +70,7 @@ static struct desk_line copy_line(const struct step *step,
 	copy.sender = "";
 	copy.nick =
 			line->side == DESK_SIDE_VISITOR ? "" : keep_text(step, line->nick);
+	copy.photo = photo_of(step, line);
 	copy.id = line->side == DESK_SIDE_VISITOR ? keep_text(step, line->id) : "";
 	copy.body = keep_text(step, line->body);
 	copy.lang = keep_text(step, line->lang);
@@ -87,6 +98,7 @@ static struct desk_chat_state state_of(const struct step *step,
 		state.place = chat->place;
 	} else if (chat->state == CHAT_STATE_TALKING && chat->agent) {
 		state.with = keep_text(step, chat->agent->name);
+		state.photo = keep_text(step, chat->agent->photo);
 	} else if (chat->is_lapsed) {
 		state.is = CHAT_STATE_CLOSED;
 	} else if (chat->state == CHAT_STATE_ENDED) {

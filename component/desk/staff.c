@@ -12,6 +12,7 @@
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/gateway.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
 #include "desk/model.h"
@@ -217,6 +218,9 @@ static void set_rights(struct step *step, struct agent *agent,
 	}
 	if (is_new) {
 		greet(step, post);
+	}
+	if (!could_respond && rights & RIGHT_RESPOND) {
+		gateways_tell_photo(step, agent);
 	}
 	channel_touch(channel);
 }

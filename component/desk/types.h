@@ -185,6 +185,7 @@ struct desk_chat_state {
 	enum chat_state is; /* 0: none */
 	uint32_t place;     /* WAITING: in the queue, from 1 */
 	const char *with;   /* TALKING: the agent's name; "" for nobody */
+	const char *photo;  /* TALKING: the hash of his photo; NULL, "": none */
 	enum desk_side by;  /* ENDED: who ended it, or 0 */
 	int64_t until;      /* ENDED: wall, until when he may return; 0: never */
 };
@@ -222,6 +223,7 @@ struct desk_line {
 	enum desk_side side;
 	const char *sender; /* bare JID */
 	const char *nick;   /* as shown; "" for none */
+	const char *photo;  /* for pages: his who wrote it, a hash; or NULL */
 	const char *id;     /* the sender's own id; "" for none */
 	const char *body;   /* NULL in REVIVE_LINE */
 	const char *lang;   /* "" for none */

@@ -39,15 +39,22 @@ struct contact {
 	char card[NAME_ROOM]; /* his own vCard's, or "" */
 	char *groups;         /* each ended by a NUL */
 	size_t group_count;
-	bool is_seen;       /* put since contacts_begin */
-	bool is_asked;      /* for his presence, by this process */
-	bool is_card_asked; /* since contacts_begin */
+	bool is_seen;        /* put since contacts_begin */
+	bool is_asked;       /* for his presence, by this process */
+	bool is_card_asked;  /* since contacts_begin */
+	struct list asking;  /* contacts.asking: for his photo, his turn to come */
+	int64_t asked_at;    /* for that; 0: never */
+	bool is_photo_known; /* since contacts_begin it was asked for */
+	char hash[CONTACTS_HASH_ROOM]; /* XEP-0153's, as his client shows it */
+	uint64_t photo;                /* a hash of what was told; 0: none */
 };
 
 struct contacts {
 	struct post *post;
 	struct list buckets[BUCKETS]; /* contact.link */
 	struct list waiting;          /* resource.waiting */
+	struct list asking;           /* contact.asking */
+	int64_t ask_at;               /* not before; never 0 */
 	size_t count;
 };
 
@@ -55,7 +62,9 @@ struct contacts *contacts_create(struct post *post) {
 	struct contacts *contacts = xcalloc(1, sizeof(*contacts));
 
 	contacts->post = post;
+	contacts->ask_at = 1;
 	list_init(&contacts->waiting);
+	list_init(&contacts->asking);
 	for (size_t i = 0; i < BUCKETS; i++) {
 		list_init(&contacts->buckets[i]);
 	}
@@ -79,6 +88,7 @@ static void contact_destroy(struct contacts *contacts,
 		struct contact *contact) {
 	forget_resources(contact);
 	list_take_out(&contact->link);
+	list_take_out(&contact->asking);
 	contacts->count--;
 	free(contact->groups);
 	free(contact);
@@ -114,6 +124,7 @@ static struct contact *contact_create(struct contacts *contacts,
 
 	text_copy(contact->jid, sizeof(contact->jid), jid);
 	list_init(&contact->resources);
+	list_init(&contact->asking);
 	list_append(&contacts->buckets[text_hash(jid) % BUCKETS], &contact->link);
 	contacts->count++;
 	return contact;
@@ -215,6 +226,7 @@ void contacts_begin(struct contacts *contacts) {
 		list_for_each(at, &contacts->buckets[i]) {
 			struct contact *contact = list_entry(at, struct contact, link);
 			contact->is_seen = contact->is_card_asked = false;
+			contact->is_photo_known = false;
 			forget_resources(contact);
 		}
 	}
@@ -297,6 +309,55 @@ void contacts_take_card(struct contacts *contacts, const char *jid,
 	}
 }
 
+void contacts_shows_photo(struct contacts *contacts, const char *jid,
+		const char *hash) {
+	struct contact *contact = find(contacts, jid);
+	char shown[CONTACTS_HASH_ROOM] = "";
+
+	if (!contact || !contact->group_count) {
+		return;
+	}
+	text_copy(shown, sizeof(shown), hash ? hash : contact->hash);
+	if (contact->is_photo_known && strcmp(shown, contact->hash) == 0) {
+		return;
+	}
+	contact->is_photo_known = true;
+	text_copy(contact->hash, sizeof(contact->hash), shown);
+	if (list_is_empty(&contact->asking)) {
+		list_append(&contacts->asking, &contact->asking);
+	}
+}
+
+const char *contacts_next_card(struct contacts *contacts, int64_t now) {
+	if (list_is_empty(&contacts->asking) || now < contacts->ask_at) {
+		return NULL;
+	}
+	contacts->ask_at = now + CONTACTS_CARD_PACE;
+	list_for_each(at, &contacts->asking) {
+		struct contact *contact = list_entry(at, struct contact, asking);
+		if (!contact->asked_at ||
+				now - contact->asked_at >= CONTACTS_CARD_CALM) {
+			contact->asked_at = now;
+			list_take_out(&contact->asking);
+			return contact->jid;
+		}
+	}
+	contacts->ask_at = now + CONTACTS_CALM; /* all of them were just asked */
+	return NULL;
+}
+
+void contacts_take_photo(struct contacts *contacts, const char *jid,
+		const char *base64) {
+	struct contact *contact = find(contacts, jid);
+	uint64_t photo = *base64 ? text_hash(base64) : 0;
+
+	if (!contact || !contact->asked_at || contact->photo == photo) {
+		return;
+	}
+	contact->photo = photo;
+	post_say(contacts->post, FACT_PHOTO, jid, base64, NULL);
+}
+
 bool contacts_has(const struct contacts *contacts, const char *jid) {
 	return find(contacts, jid) != NULL;
 }
@@ -357,11 +418,17 @@ void contacts_tick(struct contacts *contacts, int64_t now) {
 	}
 }
 
+static int64_t earlier(int64_t a, int64_t b) {
+	return a && a < b ? a : b;
+}
+
 int64_t contacts_deadline(const struct contacts *contacts) {
+	int64_t asking = list_is_empty(&contacts->asking) ? 0 : contacts->ask_at;
+
 	if (list_is_empty(&contacts->waiting)) {
-		return 0;
+		return asking;
 	}
 	const struct resource *oldest =
 			list_entry(contacts->waiting.next, struct resource, waiting);
-	return oldest->told_at + CONTACTS_CALM;
+	return earlier(asking, oldest->told_at + CONTACTS_CALM);
 }

@@ -16,6 +16,14 @@
 
 #define CONTACTS_CALM 1000
 
+/*
+ * ms from one vCard that is asked for its photo to the next, and until the
+ * same one is asked again.
+ */
+#define CONTACTS_CARD_PACE 100
+#define CONTACTS_CARD_CALM 10000
+#define CONTACTS_HASH_ROOM 41 /* XEP-0153: SHA-1 in hex */
+
 struct contacts;
 struct post;
 
@@ -48,6 +56,20 @@ bool contacts_wants_card(struct contacts *contacts, const char *jid);
 /* What he calls himself there. */
 void contacts_take_card(struct contacts *contacts, const char *jid,
 		const char *name);
+
+/*
+ * He is there and shows a photo of that hash (XEP-0153), or, NULL, does not
+ * say: his vCard is asked for once a login, and when the hash changes.
+ */
+void contacts_shows_photo(struct contacts *contacts, const char *jid,
+		const char *hash);
+
+/* Whose vCard is to be asked for its photo now; or NULL. */
+const char *contacts_next_card(struct contacts *contacts, int64_t now);
+
+/* In base64; "" for none. */
+void contacts_take_photo(struct contacts *contacts, const char *jid,
+		const char *base64);
 
 bool contacts_has(const struct contacts *contacts, const char *jid);
 

@@ -21,6 +21,7 @@ static const struct shape shapes[] = {
 	{ FACT_BEGINS, 0, 0 },
 	{ FACT_MEMBER, FACT_MEMBER_GROUPS, FACT_FIELDS_MOST },
 	{ FACT_GONE, 1, 1 },
+	{ FACT_PHOTO, 2, 2 },
 	{ FACT_WHOLE, 0, 0 },
 	{ FACT_SHOWS, 3, 3 },
 	{ FACT_LOST, 2, 2 },

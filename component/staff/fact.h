@@ -20,6 +20,7 @@ enum fact_kind {
 	FACT_BEGINS = 'B', /* logged in: the whole roster follows */
 	FACT_MEMBER = 'M', /* jid, name, groups ... */
 	FACT_GONE = 'G',   /* jid: no longer in the roster */
+	FACT_PHOTO = 'F',  /* jid, base64; "" where his vCard has none */
 	FACT_WHOLE = 'W',  /* that was the roster */
 	FACT_SHOWS = 'P',  /* full jid, show, priority */
 	/* A sentence why the login is down; "refused" if someone must act. */
@@ -53,7 +54,7 @@ enum fact_show {
 
 #define FACT_GROUPS_MOST 32
 #define FACT_FIELDS_MOST (FACT_MEMBER_GROUPS + FACT_GROUPS_MOST)
-#define FACT_BYTES_MOST  8192
+#define FACT_BYTES_MOST  (96 * 1024) /* a photo of 64 KB in base64 */
 
 struct fact {
 	enum fact_kind kind;

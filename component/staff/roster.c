@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/jid.h"
+#include "base/photos.h"
 #include "base/text.h"
 #include "staff/contacts.h"
 #include "staff/post.h"
@@ -20,6 +21,7 @@
 #define ROSTER_SPACE "jabber:iq:roster"
 #define CARD_ID      "card"
 #define CARD_SPACE   "vcard-temp"
+#define UPDATE_SPACE "vcard-temp:x:update"
 #define PING_SPACE   "urn:xmpp:ping"
 #define ERROR_SPACE  "urn:ietf:params:xml:ns:xmpp-stanzas"
 
@@ -127,6 +129,27 @@ static void ask_card(struct roster *roster, const char *jid) {
 	send_and_release(roster, iq);
 }
 
+/* XEP-0054, PHOTO. The sieve has taken the line ends out. */
+static void take_photo(struct roster *roster, xmpp_stanza_t *card,
+		const char *jid) {
+	xmpp_stanza_t *photo = xmpp_stanza_get_child_by_name(card, "PHOTO");
+	char *text = photo ? child_text(photo, "BINVAL") : NULL;
+	size_t length = 0;
+
+	for (const char *at = text; at && *at; at++) {
+		if (*at != ' ' && *at != '\t') {
+			text[length++] = *at;
+		}
+	}
+	if (text && length <= PHOTO_TEXT_MOST) {
+		text[length] = '\0';
+		contacts_take_photo(roster->contacts, jid, text);
+	} else {
+		contacts_take_photo(roster->contacts, jid, "");
+	}
+	xmpp_free(roster->ctx, text);
+}
+
 /* CONTRACT, Staff: the nickname, else the first word of the name. */
 static void take_card(struct roster *roster, xmpp_stanza_t *iq) {
 	const char *from = xmpp_stanza_get_from(iq);
@@ -136,6 +159,7 @@ static void take_card(struct roster *roster, xmpp_stanza_t *iq) {
 	if (!from || !card || !jid_parse(&jid, from) || *jid.resource) {
 		return;
 	}
+	take_photo(roster, card, jid.bare);
 	char *nick = child_text(card, "NICKNAME");
 	char *whole = child_text(card, "FN");
 	if (nick && *nick) {
@@ -275,6 +299,20 @@ static int read_priority(struct roster *roster, xmpp_stanza_t *presence) {
 	return (int)priority;
 }
 
+/* XEP-0153, section 4.1: without the element he does not say yet. */
+static void note_photo(struct roster *roster, xmpp_stanza_t *presence,
+		const char *jid) {
+	xmpp_stanza_t *update = xmpp_stanza_get_child_by_ns(presence, UPDATE_SPACE);
+
+	if (!update || !xmpp_stanza_get_child_by_name(update, "photo")) {
+		contacts_shows_photo(roster->contacts, jid, NULL);
+		return;
+	}
+	char *hash = child_text(update, "photo");
+	contacts_shows_photo(roster->contacts, jid, hash ? hash : "");
+	xmpp_free(roster->ctx, hash);
+}
+
 static int on_presence(xmpp_conn_t *conn, xmpp_stanza_t *presence, void *self) {
 	struct roster *roster = self;
 	const char *from = xmpp_stanza_get_from(presence);
@@ -289,6 +327,7 @@ static int on_presence(xmpp_conn_t *conn, xmpp_stanza_t *presence, void *self) {
 	if (!type) {
 		contacts_show(roster->contacts, &jid, read_show(roster, presence),
 				read_priority(roster, presence), clock_now());
+		note_photo(roster, presence, jid.bare);
 	} else if (is_same(type, "unavailable") || is_same(type, "error")) {
 		/* RFC 6121, section 4.3.2: an error means that he is not there. */
 		contacts_show(roster->contacts, &jid, FACT_SHOW_GONE, 0, clock_now());
@@ -341,7 +380,12 @@ bool roster_is_refused(const struct roster *roster) {
 }
 
 void roster_tick(struct roster *roster, int64_t now) {
+	const char *jid = contacts_next_card(roster->contacts, now);
+
 	contacts_tick(roster->contacts, now);
+	if (jid && roster->is_whole) {
+		ask_card(roster, jid);
+	}
 }
 
 int64_t roster_deadline(const struct roster *roster) {

@@ -27,6 +27,9 @@ typedef void elements_function(XML_Parser parser, XML_StartElementHandler start,
 		XML_EndElementHandler end);
 typedef void texts_function(XML_Parser parser, XML_CharacterDataHandler text);
 
+/* stream, iq, vCard, PHOTO, BINVAL */
+#define PHOTO_DEPTH 5
+
 /* libstrophe's parser is the one in this process; its pointer is its own. */
 static struct {
 	const char *own;
@@ -39,6 +42,9 @@ static struct {
 	size_t text_bytes;  /* since the last tag */
 	unsigned cut;       /* nothing from this depth on; 0: all */
 	bool is_ours;       /* what the account's server itself has to say */
+	bool is_photo;      /* in BINVAL, the first of this stanza */
+	bool had_photo;
+	unsigned pieces; /* of that photo's text */
 } sieve;
 
 /* ISO C has no cast from an object to a function; POSIX has the same bytes. */
@@ -86,8 +92,13 @@ static void on_start(void *self, const XML_Char *name,
 	sieve.depth++;
 	sieve.elements++;
 	sieve.text_bytes = 0;
+	sieve.is_photo = !sieve.had_photo && sieve.depth == PHOTO_DEPTH &&
+			is_named(name, "BINVAL");
+	sieve.had_photo = sieve.had_photo || sieve.is_photo;
 	if (sieve.depth == 2) {
 		sieve.elements = 1;
+		sieve.pieces = 0;
+		sieve.had_photo = false;
 		sieve.is_ours = is_ours(name, attributes);
 	}
 	if (sieve.depth >= 2 && !sieve.cut && !sieve.is_ours &&
@@ -103,6 +114,7 @@ static void on_end(void *self, const XML_Char *name) {
 	unsigned depth = sieve.depth--;
 
 	sieve.text_bytes = 0;
+	sieve.is_photo = false;
 	if (!sieve.cut) {
 		sieve.end(self, name);
 	} else if (sieve.cut == depth) {
@@ -110,9 +122,20 @@ static void on_end(void *self, const XML_Char *name) {
 	}
 }
 
+static bool is_wanted(const XML_Char *text, int length) {
+	if (!sieve.is_photo) {
+		return sieve.is_ours || sieve.text_bytes <= SIEVE_TEXT_MOST;
+	}
+	if (length == 1 && (*text == '\n' || *text == '\r')) {
+		return false;
+	}
+	return ++sieve.pieces <= SIEVE_PHOTO_PIECES &&
+			sieve.text_bytes <= SIEVE_PHOTO_MOST;
+}
+
 static void on_text(void *self, const XML_Char *text, int length) {
 	sieve.text_bytes += (size_t)length;
-	if (!sieve.cut && (sieve.is_ours || sieve.text_bytes <= SIEVE_TEXT_MOST)) {
+	if (!sieve.cut && is_wanted(text, length)) {
 		sieve.text(self, text, length);
 	}
 }

@@ -12,6 +12,14 @@
 #define SIEVE_ATTRIBUTES_MOST 50   /* of one element */
 #define SIEVE_TEXT_MOST       4096 /* bytes between two tags */
 
+/*
+ * But for a vCard's photo (XEP-0054): 64 KB in base64 and so much more that
+ * what is cut is still found to be too long; without its line ends, which each
+ * would be a piece of its own.
+ */
+#define SIEVE_PHOTO_MOST   (128 * 1024)
+#define SIEVE_PHOTO_PIECES 4096
+
 /* The account's own bare JID; kept by the caller. */
 void sieve_trust(const char *own);
 

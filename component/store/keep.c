@@ -239,6 +239,7 @@ static bool keep_one(struct store *store, const struct desk_effect *effect) {
 	case DESK_EFFECT_PAGE_MARKS:
 	case DESK_EFFECT_DESK:
 	case DESK_EFFECT_CHANNEL:
+	case DESK_EFFECT_PHOTO:
 		return true;
 	}
 	return false;

@@ -18,6 +18,7 @@
 
 struct desk_effects;
 struct link;
+struct photos;
 
 struct link_settings {
 	const char *host; /* a name is looked up at each connect, and blocks */
@@ -28,11 +29,12 @@ struct link_settings {
 	size_t channel_count;
 	const char *const *gateways; /* their domains, in lower case */
 	size_t gateway_count;
+	struct photos *photos; /* of agents; or NULL */
 	struct event_sink sink;
 };
 
 /*
- * Copies the settings, but for what the channels are: they must live as long.
+ * Copies the settings, but for the channels and photos: they must live as long.
  * Connects at the first link_tick().
  */
 struct link *link_create(const struct link_settings *settings, int64_t now);

@@ -52,6 +52,21 @@ static bool read_gone(const struct fact *fact, struct arena *arena,
 	return true;
 }
 
+/* As it came: what its hash is, is for who can make one. */
+static bool read_photo(const struct fact *fact, struct arena *arena,
+		struct desk_event *event) {
+	struct jid jid;
+
+	if (!read_bare(fact, &jid)) {
+		return false;
+	}
+	event->type = DESK_EVENT_STAFF_PHOTO;
+	event->from = arena_copy(arena, jid.bare);
+	event->resource = "";
+	event->photo.hash = fact->fields[1];
+	return true;
+}
+
 static bool read_shows(const struct fact *fact, struct arena *arena,
 		struct desk_event *event) {
 	static const enum desk_show shows[] = {
@@ -92,6 +107,8 @@ bool hearsay_read(const struct fact *fact, struct arena *arena,
 	case FACT_WHOLE:
 		event->type = DESK_EVENT_STAFF_WHOLE;
 		return true;
+	case FACT_PHOTO:
+		return read_photo(fact, arena, event);
 	case FACT_SHOWS:
 		return read_shows(fact, arena, event);
 	case FACT_LOGIN:

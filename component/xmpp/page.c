@@ -140,6 +140,7 @@ static void add_state(const struct page_writing *w, struct element *parent,
 		set_number(w, element, "place", state->place);
 	}
 	set_text(w, element, "with", state->with);
+	set_text(w, element, "photo", state->photo);
 	if (state->by) {
 		element_set(w->arena, element, "by", side_name(state->by));
 	}
@@ -199,6 +200,7 @@ static void fill_line(const struct page_writing *w, struct element *message,
 	set_number(w, element, "n", line->number);
 	element_set(w->arena, element, "who", side_name(line->side));
 	set_text(w, element, "nick", line->nick);
+	set_text(w, element, "photo", line->photo);
 	element_set(w->arena, element, "at", page_stamp(w->arena, line->wall));
 	if (line->side == DESK_SIDE_VISITOR && line->id && line->id[0]) {
 		element_set(w->arena,

@@ -1,6 +1,7 @@
 /*
  * What is left out while the server is behind: what strangers ask, first of
- * all. Never a line, nor what the desk says by itself. Knows no socket.
+ * all. Never a line, nor what the desk says by itself, but for photos. Knows no
+ * socket.
  */
 
 #include "xmpp/pressure.h"
@@ -10,6 +11,7 @@
 
 #define ENOUGH ((size_t)1024 * 1024)
 #define MUCH   ((size_t)4 * 1024 * 1024)
+#define PHOTOS ((size_t)12 * 1024 * 1024)
 #define MOST   ((size_t)16 * 1024 * 1024)
 
 bool pressure_is_high(size_t unsent) {
@@ -33,6 +35,9 @@ bool pressure_may_hear(size_t unsent, const struct reading *reading) {
 bool pressure_may_say(size_t unsent, const struct desk_effect *effect) {
 	if (effect->type == DESK_EFFECT_REFUSE && !effect->refuse.is_iq) {
 		return unsent <= MUCH; /* somebody wrote it and should know */
+	}
+	if (effect->type == DESK_EFFECT_PHOTO) {
+		return unsent <= PHOTOS; /* without it pages show a letter */
 	}
 	return unsent <= ENOUGH ||
 			(effect->type != DESK_EFFECT_REFUSE &&

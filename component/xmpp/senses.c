@@ -70,9 +70,9 @@ struct senses *senses_create(const struct senses_settings *settings) {
 			reader_create(settings->domain, senses->gateways, senses->work);
 	senses->service = (struct service){ senses->settings.domain,
 		settings->channels, settings->channel_count };
-	senses->writer =
-			(struct writer){ senses->settings.domain, settings->channels,
-				settings->channel_count, senses->gateways, senses->work };
+	senses->writer = (struct writer){ senses->settings.domain,
+		settings->channels, settings->channel_count, senses->gateways,
+		senses->work, settings->photos };
 	return senses;
 }
 

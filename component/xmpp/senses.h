@@ -15,6 +15,7 @@ struct desk_effect;
 struct element;
 struct gateways;
 struct page_channel;
+struct photos;
 struct senses;
 
 struct senses_settings {
@@ -23,6 +24,7 @@ struct senses_settings {
 	size_t channel_count;
 	const char *const *gateways;
 	size_t gateway_count;
+	struct photos *photos; /* of agents; or NULL; must live as long */
 	int64_t ping_every, ping_timeout; /* ms */
 	struct event_sink sink;
 	void *self;

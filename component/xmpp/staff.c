@@ -27,9 +27,11 @@
 #include "staff/fact.h"
 #include "xmpp/backoff.h"
 #include "xmpp/hearsay.h"
+#include "xmpp/portrait.h"
 
 #define STAFF_FD       3   /* where the program finds its end */
-#define PACKETS_A_TURN 256 /* of at most 8 KB: the rest is next turn's */
+#define PACKETS_A_TURN 256 /* the rest is next turn's, as is what */
+#define BYTES_A_TURN   ((size_t)1 << 20) /* is more than this together */
 #define PATIENCE       20000
 #define BEATS          4     /* signs of life in the time of one patience */
 #define SETTLED        60000 /* up so long: the next start is a first */
@@ -50,6 +52,7 @@ struct staff {
 	size_t login_length;
 	int64_t patience;
 	struct event_sink sink;
+	struct photos *photos;
 	struct arena *arena;
 	enum staff_state state;
 	pid_t pid; /* 0: none */
@@ -93,6 +96,7 @@ struct staff *staff_create(const struct staff_settings *settings,
 	staff->program = xstrdup(settings->program);
 	staff->patience = settings->patience ? settings->patience : PATIENCE;
 	staff->sink = *sink;
+	staff->photos = settings->photos;
 	staff->arena = arena_create();
 	staff->fd = -1;
 	pack_login(staff, settings);
@@ -265,6 +269,10 @@ static bool take(struct staff *staff, const struct fact *fact) {
 	if (!hearsay_read(fact, staff->arena, &event)) {
 		return false;
 	}
+	if (fact->kind == FACT_PHOTO) {
+		event.photo.hash =
+				portrait_keep(staff->photos, staff->arena, event.photo.hash);
+	}
 	staff->is_in = staff->is_in || fact->kind == FACT_BEGINS;
 	staff->sink.feed(staff->sink.self, &event);
 	if (fact->kind == FACT_WHOLE) {
@@ -289,10 +297,13 @@ static void take_packet(struct staff *staff, const char *bytes, size_t length,
 
 void staff_ready(struct staff *staff, int64_t now) {
 	char bytes[FACT_BYTES_MOST];
+	size_t taken = 0;
 
-	for (int i = 0; i < PACKETS_A_TURN && staff->fd >= 0; i++) {
+	for (int i = 0;
+			i < PACKETS_A_TURN && taken < BYTES_A_TURN && staff->fd >= 0; i++) {
 		ssize_t length = recv(staff->fd, bytes, sizeof(bytes), 0);
 		if (length > 0) {
+			taken += (size_t)length;
 			take_packet(staff, bytes, (size_t)length, now);
 		} else if (length < 0 && errno == EINTR) {
 			continue;

@@ -12,6 +12,7 @@
  */
 
 struct event_sink;
+struct photos;
 struct staff;
 
 struct staff_settings {
@@ -22,6 +23,7 @@ struct staff_settings {
 	const char *tls;       /* required, optional, off */
 	const char *ca;        /* a file, or "" */
 	int64_t relogin_every; /* ms; -1: never */
+	struct photos *photos; /* where those of the vCards go; or NULL */
 	int64_t patience;      /* ms without a sign of life; 0: twenty seconds */
 };
 

@@ -20,6 +20,7 @@
 #include "xmpp/caps.h"
 #include "xmpp/gateways.h"
 #include "xmpp/page.h"
+#include "xmpp/portrait.h"
 #include "xmpp/reply.h"
 #include "xmpp/spaces.h"
 #include "xmpp/words/words.h"
@@ -504,6 +505,15 @@ static struct element *write_for_page(const struct writing *w,
 	return out;
 }
 
+static struct element *write_photo(const struct writing *w) {
+	struct element *presence = stanza(w, "presence", NULL, NULL);
+
+	return portrait_add(w->writer->photos, w->arena, presence,
+				   w->effect->photo.hash)
+			? presence
+			: NULL;
+}
+
 struct element *writer_write(const struct writer *writer, struct arena *arena,
 		const struct desk_effect *effect) {
 	const struct writing writing = { writer, arena, effect };
@@ -560,6 +570,8 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 		return write_for_page(&writing, page_add_desk, "presence");
 	case DESK_EFFECT_CHANNEL:
 		return write_for_page(&writing, page_add_channel, "presence");
+	case DESK_EFFECT_PHOTO:
+		return write_photo(&writing);
 	}
 	return NULL;
 }

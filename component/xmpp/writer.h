@@ -13,6 +13,7 @@ struct desk_effect;
 struct element;
 struct gateways;
 struct page_channel;
+struct photos;
 struct work;
 
 struct writer {
@@ -21,6 +22,7 @@ struct writer {
 	size_t channel_count;
 	const struct gateways *gateways;
 	const struct work *work;
+	struct photos *photos; /* of agents; or NULL */
 };
 
 /* NULL where nothing is said: KEEP_*, FETCH, and an ANSWER nobody wants. */

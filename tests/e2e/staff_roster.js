@@ -2,6 +2,7 @@
 // follows at once; an agent is asked for his presence once and never again.
 import assert from 'node:assert/strict'
 
+import { seconds } from '../runners/process.js'
 import { Watch } from '../runners/staff.js'
 import { story } from '../runners/story.js'
 import { raw, xml } from '../runners/xml.js'
@@ -75,6 +76,16 @@ story(async (test) => {
   await again.says(/^member bob@example.org "Robert" \[support\]$/m)
   await card('<FN>Robert Tables</FN><NICKNAME>Bobby</NICKNAME>')
   await again.says(/^member bob@example.org "Bobby" \[support\]$/m)
+
+  test.step('a new photo in his vCard is seen, and that it is gone')
+  const photo = (type) => `<PHOTO><TYPE>image/gif</TYPE><BINVAL>${Buffer.from(type).toString('base64')}</BINVAL></PHOTO>`
+  await admin.contact('bob@example.org', { name: 'Bob', groups: ['support'] })
+  await card(`<NICKNAME>Bobby</NICKNAME>${photo('GIF89a and so on')}`)
+  bob.presence({})
+  await again.says(/^photo bob@example.org [0-9a-f]{64}$/m, seconds(30))
+  await card('<NICKNAME>Bobby</NICKNAME>')
+  bob.presence({})
+  await again.says(/^photo bob@example.org $/m, seconds(30))
 
   test.step('a removed contact is gone at once')
   again.mark()

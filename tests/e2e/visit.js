@@ -2,6 +2,7 @@
 // loaded anew, and gateway, desk and server are killed in mid-chat. What
 // CONTRACT (Delivery) promises of that is looked at line by line.
 import assert from 'node:assert/strict'
+import crypto from 'node:crypto'
 import fs from 'node:fs'
 
 import { isLine, NS } from '../runners/client.js'
@@ -9,9 +10,11 @@ import { Gate } from '../runners/gate.js'
 import { freePort, pause, seconds, until } from '../runners/process.js'
 import { story } from '../runners/story.js'
 import { Visitor } from '../runners/visitor.js'
+import { xml } from '../runners/xml.js'
 import { agentComes, CHANNEL, takesNext, types } from './scene.js'
 
 const anyOf = (least, most) => least + Math.random() * (most - least)
+const sha256 = (bytes) => crypto.createHash('sha256').update(bytes).digest('hex')
 const SITE = 'https://shop.example.org'
 
 // Both write until they are stopped; what each was told is kept.
@@ -106,6 +109,13 @@ story(async (test) => {
     accounts: ['alice'],
     groups: { support: ['alice'] }
   })
+  // As large as may be, in lines as clients write them.
+  const photo = Buffer.concat([Buffer.from('GIF89a'), crypto.randomBytes(65530)])
+  const early = await server.login('alice')
+  const card = await early.iq('set', null, xml`<vCard xmlns='vcard-temp'><PHOTO><TYPE>image/gif</TYPE>
+    <BINVAL>${photo.toString('base64').replace(/.{76}/g, '$&\n')}</BINVAL></PHOTO></vCard>`)
+  assert.equal(card.attrs.type, 'result')
+  await early.logout()
   const metrics = `127.0.0.1:${await freePort()}`
   const desk = await test.desk(server, {
     settings: {
@@ -127,6 +137,18 @@ story(async (test) => {
   const address = await takesNext(alice, 'Where is my <parcel> & ]]> why?')
   await until('the page to be told who answers', () => anna.state.is === 'talking')
   assert.match(anna.state.with, /^alice$/i) // as the roster has it
+
+  test.step('his photo is shown')
+  const seesPhoto = async (gate) => {
+    await until('the page to know the photo', () => anna.state.photo === sha256(photo))
+    const answer = await until('the gateway to have it', async () => {
+      const answer = await fetch(`http://127.0.0.1:${gate.port}/photo/${anna.state.photo}`)
+      return answer.status === 200 && answer
+    })
+    assert.equal(answer.headers.get('content-type'), 'image/gif')
+    assert(photo.equals(Buffer.from(await answer.arrayBuffer())), 'it is another photo')
+  }
+  await seesPhoto(gate)
 
   test.step('lines, marks and typing go both ways')
   const said = await alice.sayFor(address, 'Let me look \u{1F50E}', {
@@ -154,6 +176,7 @@ story(async (test) => {
   test.step('another gateway takes the same token, and both pages are spoken to')
   const second = await Gate.start(server, { domain: 'web2.example.org' })
   test.desks.push(second)
+  await seesPhoto(second)
   const elsewhere = new Visitor(second, { memory: { token: anna.memory.token, outbox: [] } })
   await until('the history there', () => elsewhere.isWelcome && elsewhere.last === anna.last)
   await alice.sayFor(address, 'Here and there')

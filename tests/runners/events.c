@@ -271,6 +271,19 @@ static enum happening names(struct world *world, const char **words) {
 	return feed(world, &event);
 }
 
+static enum happening shows_photo(struct world *world, const char **words) {
+	struct desk_event event = event_by(world, words[0], DESK_EVENT_STAFF_PHOTO);
+
+	event.photo.hash = words[1];
+	return feed(world, &event);
+}
+
+static enum happening shows_no_photo(struct world *world, const char **words) {
+	const char *none[] = { words[0], "" };
+
+	return shows_photo(world, none);
+}
+
 static enum happening is_dismissed(struct world *world, const char **words) {
 	struct desk_event event = event_by(world, words[0], DESK_EVENT_STAFF_GONE);
 
@@ -517,6 +530,8 @@ static const struct {
 	{ "@ has received line @ of chat @ from *", has_received, true },
 	{ "line @ of chat @ bounces off @ to $ for good", bounces_for_good, true },
 	{ "line @ of chat @ bounces off @ to *", bounces, true },
+	{ "@ has the photo @", shows_photo, false },
+	{ "@ has no photo", shows_no_photo, false },
 	{ "@ is dismissed", is_dismissed, false },
 	{ "the staff logs in", staff_logs_in, false },
 	{ "the roster names * of *", names, false },

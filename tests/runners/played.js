@@ -47,7 +47,7 @@ class Peer {
 export class Played {
   /*
    * `roster` has the members of the desk account: { jid, name, groups,
-   * subscription }. `arrived(element)` is told what the script must expect.
+   * subscription, photo }. `arrived(element)` is told what the script must expect.
    */
   constructor ({ domain, component, secret, roster, arrived }) {
     Object.assign(this, { domain, secret, roster, arrived })
@@ -192,9 +192,15 @@ export class Played {
       result(xml`<query xmlns='${NS.roster}'>${raw(this.roster.map(rosterItem).join(''))}</query>`)
     } else if (child.ns === NS.ping || child.ns === NS.roster || child.ns === NS.session) {
       result()
+    } else if (child.ns === 'vcard-temp' && this.photoOf(to)) {
+      result(xml`<vCard xmlns='vcard-temp'><PHOTO><TYPE>image/svg+xml</TYPE><BINVAL>\n${this.photoOf(to)}\n</BINVAL></PHOTO></vCard>`)
     } else {
       peer.send(xml`<iq type='error' id='${id}'${from}><error type='cancel'><service-unavailable xmlns='${NS.stanzas}'/></error></iq>`)
     }
+  }
+
+  photoOf (to) {
+    return this.roster.find(({ jid }) => jid === to)?.photo
   }
 
   // `asked` is null again when the account has taken all that was sent to it.

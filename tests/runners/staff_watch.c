@@ -58,6 +58,9 @@ static void print(void *self, struct desk_event *event) {
 		printf("shows %s/%s %s %d\n", event->from, event->resource,
 				show_word(event->shows.show), event->shows.priority);
 		break;
+	case DESK_EVENT_STAFF_PHOTO:
+		printf("photo %s %s\n", event->from, event->photo.hash);
+		break;
 	case DESK_EVENT_STAFF_LOST:
 		printf("lost\n");
 		break;

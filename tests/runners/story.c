@@ -400,6 +400,7 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_PAGE_MARKS:
 	case DESK_EFFECT_DESK:
 	case DESK_EFFECT_CHANNEL:
+	case DESK_EFFECT_PHOTO:
 		story_page(to, effect, wall);
 		break;
 	case DESK_EFFECT_FETCH:

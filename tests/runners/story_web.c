@@ -51,6 +51,12 @@ void story_kept_web(struct buffer *to, const struct desk_effect *effect,
 	}
 }
 
+static void print_photo(struct buffer *to, const char *hash) {
+	if (hash && hash[0]) {
+		story_print(to, " (photo %s)", hash);
+	}
+}
+
 static void print_state(struct buffer *to, const struct desk_chat_state *state,
 		int64_t wall) {
 	buffer_add_text(to, state->is ? chat_state_name(state->is) : "no chat");
@@ -61,6 +67,7 @@ static void print_state(struct buffer *to, const struct desk_chat_state *state,
 		buffer_add_text(to, " with ");
 		story_quoted(to, state->with);
 	}
+	print_photo(to, state->photo);
 	if (state->by) {
 		story_print(to, " by %s", story_side(state->by));
 	}
@@ -83,6 +90,7 @@ static void print_page_line(struct buffer *to, const struct desk_line *line) {
 		buffer_add_byte(to, ' ');
 		story_quoted(to, line->nick);
 	}
+	print_photo(to, line->photo);
 	if (line->side == DESK_SIDE_VISITOR && line->id && line->id[0]) {
 		story_print(to, " as %s", line->id);
 	}
@@ -170,6 +178,9 @@ void story_page(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_CHANNEL:
 		buffer_add_text(to, "channel ");
 		print_channel(to, &effect->channel);
+		break;
+	case DESK_EFFECT_PHOTO:
+		story_print(to, "photo %s", effect->photo.hash);
 		break;
 	}
 }

@@ -107,7 +107,8 @@ class Run {
       roster: people.filter(({ kind }) => kind === 'agent').map((agent) => ({
         jid: bare(agent.jid),
         name: agent.name,
-        groups: (agent.groups ?? 'support').split(/,\s*/)
+        groups: (agent.groups ?? 'support').split(/,\s*/),
+        photo: agent.photo
       })),
       arrived: (element) => this.arrived(element)
     })

@@ -180,6 +180,67 @@ static void test_cards(void) {
 	contacts_destroy(contacts);
 }
 
+/* Asked for once a login and when it changed, at a pace, each by itself. */
+static void test_photos(void) {
+	struct contacts *contacts = contacts_create(&post);
+	int64_t now = 1000;
+
+	put(contacts, "a@x", "both", false, "g");
+	put(contacts, "b@x", "both", false, "g");
+	put(contacts, "c@x", "both", false, NULL);
+	while (*told()) {
+	}
+	CHECK(!contacts_next_card(contacts, now));
+	contacts_take_photo(contacts, "a@x", "Zm9v"); /* nobody asked */
+	CHECK_SAME(told(), "");
+	contacts_shows_photo(contacts, "a@x", NULL);
+	contacts_shows_photo(contacts, "b@x", "1");
+	contacts_shows_photo(contacts, "c@x", "2"); /* in no group */
+	contacts_shows_photo(contacts, "d@x", "3"); /* a stranger */
+	CHECK(contacts_deadline(contacts) > 0);
+	CHECK_SAME(contacts_next_card(contacts, now), "a@x");
+	CHECK(!contacts_next_card(contacts, now));
+	CHECK(contacts_deadline(contacts) == now + CONTACTS_CARD_PACE);
+	now += CONTACTS_CARD_PACE;
+	CHECK_SAME(contacts_next_card(contacts, now), "b@x");
+	CHECK(contacts_deadline(contacts) == 0);
+	contacts_take_photo(contacts, "a@x", "Zm9v");
+	CHECK_SAME(told(), "Fa@x Zm9v ");
+	contacts_take_photo(contacts, "a@x", "Zm9v");
+	contacts_take_photo(contacts, "b@x", "");
+	CHECK_SAME(told(), "");
+	/* What he shows is the same, or he says nothing: no reason to ask. */
+	contacts_shows_photo(contacts, "a@x", NULL);
+	contacts_shows_photo(contacts, "b@x", "1");
+	CHECK(contacts_deadline(contacts) == 0);
+	/* Another one, too soon; the last word counts. */
+	contacts_shows_photo(contacts, "b@x", "4");
+	contacts_shows_photo(contacts, "b@x", "");
+	now += CONTACTS_CARD_PACE;
+	CHECK(!contacts_next_card(contacts, now));
+	CHECK(contacts_deadline(contacts) > now);
+	now += CONTACTS_CARD_CALM;
+	CHECK_SAME(contacts_next_card(contacts, now), "b@x");
+	contacts_take_photo(contacts, "b@x", "Zm9v");
+	CHECK_SAME(told(), "Fb@x Zm9v ");
+	/* The next login asks all who are there, and tells what is new. */
+	contacts_begin(contacts);
+	put(contacts, "a@x", "both", false, "g");
+	put(contacts, "b@x", "both", false, "g");
+	contacts_shows_photo(contacts, "b@x", "");
+	contacts_remove(contacts, "b@x");
+	contacts_end(contacts);
+	while (*told()) {
+	}
+	CHECK(contacts_deadline(contacts) == 0);
+	contacts_shows_photo(contacts, "a@x", NULL);
+	now += CONTACTS_CARD_CALM;
+	CHECK_SAME(contacts_next_card(contacts, now), "a@x");
+	contacts_take_photo(contacts, "a@x", "");
+	CHECK_SAME(told(), "Fa@x  ");
+	contacts_destroy(contacts);
+}
+
 /* A roster of more is a mistake, and may not eat up the machine. */
 static void test_crowd(void) {
 	struct contacts *contacts = contacts_create(&post);
@@ -205,6 +266,7 @@ int main(void) {
 	test_showing();
 	test_limits();
 	test_cards();
+	test_photos();
 	test_crowd();
 	close(far_end);
 	post_say(&post, FACT_ALIVE, NULL, NULL, NULL);

@@ -21,6 +21,8 @@ static const struct {
 	{ BYTES("Ma@b\0\0"), 2 },
 	{ BYTES("Ma@b\0Ann\0support\0sales\0"), 4 },
 	{ BYTES("Pa@b/c\0away\0-1\0"), 3 },
+	{ BYTES("Fa@b\0Zm9v\0"), 2 },
+	{ BYTES("Fa@b\0\0"), 2 },
 	{ BYTES("Xwhy\0\0"), 2 },
 	{ BYTES(""), FAILS },
 	{ BYTES("\0"), FAILS },
@@ -31,6 +33,8 @@ static const struct {
 	{ BYTES("Ga@b\0c"), FAILS },
 	{ BYTES("Ga@b\0c\0"), FAILS },
 	{ BYTES("Ma@b\0"), FAILS },
+	{ BYTES("Fa@b\0"), FAILS },
+	{ BYTES("Fa@b\0Zm9v\0c\0"), FAILS },
 	{ BYTES("Pa@b\0away\0"), FAILS },
 	{ BYTES("La\0b\0c\0d\0e\0f\0g\0"), FAILS },
 };

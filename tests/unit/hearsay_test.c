@@ -73,6 +73,10 @@ static void test_others(void) {
 	CHECK(read_fields(FACT_GONE, "A@x", NULL, NULL));
 	CHECK(event.type == DESK_EVENT_STAFF_GONE);
 	CHECK_SAME(event.from, "a@x");
+	CHECK(read_fields(FACT_PHOTO, "A@x", "Zm9v", NULL));
+	CHECK(event.type == DESK_EVENT_STAFF_PHOTO);
+	CHECK_SAME(event.from, "a@x");
+	CHECK_SAME(event.photo.hash, "Zm9v"); /* xmpp/staff makes it a hash */
 	CHECK(read_fields(FACT_BEGINS, NULL, NULL, NULL));
 	CHECK(event.type == DESK_EVENT_STAFF_BEGINS);
 	CHECK(read_fields(FACT_WHOLE, NULL, NULL, NULL));
@@ -85,6 +89,7 @@ static void test_nonsense(void) {
 	CHECK(!read_fields(FACT_MEMBER, "a b@x", "", NULL));
 	CHECK(!read_fields(FACT_MEMBER, "\xff@x", "", NULL));
 	CHECK(!read_fields(FACT_GONE, "a@x/home", NULL, NULL));
+	CHECK(!read_fields(FACT_PHOTO, "a@x/home", "", NULL));
 	CHECK(!read_fields(FACT_SHOWS, "a@x/\x01", "away", "0"));
 	CHECK(!read_fields(FACT_SHOWS, "a@x/1", "asleep", "0"));
 	CHECK(!read_fields(FACT_SHOWS, "a@x/1", "away", "128"));

@@ -8,6 +8,7 @@
 #define STREAM "<s:s xmlns='jabber:client' xmlns:s='x'>"
 
 static char seen[8192];
+static size_t seen_bytes; /* of text, however much fits there */
 
 static void add(const char *text, size_t length) {
 	size_t used = strlen(seen);
@@ -34,6 +35,7 @@ static void on_end(void *self, const XML_Char *name) {
 
 static void on_text(void *self, const XML_Char *text, int length) {
 	(void)self;
+	seen_bytes += (size_t)length;
 	add(text, (size_t)length);
 }
 
@@ -143,8 +145,43 @@ static void test_cuts(void) {
 	XML_ParserFree(parser);
 }
 
+/* Feeds a vCard's photo and says how much of its text came through. */
+static size_t photo_seen(XML_Parser parser, const char *text, int count) {
+	seen_bytes = 0;
+	repeat(parser, "<iq from='a@x'><vCard><PHOTO><BINVAL>", 1);
+	repeat(parser, text, count);
+	repeat(parser, "</BINVAL>", 1);
+	size_t bytes = seen_bytes;
+	repeat(parser, "<BINVAL>", 1);
+	repeat(parser, text, count);
+	repeat(parser, "</BINVAL></PHOTO></vCard></iq>", 1);
+	CHECK(seen_bytes - bytes <= SIEVE_TEXT_MOST); /* one a stanza */
+	return bytes;
+}
+
+/* A photo is long, and in lines; more than one, or too long, it is not. */
+static void test_photos(void) {
+	static const char line[] = "0123456789abcdef0123456789abcdef0123456789abcde"
+							   "f0123456789ab\n";
+	size_t bytes = strlen(line) - 1;
+	XML_Parser parser = open_stream(NULL);
+
+	CHECK(photo_seen(parser, line, 1400) == 1400 * bytes);
+	size_t most = photo_seen(parser, line, 4000);
+	CHECK(most > 87384 && most <= SIEVE_PHOTO_MOST);
+	CHECK(photo_seen(parser, "a\n", 20000) == SIEVE_PHOTO_PIECES);
+	/* Elsewhere the name is as any other. */
+	seen_bytes = 0;
+	repeat(parser, "<presence from='a@x'><BINVAL>", 1);
+	repeat(parser, line, 1000);
+	repeat(parser, "</BINVAL></presence>", 1);
+	CHECK(seen_bytes <= SIEVE_TEXT_MOST);
+	XML_ParserFree(parser);
+}
+
 int main(void) {
 	test_splits();
 	test_cuts();
+	test_photos();
 	return check_report();
 }

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/photos.h"
 #include "base/text.h"
 #include "deskbell.h"
 #include "hub/inside.h"
@@ -126,10 +127,24 @@ static void take_channel(struct hub *hub, const char *name,
 	}
 }
 
+/* link.xsd, `photo`: told once, shown to whoever asks for its hash. */
+static void take_photo(struct hub *hub, const struct element *photo) {
+	const char *hash = element_get(photo, "hash");
+	uint8_t *bytes = arena_alloc(hub->arena, PHOTO_MOST);
+	size_t length = photo_decode(photo->text, bytes);
+
+	if (hash && length) {
+		photos_put(hub->photos, hash, bytes, length);
+	}
+	arena_reset(hub->arena);
+}
+
 static void desk_says(struct hub *hub, const char *from,
 		const struct element *stanza) {
 	const char *type = element_get(stanza, "type");
 	const struct element *desk = element_child(stanza, VISIT_DESK, SPACE_VISIT);
+	const struct element *photo =
+			element_child(stanza, VISIT_PHOTO, SPACE_VISIT);
 	bool is_error = type && strcmp(type, "error") == 0;
 
 	if (strcmp(stanza->name, "iq") == 0 && type) {
@@ -149,6 +164,8 @@ static void desk_says(struct hub *hub, const char *from,
 	}
 	if (from[0]) {
 		take_channel(hub, from, stanza);
+	} else if (photo && !type) {
+		take_photo(hub, photo);
 	} else if (desk && element_get(desk, "epoch") && !type) {
 		meet_desk(hub, element_get(desk, "epoch"));
 	} else if (type && strcmp(type, "unavailable") == 0) {

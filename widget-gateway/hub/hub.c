@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/photos.h"
 #include "base/text.h"
 #include "deskbell.h"
 #include "gate/frame.h"
@@ -262,6 +263,12 @@ static const struct buffer *channel(void *self, const char *name,
 	return is_closed ? &found->closed_body : &found->open_body;
 }
 
+static const struct photo *photo(void *self, const char *hash) {
+	struct hub *hub = self;
+
+	return photos_find(hub->photos, hash);
+}
+
 static const char *complaint(void *self) {
 	const struct hub *hub = self;
 
@@ -313,6 +320,7 @@ struct net_sink hub_sink(struct hub *hub) {
 		.uplink_said = desk_said,
 		.uplink_lost = desk_lost,
 		.channel = channel,
+		.photo = photo,
 		.complaint = complaint,
 		.measure = measure,
 	};
@@ -382,6 +390,7 @@ struct hub *hub_create(const struct hub_settings *settings) {
 	hub->settings = *settings;
 	hub->reader = frame_reader_create();
 	hub->arena = arena_create();
+	hub->photos = photos_create();
 	channels_init(&hub->channels);
 	addresses_init(&hub->addresses, most, settings->per_address);
 	hub->sessions = xcalloc((size_t)most + 1, sizeof(hub->sessions[0]));
@@ -417,6 +426,7 @@ void hub_destroy(struct hub *hub) {
 	}
 	assert(hub->count == 0);
 	channels_finish(&hub->channels);
+	photos_destroy(hub->photos);
 	addresses_finish(&hub->addresses);
 	frame_reader_destroy(hub->reader);
 	arena_destroy(hub->arena);

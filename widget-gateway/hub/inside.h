@@ -46,6 +46,7 @@ struct hub {
 	struct buffer frame;
 	struct channels channels;
 	struct addresses addresses;
+	struct photos *photos; /* the agents' */
 	struct counts counts;
 
 	struct session **sessions; /* by socket; [0] is unused */

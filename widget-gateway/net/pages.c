@@ -1,11 +1,14 @@
 /*
- * What is asked for without a WebSocket: the widget's files out of memory, a
- * channel's state, health. As protocols[0] it is also given all that belongs
- * to nobody, and refuses it: libwebsockets 4.1.6 has holes behind most of it.
+ * What is asked for without a WebSocket: the widget's files and agents' photos
+ * out of memory, a channel's state, health. As protocols[0] it is also given
+ * all that belongs to nobody, and refuses it: libwebsockets 4.1.6 has holes
+ * behind most of it.
  */
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/photos.h"
 #include "base/text.h"
 #include "net/files.h"
 #include "net/inside.h"
@@ -205,6 +208,33 @@ static int give_channel(struct lws *wsi, struct request *request,
 	return give(wsi, request, &answer);
 }
 
+static int give_photo(struct lws *wsi, struct request *request,
+		const char *hash) {
+	struct net *net = net_of(wsi);
+	const struct photo *photo = net->sink.photo(net->sink.self, hash);
+	char etag[PHOTO_HASH_CHARS + 3];
+
+	if (!photo) {
+		return give_words(wsi, request, 404, "no such photo\n");
+	}
+	snprintf(etag, sizeof(etag), "\"%s\"", hash);
+	struct answer answer = {
+		.status = 200,
+		.type = photo->type,
+		.etag = etag,
+		.cache = "public, max-age=31536000, immutable",
+		.origin = "*",
+		.bytes = (const char *)photo->bytes,
+		.length = photo->length,
+		.is_own = true,
+	};
+	if (is_known(wsi, etag)) {
+		answer.status = 304;
+		answer.length = 0;
+	}
+	return give(wsi, request, &answer);
+}
+
 static int give_metrics(struct lws *wsi, struct request *request) {
 	struct net *net = net_of(wsi);
 	struct buffer body = { 0 };
@@ -264,6 +294,9 @@ static int serve(struct lws *wsi, struct request *request) {
 	}
 	if (strncmp(path, "/channel/", 9) == 0) {
 		return give_channel(wsi, request, path + 9);
+	}
+	if (strncmp(path, "/photo/", 7) == 0) {
+		return give_photo(wsi, request, path + 7);
 	}
 	const struct file *file = files_find(net->files, path + 1);
 	return file ? give_file(wsi, request, file)
