@@ -217,7 +217,7 @@ static int give_photo(struct lws *wsi, struct request *request,
 	if (!photo) {
 		return give_words(wsi, request, 404, "no such photo\n");
 	}
-	snprintf(etag, sizeof(etag), "\"%s\"", hash);
+	snprintf(etag, sizeof(etag), "\"%.*s\"", PHOTO_HASH_CHARS, hash);
 	struct answer answer = {
 		.status = 200,
 		.type = photo->type,
