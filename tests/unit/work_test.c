@@ -47,7 +47,7 @@ static void check_seeds(struct work *work) {
 /* visit.xsd: of seed and answer as they stand, one after the other. */
 static uint32_t count_of(const char *seed, const char *answer) {
 	struct digest *digest = digest_create();
-	char text[WORK_SEED_ROOM + WORK_ANSWER_MOST];
+	char text[WORK_SEED_ROOM + WORK_ANSWER_MOST + 2];
 	const char *const texts[] = { text };
 	uint8_t bytes[DIGEST_BYTES];
 
