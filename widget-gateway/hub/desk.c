@@ -169,7 +169,9 @@ static void desk_says(struct hub *hub, const char *from,
 	} else if (desk && element_get(desk, "epoch") && !type) {
 		meet_desk(hub, element_get(desk, "epoch"));
 	} else if (type && strcmp(type, "unavailable") == 0) {
+		/* If it was only we who did not answer, it is there all the same. */
 		lose_desk(hub, "it said goodbye");
+		announce(hub);
 	}
 }
 
