@@ -153,7 +153,7 @@ test('a click opens a chat, and words go both ways', { skip }, async () => {
 
 test('a reload brings everything back, and what was typed offline is sent', { skip }, async () => {
   await desk.stop()
-  await see('the note', `${chat}.querySelector('.note').textContent.includes('wiederhergestellt')`)
+  await see('the note', `${chat}.querySelector('.note').textContent.startsWith('Verbinde erneut')`)
   await type('erstens')
   await type('zweitens')
   await browser.ask('Page.reload')
