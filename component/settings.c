@@ -125,8 +125,7 @@ static const struct setting channel_table[] = {
 	{ "work", SETTING_NUMBER, AT(work), "0", 0, 24, NULL,
 			"Once half of them wait, a browser that is new here first has to "
 			"find a hash with so many zero bits: 16 are about a second's work "
-			"for "
-			"a desktop computer, each more doubles it; 0: none." },
+			"for a desktop computer, each more doubles it; 0: none." },
 	{ "origins", SETTING_TEXT, AT(origins), "", 0, 0, NULL,
 			"The sites whose pages may have the widget, exactly as browsers "
 			"say it: https://shop.example.org http://localhost:8080." },

@@ -98,6 +98,34 @@ bool effect_is_answer(const struct desk_effect *effect) {
 	return false;
 }
 
+const char *desk_side_name(enum desk_side side) {
+	switch (side) {
+	case DESK_SIDE_VISITOR:
+		return "visitor";
+	case DESK_SIDE_AGENT:
+		return "agent";
+	case DESK_SIDE_DESK:
+		return "desk";
+	}
+	return "nobody";
+}
+
+const char *desk_typing_name(enum desk_typing state) {
+	switch (state) {
+	case DESK_TYPING_ACTIVE:
+		return "active";
+	case DESK_TYPING_COMPOSING:
+		return "composing";
+	case DESK_TYPING_PAUSED:
+		return "paused";
+	case DESK_TYPING_INACTIVE:
+		return "inactive";
+	case DESK_TYPING_GONE:
+		return "gone";
+	}
+	return "?";
+}
+
 const char *chat_state_name(enum chat_state state) {
 	switch (state) {
 	case CHAT_STATE_ASKING:

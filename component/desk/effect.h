@@ -258,6 +258,10 @@ const char *desk_word_name(enum desk_word word);
 const char *desk_word_arguments(enum desk_word word);
 const char *desk_refusal_name(enum desk_refusal why);
 
+/* "agent", "composing": as XEP-0085 and visit.xsd have them, too. */
+const char *desk_side_name(enum desk_side side);
+const char *desk_typing_name(enum desk_typing state);
+
 /*
  * The code of a V `refused` (visit.xsd), for pages. NULL: no refusal, but the
  * error of a desk that does not know the page, which makes it say hello again.

@@ -119,18 +119,6 @@ static const char *state_name(enum chat_state state) {
 	return "none";
 }
 
-static const char *side_name(enum desk_side side) {
-	switch (side) {
-	case DESK_SIDE_VISITOR:
-		return "visitor";
-	case DESK_SIDE_AGENT:
-		return "agent";
-	case DESK_SIDE_DESK:
-		return "desk";
-	}
-	return "desk";
-}
-
 static void add_state(const struct page_writing *w, struct element *parent,
 		const struct desk_chat_state *state) {
 	struct element *element = add(w, parent, VISIT_STATE);
@@ -142,7 +130,7 @@ static void add_state(const struct page_writing *w, struct element *parent,
 	set_text(w, element, "with", state->with);
 	set_text(w, element, "photo", state->photo);
 	if (state->by) {
-		element_set(w->arena, element, "by", side_name(state->by));
+		element_set(w->arena, element, "by", desk_side_name(state->by));
 	}
 	if (state->until) {
 		element_set(w->arena, element, "until",
@@ -198,7 +186,7 @@ static void fill_line(const struct page_writing *w, struct element *message,
 	}
 	struct element *element = add(w, message, VISIT_LINE);
 	set_number(w, element, "n", line->number);
-	element_set(w->arena, element, "who", side_name(line->side));
+	element_set(w->arena, element, "who", desk_side_name(line->side));
 	set_text(w, element, "nick", line->nick);
 	set_text(w, element, "photo", line->photo);
 	element_set(w->arena, element, "at", page_stamp(w->arena, line->wall));

@@ -301,22 +301,6 @@ static struct element *write_tell(const struct writing *w) {
 	return message;
 }
 
-static const char *typing_name(enum desk_typing state) {
-	switch (state) {
-	case DESK_TYPING_ACTIVE:
-		return "active";
-	case DESK_TYPING_COMPOSING:
-		return "composing";
-	case DESK_TYPING_PAUSED:
-		return "paused";
-	case DESK_TYPING_INACTIVE:
-		return "inactive";
-	case DESK_TYPING_GONE:
-		return "gone";
-	}
-	return "active";
-}
-
 /* Where the schema is narrower than what any client takes. */
 static bool is_to_page(const struct writing *w) {
 	const char *at = strchr(w->effect->to, '@');
@@ -327,7 +311,7 @@ static bool is_to_page(const struct writing *w) {
 static struct element *write_typing(const struct writing *w) {
 	struct element *message = stanza(w, "message", "chat", NULL);
 
-	add(w, message, typing_name(w->effect->typing.state), SPACE_STATES);
+	add(w, message, desk_typing_name(w->effect->typing.state), SPACE_STATES);
 	/* XEP-0334, section 4.2: worth nothing a minute later. */
 	if (!is_to_page(w)) {
 		add(w, message, "no-store", SPACE_HINTS);

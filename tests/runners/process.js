@@ -139,7 +139,9 @@ export class Process {
   // LeakSanitizer looks by ptrace, at the very end, and where the kernel refuses
   // that in its hurry the program ends with 1: nothing is known of leaks then.
   couldNotLook () {
-    return /LeakSanitizer has encountered a fatal error[^]{0,300}$/.test(this.log())
+    const isSo = /LeakSanitizer has encountered a fatal error[^]{0,300}$/.test(this.log())
+    if (isSo) console.log(`# ${this.name}: it could not be looked for leaks`)
+    return isSo
   }
 
   signal (name) {

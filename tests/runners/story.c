@@ -112,18 +112,6 @@ static void print_sentence(struct buffer *to,
 	}
 }
 
-const char *story_side(enum desk_side side) {
-	switch (side) {
-	case DESK_SIDE_VISITOR:
-		return "visitor";
-	case DESK_SIDE_AGENT:
-		return "agent";
-	case DESK_SIDE_DESK:
-		return "desk";
-	}
-	return "nobody";
-}
-
 static const char *leg_name(enum desk_leg leg) {
 	return leg == DESK_LEG_AGENT ? "agent" : "visitor";
 }
@@ -152,22 +140,6 @@ static const char *kind_name(enum desk_kind kind) {
 		return "channel";
 	case DESK_KIND_VISITOR:
 		return "visitor";
-	}
-	return "?";
-}
-
-static const char *typing_name(enum desk_typing state) {
-	switch (state) {
-	case DESK_TYPING_ACTIVE:
-		return "active";
-	case DESK_TYPING_COMPOSING:
-		return "composing";
-	case DESK_TYPING_PAUSED:
-		return "paused";
-	case DESK_TYPING_INACTIVE:
-		return "inactive";
-	case DESK_TYPING_GONE:
-		return "gone";
 	}
 	return "?";
 }
@@ -254,7 +226,7 @@ static void print_kept(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_KEEP_LINE:
 		story_print(to, "keep   line %" PRIu32 " of chat %" PRIu32 " by %s",
 				effect->line.number, effect->line.chat,
-				story_side(effect->line.side));
+				desk_side_name(effect->line.side));
 		if (effect->line.replaces) {
 			story_print(to, ", corrects %" PRIu32, effect->line.replaces);
 		}
@@ -421,7 +393,7 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 		break;
 	case DESK_EFFECT_TYPING:
 		story_way(to, effect);
-		story_print(to, " is %s", typing_name(effect->typing.state));
+		story_print(to, " is %s", desk_typing_name(effect->typing.state));
 		break;
 	case DESK_EFFECT_MARK:
 		story_way(to, effect);

@@ -33,7 +33,6 @@ void story_print(struct buffer *to, const char *format, ...)
 void story_text(struct buffer *to, const char *text);
 void story_quoted(struct buffer *to, const char *text);
 void story_way(struct buffer *to, const struct desk_effect *effect);
-const char *story_side(enum desk_side side);
 
 /* "1h 30m", "45s", "0s". */
 void story_duration(struct buffer *to, int64_t ms);

@@ -69,7 +69,7 @@ static void print_state(struct buffer *to, const struct desk_chat_state *state,
 	}
 	print_photo(to, state->photo);
 	if (state->by) {
-		story_print(to, " by %s", story_side(state->by));
+		story_print(to, " by %s", desk_side_name(state->by));
 	}
 	if (state->until) {
 		buffer_add_text(to, ", may return for ");
@@ -85,7 +85,7 @@ static void print_channel(struct buffer *to,
 
 static void print_page_line(struct buffer *to, const struct desk_line *line) {
 	story_print(to, "line %" PRIu32 " by %s", line->number,
-			story_side(line->side));
+			desk_side_name(line->side));
 	if (line->nick && line->nick[0]) {
 		buffer_add_byte(to, ' ');
 		story_quoted(to, line->nick);
