@@ -16,6 +16,10 @@
 static const char *const levels[] = { "error", "warn", "info", "debug", NULL };
 static const char *const tls_words[] = { "required", "optional", "off", NULL };
 
+/* enum desk_routing */
+static const char *const routings[] = { "pull", "broadcast", "round-robin",
+	"least-busy", NULL };
+
 #define MINUTE (60L * 1000)
 #define HOUR   (60 * MINUTE)
 #define DAY    (24 * HOUR)
@@ -126,6 +130,37 @@ static const struct setting channel_table[] = {
 			"Once half of them wait, a browser that is new here first has to "
 			"find a hash with so many zero bits: 16 are about a second's work "
 			"for a desktop computer, each more doubles it; 0: none." },
+	{ "routing", SETTING_WORD, AT(routing), "pull", 0, 0, routings,
+			"How a waiting chat finds its agent: pull rings everybody who is "
+			"here; broadcast does, with all that was written; round-robin and "
+			"least-busy offer it to one of them at a time." },
+	{ "offer_time", SETTING_TIME, AT(offer_time), "30s", 5000, HOUR, NULL,
+			"How long one agent has to accept an offer." },
+	{ "room", SETTING_NUMBER, AT(room), "0", 0, 1000, NULL,
+			"So many chats of an agent at once, unless he says otherwise; 0: "
+			"any number." },
+	{ "silent_after", SETTING_TIME, AT(silent_after), "10m", 0, DAY, NULL,
+			"A chat in which nothing was written for so long takes no room." },
+	{ "priority", SETTING_NUMBER, AT(priority), "0", 0, 100, NULL,
+			"Who answers in several channels is offered the chats of the one "
+			"with the higher number first." },
+	{ "ring_new", SETTING_TIMER, AT(ring_new), "0s", 0, DAY, NULL,
+			"When a chat that nobody takes rings the agents who are here; "
+			"off: never." },
+	{ "ring_new_manager", SETTING_TIMER, AT(ring_new_manager), "off", 0, DAY,
+			NULL, "When it rings the managers, if some agent is here." },
+	{ "ring_open", SETTING_TIMER, AT(ring_open), "off", 0, DAY, NULL,
+			"When a line that its agent does not answer rings him." },
+	{ "ring_open_manager", SETTING_TIMER, AT(ring_open_manager), "off", 0, DAY,
+			NULL, "When it rings the managers." },
+	{ "transfer_time", SETTING_TIME, AT(pass_time), "2m", 5000, HOUR, NULL,
+			"How long a colleague has to accept a chat that is handed over." },
+	{ "greeting", SETTING_TEXT, AT(greeting), "", 0, 0, NULL,
+			"What a visitor reads when his chat is taken, with {agent} for the "
+			"agent's name; empty: nothing." },
+	{ "handover", SETTING_TEXT, AT(handover), "", 0, 0, NULL,
+			"What he reads when another agent has it now; empty: in the desk's "
+			"own words." },
 	{ "origins", SETTING_TEXT, AT(origins), "", 0, 0, NULL,
 			"The sites whose pages may have the widget, exactly as browsers "
 			"say it: https://shop.example.org http://localhost:8080." },
@@ -210,8 +245,8 @@ static bool is_colour(const char *word) {
 
 static bool check_widget(const char *name, struct settings_channel *channel,
 		char *why, size_t size) {
-	const char *texts[] = { channel->welcome, channel->waiting,
-		channel->closed };
+	const char *texts[] = { channel->welcome, channel->waiting, channel->closed,
+		channel->greeting, channel->handover };
 
 	split(&channel->origin_list, channel->origins);
 	split(&channel->colour_list, channel->colours);

@@ -54,6 +54,11 @@ struct settings_channel {
 	char *title, *group, *language;
 	int64_t grace, reopen;
 	long queue_most, work;
+	int routing; /* enum desk_routing */
+	int64_t offer_time, pass_time, silent_after;
+	int64_t ring_new, ring_new_manager, ring_open, ring_open_manager;
+	long room, priority;
+	char *greeting, *handover;
 	char *origins, *colours; /* as they were written: see the lists */
 	char *welcome, *waiting, *closed;
 	/* What check() made of the above. */

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -357,4 +358,31 @@ uint64_t text_hash(const char *text) {
 		hash = (hash ^ (uint8_t)*text) * 0x100000001b3;
 	}
 	return hash;
+}
+
+/* Days since 1970 as a date of the Gregorian calendar. */
+static void date_of(int64_t days, int64_t *year, int64_t *month, int64_t *day) {
+	/* Eras of 400 years from 0000-03-01, so that leap days come last. */
+	days += 719468;
+	int64_t era = days / 146097;
+	int64_t of_era = days - era * 146097;
+	int64_t years =
+			(of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	int64_t of_year = of_era - (365 * years + years / 4 - years / 100);
+	int64_t shifted = (5 * of_year + 2) / 153;
+
+	*day = of_year - (153 * shifted + 2) / 5 + 1;
+	*month = shifted < 10 ? shifted + 3 : shifted - 9;
+	*year = years + era * 400 + (*month <= 2 ? 1 : 0);
+}
+
+char *text_moment(struct arena *arena, int64_t wall) {
+	int64_t seconds = (wall > 0 ? wall : 0) / 1000, year, month, day;
+
+	date_of(seconds / 86400, &year, &month, &day);
+	return arena_print(arena,
+			"%04" PRId64 "-%02" PRId64 "-%02" PRId64 " %02" PRId64 ":%02" PRId64
+			":%02" PRId64 " UTC",
+			year, month, day, seconds / 3600 % 24, seconds / 60 % 60,
+			seconds % 60);
 }

@@ -50,6 +50,9 @@ static inline char text_lower(char c) {
  */
 char *text_one_line(struct arena *arena, const char *text, size_t most);
 
+/* UTC milliseconds as "2026-11-21 19:30:00 UTC". */
+char *text_moment(struct arena *arena, int64_t wall);
+
 /* A display name: as above, and without invisible or direction characters. */
 char *text_name(struct arena *arena, const char *text, size_t most);
 

@@ -4,6 +4,7 @@
 
 #include "desk/command.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -13,26 +14,91 @@
 #include "desk/limits.h"
 #include "desk/model.h"
 
-#define BOTH (COMMAND_IN_CHANNEL | COMMAND_IN_CHAT)
+#define BOTH    (COMMAND_IN_CHANNEL | COMMAND_IN_CHAT)
+#define SERVE   (RIGHT_RESPOND | RIGHT_MANAGE)
+#define WATCH   (RIGHT_LISTEN | RIGHT_MANAGE)
+#define MEANT   (CHATS_HIS | CHATS_PASSED | CHATS_HEARD | CHATS_ENDED)
+#define ANY     (MEANT | CHATS_WAITING | CHATS_TALKING)
+#define NEEDED  true
+#define PERHAPS false
 
-const struct command command_table[] = {
-	{ COMMAND_NEXT, { "next" }, RIGHT_RESPOND, COMMAND_IN_CHANNEL,
-			DESK_WORD_HELP_NEXT, DESK_WORD_HELP_NEXT },
-	{ COMMAND_TAKE, { "take" }, RIGHT_RESPOND, COMMAND_IN_CHANNEL,
-			DESK_WORD_HELP_TAKE, DESK_WORD_HELP_TAKE },
-	{ COMMAND_LIST, { "list", "queue" }, 0, COMMAND_IN_CHANNEL,
-			DESK_WORD_HELP_LIST, DESK_WORD_HELP_LIST },
-	{ COMMAND_MINE, { "mine" }, 0, COMMAND_IN_CHANNEL, DESK_WORD_HELP_MINE,
-			DESK_WORD_HELP_MINE },
-	{ COMMAND_END, { "end", "close" }, RIGHT_RESPOND, BOTH, DESK_WORD_HELP_END,
-			DESK_WORD_HELP_END_HERE },
-	{ COMMAND_HELP, { "help" }, 0, BOTH, DESK_WORD_HELP_HELP,
-			DESK_WORD_HELP_HELP_HERE },
-	{ 0, { NULL }, 0, 0, 0, 0 },
+#define COMMAND(id, who, where, about, ...) \
+	{ \
+		COMMAND_##id, { __VA_ARGS__ }, who, where, about, TAKES_##id, \
+				DESK_WORD_DO_##id \
+	}
+
+/* clang-format off */
+#define TAKES_NEXT     { { VALUE_NONE } }
+#define TAKES_TAKE     { { VALUE_CHAT, NEEDED } }
+#define TAKES_LIST     { { VALUE_NONE } }
+#define TAKES_MINE     { { VALUE_NONE } }
+#define TAKES_RECENT   { { VALUE_NONE } }
+#define TAKES_WHO      { { VALUE_NONE } }
+#define TAKES_END      { { VALUE_CHAT, NEEDED }, { VALUE_TEXT, PERHAPS } }
+#define TAKES_REOPEN   { { VALUE_CHAT, NEEDED } }
+#define TAKES_TRANSFER { { VALUE_CHAT, PERHAPS }, { VALUE_COLLEAGUE, NEEDED }, \
+                         { VALUE_NOTE, PERHAPS } }
+#define TAKES_ACCEPT   { { VALUE_CHAT, PERHAPS } }
+#define TAKES_REJECT   { { VALUE_CHAT, PERHAPS } }
+#define TAKES_CANCEL   { { VALUE_CHAT, PERHAPS } }
+#define TAKES_TAKEOVER { { VALUE_CHAT, NEEDED } }
+#define TAKES_LISTEN   { { VALUE_CHAT, NEEDED } }
+#define TAKES_LEAVE    { { VALUE_CHAT, PERHAPS } }
+#define TAKES_WHISPER  { { VALUE_CHAT, NEEDED }, { VALUE_TEXT, NEEDED } }
+#define TAKES_INFO     { { VALUE_CHAT, PERHAPS } }
+#define TAKES_HISTORY  { { VALUE_CHAT, PERHAPS }, { VALUE_PAGE, PERHAPS } }
+#define TAKES_FIND     { { VALUE_WORDS, NEEDED } }
+#define TAKES_WHY      { { VALUE_CHAT, PERHAPS } }
+#define TAKES_NOTE     { { VALUE_CHAT, NEEDED }, { VALUE_TEXT, NEEDED } }
+#define TAKES_TAG      { { VALUE_CHAT, NEEDED }, { VALUE_TAG, NEEDED } }
+#define TAKES_BLOCK    { { VALUE_CHAT, NEEDED }, { VALUE_SPAN, NEEDED } }
+#define TAKES_UNBLOCK  { { VALUE_CHAT, NEEDED } }
+#define TAKES_HERE     { { VALUE_NONE } }
+#define TAKES_AWAY     { { VALUE_NONE } }
+#define TAKES_AUTO     { { VALUE_NONE } }
+#define TAKES_ROOM     { { VALUE_COUNT, PERHAPS } }
+#define TAKES_LANGUAGE { { VALUE_LANGUAGE, NEEDED } }
+#define TAKES_HELP     { { VALUE_COMMAND, PERHAPS } }
+
+const struct command command_table[COMMAND_COUNT] = {
+	COMMAND(NEXT, RIGHT_RESPOND, BOTH, 0, "next"),
+	COMMAND(TAKE, RIGHT_RESPOND, BOTH, CHATS_WAITING, "take"),
+	COMMAND(LIST, 0, BOTH, 0, "list", "queue"),
+	COMMAND(MINE, 0, BOTH, 0, "mine"),
+	COMMAND(RECENT, 0, BOTH, 0, "recent"),
+	COMMAND(WHO, 0, BOTH, 0, "who"),
+	COMMAND(END, RIGHT_RESPOND, BOTH, CHATS_HIS, "end", "close"),
+	COMMAND(REOPEN, RIGHT_RESPOND, BOTH, CHATS_ENDED, "reopen"),
+	COMMAND(TRANSFER, SERVE, BOTH, CHATS_HIS | CHATS_TALKING, "transfer", "to"),
+	COMMAND(ACCEPT, RIGHT_RESPOND, BOTH, CHATS_PASSED, "accept"),
+	COMMAND(REJECT, RIGHT_RESPOND, BOTH, CHATS_PASSED, "reject"),
+	COMMAND(CANCEL, SERVE, BOTH, CHATS_HIS, "cancel"),
+	COMMAND(TAKEOVER, RIGHT_MANAGE, BOTH, CHATS_TALKING, "takeover"),
+	COMMAND(LISTEN, WATCH, BOTH, CHATS_TALKING, "listen", "watch"),
+	COMMAND(LEAVE, 0, BOTH, CHATS_HEARD, "leave"),
+	COMMAND(WHISPER, RIGHT_MANAGE, BOTH, CHATS_TALKING, "whisper"),
+	COMMAND(INFO, 0, BOTH, ANY, "info"),
+	COMMAND(HISTORY, 0, BOTH, ANY, "history"),
+	COMMAND(FIND, 0, BOTH, 0, "find"),
+	COMMAND(WHY, 0, BOTH, ANY, "why"),
+	COMMAND(NOTE, SERVE, BOTH, MEANT, "note"),
+	COMMAND(TAG, SERVE, BOTH, MEANT, "tag"),
+	COMMAND(BLOCK, SERVE, BOTH, ANY, "block"),
+	COMMAND(UNBLOCK, SERVE, BOTH, ANY, "unblock"),
+	COMMAND(HERE, RIGHT_RESPOND, BOTH, 0, "here"),
+	COMMAND(AWAY, RIGHT_RESPOND, BOTH, 0, "away"),
+	COMMAND(AUTO, RIGHT_RESPOND, BOTH, 0, "auto"),
+	COMMAND(ROOM, RIGHT_RESPOND, BOTH, 0, "room"),
+	COMMAND(LANGUAGE, 0, BOTH, 0, "language"),
+	COMMAND(HELP, 0, BOTH, 0, "help"),
 };
+/* clang-format on */
 
-static const struct command *find(const char *word) {
-	for (const struct command *at = command_table; at->names[0]; at++) {
+const struct command *command_find(const char *word) {
+	for (size_t id = 0; id < COMMAND_COUNT; id++) {
+		const struct command *at = &command_table[id];
+		assert(at->id == id);
 		for (size_t i = 0; i < COMMAND_NAMES && at->names[i]; i++) {
 			if (text_is_same_word(word, at->names[i])) {
 				return at;
@@ -40,6 +106,37 @@ static const struct command *find(const char *word) {
 		}
 	}
 	return NULL;
+}
+
+enum desk_word command_label(enum command_value what) {
+	switch (what) {
+	case VALUE_CHAT:
+		return DESK_WORD_ARGUMENT_CHAT;
+	case VALUE_COLLEAGUE:
+		return DESK_WORD_ARGUMENT_COLLEAGUE;
+	case VALUE_TEXT:
+		return DESK_WORD_ARGUMENT_TEXT;
+	case VALUE_NOTE:
+		return DESK_WORD_ARGUMENT_NOTE;
+	case VALUE_WORDS:
+		return DESK_WORD_ARGUMENT_WORDS;
+	case VALUE_TAG:
+		return DESK_WORD_ARGUMENT_TAG;
+	case VALUE_SPAN:
+		return DESK_WORD_ARGUMENT_SPAN;
+	case VALUE_COUNT:
+		return DESK_WORD_ARGUMENT_COUNT;
+	case VALUE_PAGE:
+		return DESK_WORD_ARGUMENT_PAGE;
+	case VALUE_LANGUAGE:
+		return DESK_WORD_ARGUMENT_LANGUAGE;
+	case VALUE_COMMAND:
+		return DESK_WORD_ARGUMENT_COMMAND;
+	case VALUE_NONE:
+		break;
+	}
+	assert(!"nothing has no label");
+	return DESK_WORD_ARGUMENT_TEXT;
 }
 
 unsigned command_number(const char *text) {
@@ -57,23 +154,75 @@ unsigned command_number(const char *text) {
 	return (unsigned)number;
 }
 
-void command_read(struct order *order, struct arena *arena, const char *line) {
-	/* Long enough for any command, and no more of it is looked at. */
-	char *text = text_one_line(arena, line, 4 * QUOTE_MOST);
+const char *order_value(const struct order *order, enum command_value what) {
+	for (size_t i = 0; order->command && i < COMMAND_TAKES; i++) {
+		if (order->command->takes[i].what == what) {
+			return order->values[i];
+		}
+	}
+	return "";
+}
 
-	while (*text == '/' || *text == '!' || *text == '.' || *text == ' ') {
-		text++;
+/* The first word of a text, cut off where it ends; returns what follows. */
+static char *split(char *text) {
+	char *end = text + strcspn(text, " \n");
+
+	if (*end) {
+		*end++ = '\0';
 	}
-	char *end = strchr(text, ' ');
-	order->word = text;
-	order->rest = "";
-	if (end) {
-		*end = '\0';
-		order->rest = end + 1;
+	return end + strspn(end, " \n");
+}
+
+static bool is_number(const char *text) {
+	size_t length = strspn(text, "0123456789");
+
+	return length > 0 && strchr(" \n", text[length]); /* or its end */
+}
+
+/*
+ * A chat that need not be said is only meant by its number: `end Goodbye` in a
+ * visitor's chat says goodbye, and `transfer ben` means the one chat there is.
+ */
+static bool is_said(const struct command *command, size_t which,
+		enum command_place place, const char *text) {
+	bool is_needed =
+			command->takes[which].is_needed && place == COMMAND_IN_CHANNEL;
+
+	return command->takes[which].what != VALUE_CHAT || is_needed ||
+			is_number(text);
+}
+
+static void read_values(struct order *order, char *rest,
+		enum command_place place) {
+	const struct command *command = order->command;
+
+	for (size_t i = 0; i < COMMAND_TAKES && command->takes[i].what; i++) {
+		bool is_last = i + 1 == COMMAND_TAKES || !command->takes[i + 1].what;
+		/* Where nothing else follows it may be a name. */
+		if (!is_last && !is_said(command, i, place, rest)) {
+			continue;
+		}
+		order->values[i] = rest;
+		rest = is_last ? rest + strlen(rest) : split(rest);
 	}
-	order->command = find(order->word);
-	if (!order->command && !order->rest[0] && command_number(order->word)) {
+}
+
+void command_read(struct order *order, struct arena *arena, const char *line,
+		enum command_place place) {
+	char *text = arena_copy(arena, line + strspn(line, "/!. \n"));
+	char *end = text + strlen(text);
+
+	while (end > text && strchr(" \n", end[-1])) {
+		*--end = '\0';
+	}
+	char *rest = split(text);
+	*order = (struct order){ .word = text, .values = { "", "", "" } };
+	order->rest = arena_copy(arena, rest);
+	order->command = command_find(order->word);
+	if (order->command) {
+		read_values(order, rest, place);
+	} else if (!rest[0] && command_number(order->word)) {
 		order->command = &command_table[COMMAND_TAKE];
-		order->rest = order->word;
+		order->values[0] = order->word;
 	}
 }

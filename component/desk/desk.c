@@ -19,6 +19,7 @@
 #include "desk/on_contact.h"
 #include "desk/on_gateway.h"
 #include "desk/on_link.h"
+#include "desk/on_order.h"
 #include "desk/on_page.h"
 #include "desk/on_passing.h"
 #include "desk/on_revive.h"
@@ -26,6 +27,7 @@
 #include "desk/on_tick.h"
 #include "desk/on_visitor.h"
 #include "desk/on_wish.h"
+#include "desk/record.h"
 #include "desk/route.h"
 #include "desk/staff.h"
 #include "desk/tell.h"
@@ -64,6 +66,18 @@ static void channel_init(struct desk *desk, struct channel *channel,
 	channel->reopen = settings->reopen;
 	channel->queue_most = settings->queue_most;
 	channel->work = settings->work;
+	channel->routing = settings->routing;
+	channel->offer_time = settings->offer_time;
+	channel->pass_time = settings->pass_time;
+	channel->silent_after = settings->silent_after;
+	channel->ring_new = settings->ring_new;
+	channel->ring_new_manager = settings->ring_new_manager;
+	channel->ring_open = settings->ring_open;
+	channel->ring_open_manager = settings->ring_open_manager;
+	channel->room = settings->room;
+	channel->priority = settings->priority;
+	channel->greeting = xstrdup(settings->greeting ? settings->greeting : "");
+	channel->handover = xstrdup(settings->handover ? settings->handover : "");
 	channel->timer.kind = TIMER_KIND_STATUS;
 	channel->places_timer.kind = TIMER_KIND_PLACES;
 	list_init(&channel->posts);
@@ -123,6 +137,8 @@ static void channel_forget(struct channel *channel) {
 	xfree(channel->title);
 	xfree(channel->group);
 	xfree(channel->language);
+	xfree(channel->greeting);
+	xfree(channel->handover);
 }
 
 void desk_destroy(struct desk *desk) {
@@ -208,6 +224,8 @@ static void happen(struct step *step) {
 		[DESK_EVENT_BOUNCE] = link_bounces,
 		[DESK_EVENT_CONTACT] = contact_does,
 		[DESK_EVENT_WHO] = contact_asks,
+		[DESK_EVENT_FORM] = order_asks_form,
+		[DESK_EVENT_ORDER] = order_comes,
 		[DESK_EVENT_GATEWAY] = gateway_comes,
 		[DESK_EVENT_GATEWAY_GONE] = gateway_goes,
 		[DESK_EVENT_CONNECTION] = connection_opens,
@@ -219,9 +237,14 @@ static void happen(struct step *step) {
 		[DESK_EVENT_PAGE_WISHES] = page_wishes,
 		[DESK_EVENT_FETCHED] = link_fetched,
 		[DESK_EVENT_FETCHED_PAGE] = page_is_fetched,
+		[DESK_EVENT_SEARCHED] = record_found,
 		[DESK_EVENT_SPACE] = space_changes,
 		[DESK_EVENT_REVIVE_MEMBER] = revive_member,
 		[DESK_EVENT_REVIVE_DISMISSAL] = revive_dismissal,
+		[DESK_EVENT_REVIVE_HABIT] = revive_habit,
+		[DESK_EVENT_REVIVE_ROOM] = revive_room,
+		[DESK_EVENT_REVIVE_BLOCK] = revive_block,
+		[DESK_EVENT_REVIVE_EAR] = revive_ear,
 		[DESK_EVENT_REVIVE_VISITOR] = revive_visitor,
 		[DESK_EVENT_REVIVE_VISIT] = revive_visit,
 		[DESK_EVENT_REVIVE_TOKEN] = revive_token,
@@ -241,9 +264,10 @@ static void check_answered(const struct step *step, size_t before) {
 
 	for (size_t i = before; i < step->out->count; i++) {
 		const struct desk_effect *effect = &step->out->items[i];
-		/* A FETCH_PAGE carries the request on to the FETCHED_PAGE. */
+		/* These carry the request on to what the store finds. */
 		answers += effect_is_answer(effect) ||
-				effect->type == DESK_EFFECT_FETCH_PAGE;
+				effect->type == DESK_EFFECT_FETCH_PAGE ||
+				(effect->type == DESK_EFFECT_SEARCH && effect->asked);
 	}
 	assert(answers == (step->event->asked ? 1 : 0));
 }

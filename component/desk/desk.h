@@ -26,6 +26,16 @@ struct desk_channel_settings {
 	desk_ms reopen; /* how long an ended chat may be reopened */
 	uint32_t queue_most;
 	uint32_t work; /* bits a new visit proves while half of it waits; 0: none */
+	enum desk_routing routing;
+	desk_ms offer_time;   /* how long one agent may look at an offer */
+	uint32_t room;        /* chats of one agent at once; 0: any number */
+	uint32_t priority;    /* among channels: the higher is served first */
+	desk_ms pass_time;    /* how long a transfer waits for an answer */
+	desk_ms silent_after; /* a chat without lines needs no room any more */
+	/* Each how long after what it is about; -1: off (SPEC, section 3.2). */
+	desk_ms ring_new, ring_new_manager, ring_open, ring_open_manager;
+	const char *greeting; /* to the visitor, by who takes his chat; or "" */
+	const char *handover; /* the same, by who takes it from a colleague */
 };
 
 struct desk_settings {

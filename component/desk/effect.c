@@ -57,9 +57,19 @@ bool effect_is_for_store(enum desk_effect_type type) {
 	case DESK_EFFECT_KEEP_TOKEN:
 	case DESK_EFFECT_KEEP_TOKEN_GONE:
 	case DESK_EFFECT_KEEP_MARKS:
+	case DESK_EFFECT_KEEP_HABIT:
+	case DESK_EFFECT_KEEP_ROOM:
+	case DESK_EFFECT_KEEP_EAR:
+	case DESK_EFFECT_KEEP_EAR_GONE:
+	case DESK_EFFECT_KEEP_BLOCK:
+	case DESK_EFFECT_KEEP_BLOCK_GONE:
+	case DESK_EFFECT_KEEP_DEED:
 		return true;
 	case DESK_EFFECT_FETCH:
 	case DESK_EFFECT_FETCH_PAGE:
+	case DESK_EFFECT_SEARCH:
+	case DESK_EFFECT_FORM:
+	case DESK_EFFECT_RESULT:
 	case DESK_EFFECT_ANSWER:
 	case DESK_EFFECT_REFUSE:
 	case DESK_EFFECT_SAY:
@@ -88,6 +98,8 @@ bool effect_is_answer(const struct desk_effect *effect) {
 	case DESK_EFFECT_ANSWER:
 	case DESK_EFFECT_REFUSE:
 	case DESK_EFFECT_CARD:
+	case DESK_EFFECT_FORM:
+	case DESK_EFFECT_RESULT:
 	case DESK_EFFECT_WELCOME:
 	case DESK_EFFECT_STORED:
 	case DESK_EFFECT_LINES:
@@ -210,6 +222,12 @@ const char *desk_refusal_name(enum desk_refusal why) {
 		return "no-hello";
 	case DESK_REFUSAL_WORK:
 		return "work";
+	case DESK_REFUSAL_BLOCKED:
+		return "blocked";
+	case DESK_REFUSAL_LISTENER:
+		return "listener";
+	case DESK_REFUSAL_NO_COMMAND:
+		return "no-command";
 	}
 	return "?";
 }
@@ -246,6 +264,9 @@ const char *desk_refusal_code(enum desk_refusal why) {
 	case DESK_REFUSAL_NOT_AN_AGENT:
 	case DESK_REFUSAL_DISMISSED:
 	case DESK_REFUSAL_COMMAND:
+	case DESK_REFUSAL_BLOCKED:
+	case DESK_REFUSAL_LISTENER:
+	case DESK_REFUSAL_NO_COMMAND:
 		return "blocked";
 	case DESK_REFUSAL_WORK:
 		return "work";

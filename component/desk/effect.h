@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "desk/command.h"
 #include "desk/types.h"
 #include "desk/word.h"
 
@@ -32,9 +33,17 @@ enum desk_effect_type {
 	DESK_EFFECT_KEEP_TOKEN,          /* insert or replace, by digest */
 	DESK_EFFECT_KEEP_TOKEN_GONE,     /* delete, by digest */
 	DESK_EFFECT_KEEP_MARKS,          /* insert or replace: a conversation's */
+	DESK_EFFECT_KEEP_HABIT,          /* insert or replace */
+	DESK_EFFECT_KEEP_ROOM,           /* insert or replace */
+	DESK_EFFECT_KEEP_EAR,            /* insert */
+	DESK_EFFECT_KEEP_EAR_GONE,       /* delete */
+	DESK_EFFECT_KEEP_BLOCK,          /* insert or replace, by visitor */
+	DESK_EFFECT_KEEP_BLOCK_GONE,     /* delete */
+	DESK_EFFECT_KEEP_DEED,           /* insert */
 	/* the app */
 	DESK_EFFECT_FETCH,      /* lines of a chat after a number, as FETCHED */
 	DESK_EFFECT_FETCH_PAGE, /* of a conversation, as FETCHED_PAGE */
+	DESK_EFFECT_SEARCH,     /* what an agent looks up, as SEARCHED */
 	/* the mouth */
 	DESK_EFFECT_ANSWER,   /* a line was stored, or a command was heard */
 	DESK_EFFECT_REFUSE,   /* it was not, and why */
@@ -45,6 +54,8 @@ enum desk_effect_type {
 	DESK_EFFECT_PRESENCE, /* of one of our addresses, to somebody */
 	DESK_EFFECT_NAME,     /* a visitor's name: the pubsub nick event */
 	DESK_EFFECT_CARD,     /* the ANSWER to a WHO */
+	DESK_EFFECT_FORM,     /* the answer to a FORM */
+	DESK_EFFECT_RESULT,   /* the answer to an ORDER: what was told, again */
 	/* the mouth, to a page: `from` the channel, `to` the connection */
 	DESK_EFFECT_WELCOME,    /* the answer to a HELLO */
 	DESK_EFFECT_STORED,     /* the answer to a page's LINE */
@@ -82,10 +93,15 @@ enum desk_refusal {
 	DESK_REFUSAL_NOT_YET,        /* a form, rating, transcript: no such yet */
 	DESK_REFUSAL_NO_HELLO,       /* the page must say hello (again) */
 	DESK_REFUSAL_WORK,           /* a new visit must prove some first */
+	DESK_REFUSAL_BLOCKED,        /* an agent keeps him from writing */
+	DESK_REFUSAL_LISTENER,       /* he only reads along there */
+	DESK_REFUSAL_NO_COMMAND,     /* an ORDER or FORM of none that he has */
 };
 
-#define DESK_SENTENCE_TEXTS   3
-#define DESK_SENTENCE_NUMBERS 2
+#define DESK_REFUSAL_LAST DESK_REFUSAL_NO_COMMAND
+
+#define DESK_SENTENCE_TEXTS   4
+#define DESK_SENTENCE_NUMBERS 3
 
 /* A word and its arguments, each kind in its own order. */
 struct desk_sentence {
@@ -93,6 +109,12 @@ struct desk_sentence {
 	const char *texts[DESK_SENTENCE_TEXTS];
 	int64_t numbers[DESK_SENTENCE_NUMBERS];
 	desk_ms duration;
+	int64_t wall;
+};
+
+/* What may be chosen in a form; `label` is as people read it. */
+struct desk_option {
+	const char *value, *label;
 };
 
 /* What one of our addresses is, for the mouth to describe. */
@@ -160,6 +182,9 @@ struct desk_effect {
 			uint32_t retracts; /* a number, or 0; the body is empty then */
 			const char *file;  /* a URL (XEP-0066), or "" */
 			int64_t delayed;   /* wall of when it was written, or 0 */
+			/* To a listener: he reads whose line it is before it. */
+			bool is_mirrored;
+			bool is_own; /* … an agent's, then: "[Ben] …" with his nick */
 		} say;
 		struct {
 			/*
@@ -168,6 +193,8 @@ struct desk_effect {
 			 */
 			uint32_t ring;
 			bool is_correction;
+			bool is_in_chat; /* from a visitor's address: the mouth marks it */
+			bool is_urgent;  /* with an XEP-0224 attention */
 			struct desk_sentence head;
 			const struct desk_sentence *rows;
 			size_t row_count;
@@ -192,8 +219,40 @@ struct desk_effect {
 			enum desk_about about;
 			enum desk_kind kind;
 			const char *name;
-			desk_ms idle; /* for ABOUT_LAST */
+			desk_ms idle;      /* for ABOUT_LAST */
+			uint64_t commands; /* ABOUT_COMMANDS: 1 << enum command_id */
 		} card;
+		struct {
+			enum command_id command;
+			/* For each of what it takes: what may be chosen, or nothing. */
+			const struct desk_option *options[COMMAND_TAKES];
+			size_t option_counts[COMMAND_TAKES];
+			const char *presets[COMMAND_TAKES]; /* NULL: none */
+			/* Asked at the domain: which channel, the first if only one. */
+			const struct desk_option *channels;
+			size_t channel_count;
+		} form;
+		struct {             /* lang; the rows and head of a TELL */
+			bool is_refused; /* nothing was done */
+			struct desk_sentence head;
+			const struct desk_sentence *rows;
+			size_t row_count;
+		} result;
+		struct { /* from, to, resource, asked: come back with SEARCHED */
+			enum desk_search what;
+			const char *channel;
+			uint32_t chat;    /* HISTORY, INFO, WHY */
+			uint32_t visitor; /* INFO */
+			uint32_t page;    /* HISTORY: from 1 */
+			int64_t since;    /* RECENT: wall */
+			const char *words;
+			const char *jid; /* only chats that were his; NULL: all */
+		} search;
+		struct desk_habit habit;        /* KEEP_HABIT */
+		struct desk_room room;          /* KEEP_ROOM */
+		struct desk_ear ear;            /* KEEP_EAR, _GONE */
+		struct desk_block block;        /* KEEP_BLOCK, _GONE (visitor alone) */
+		struct desk_deed_row deed;      /* KEEP_DEED */
 		struct desk_visit visit;        /* KEEP_VISIT, _GONE (visitor alone) */
 		struct desk_token token;        /* KEEP_TOKEN, _GONE (digest alone) */
 		struct desk_conversation marks; /* KEEP_MARKS */

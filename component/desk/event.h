@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "desk/command.h"
 #include "desk/types.h"
 
 /*
@@ -38,6 +39,8 @@ enum desk_event_type {
 	DESK_EVENT_BOUNCE,  /* our SAY came back as an error */
 	DESK_EVENT_CONTACT, /* presence sent to one of our addresses */
 	DESK_EVENT_WHO,     /* somebody asks about one of our addresses */
+	DESK_EVENT_FORM,    /* asked: the form of a command (XEP-0050) */
+	DESK_EVENT_ORDER,   /* asked: a command, as its form was filled in */
 
 	/*
 	 * Visits by the web. The reader makes these only of what a gateway of
@@ -57,16 +60,21 @@ enum desk_event_type {
 	/* The machine. */
 	DESK_EVENT_FETCHED,      /* the lines that a FETCH asked for */
 	DESK_EVENT_FETCHED_PAGE, /* what a FETCH_PAGE did; asked, as that was */
+	DESK_EVENT_SEARCHED,     /* what a SEARCH found; asked, as that was */
 	DESK_EVENT_SPACE,        /* the disk is nearly full, or no longer */
 
 	/* The store, at the start only, in this order. */
 	DESK_EVENT_REVIVE_MEMBER,
 	DESK_EVENT_REVIVE_DISMISSAL,
+	DESK_EVENT_REVIVE_HABIT,
+	DESK_EVENT_REVIVE_ROOM,
 	DESK_EVENT_REVIVE_VISITOR,
+	DESK_EVENT_REVIVE_BLOCK,
 	DESK_EVENT_REVIVE_VISIT,
 	DESK_EVENT_REVIVE_TOKEN, /* by visitor and number */
 	DESK_EVENT_REVIVE_CONVERSATION,
 	DESK_EVENT_REVIVE_CHAT,
+	DESK_EVENT_REVIVE_EAR,
 	DESK_EVENT_REVIVE_LINE,
 	DESK_EVENT_REVIVED, /* that was all; now the desk lives */
 };
@@ -129,6 +137,20 @@ struct desk_event {
 		struct {
 			enum desk_about about;
 		} who;
+		struct { /* to: a channel, or "" with the channel in the values */
+			const char *command; /* its name */
+			const char *channel; /* where `to` is the domain; or "" */
+			/* As the table has what it takes; "" for what was left out. */
+			const char *values[COMMAND_TAKES];
+		} order; /* FORM has no values */
+		struct { /* from, to, asked, resource: of the SEARCH */
+			enum desk_search what;
+			uint32_t chat, page;
+			const char *words;
+			const struct desk_found *rows;
+			size_t count;
+			uint32_t pages; /* HISTORY: how many there are */
+		} searched;
 		struct { /* from: the connection, as in all of a page's; to: the
 				  * channel. GATEWAY, _GONE: from is its domain. */
 			const char *site;    /* the page's origin */
@@ -180,6 +202,10 @@ struct desk_event {
 			bool is_low;
 		} space;
 		struct desk_dismissal dismissal;
+		struct desk_habit habit;
+		struct desk_room room;
+		struct desk_ear ear;
+		struct desk_block block;
 		struct desk_visitor visitor;
 		struct desk_visit visit;
 		struct desk_token token;

@@ -44,7 +44,16 @@ void keep_chat(struct step *step, const struct chat *chat) {
 	kept->chat = (struct desk_chat){
 		.id = chat->id,
 		.visitor = chat->visitor->id,
-		.channel = keep_text(step, chat->channel->name),
+		.channel = keep_text(step, chat->conversation->channel->name),
+		.serving = keep_text(step,
+				chat->channel == chat->conversation->channel
+						? ""
+						: chat->channel->name),
+		.heir = keep_text(step, chat->heir),
+		.passed_by = keep_text(step, chat->passed_by),
+		.pass_until = chat->pass_until,
+		.ended = chat->ended,
+		.tags = keep_text(step, chat->tags),
 		.state = chat->state,
 		.agent = keep_text(step, chat->agent_jid),
 		.is_returned = chat->is_returned,
@@ -57,6 +66,51 @@ void keep_chat(struct step *step, const struct chat *chat) {
 		.handed_agent = chat->agent_leg.handed,
 		.handed_visitor = chat->visitor_leg.handed,
 	};
+}
+
+void keep_habit(struct step *step, const struct agent *agent) {
+	struct desk_effect *kept = effects_add(step->out, DESK_EFFECT_KEEP_HABIT);
+
+	kept->habit = (struct desk_habit){
+		.jid = keep_text(step, agent->jid),
+		.duty = agent->duty,
+		.lang = agent->has_lang ? keep_text(step, agent->lang) : "",
+	};
+}
+
+void keep_room(struct step *step, const struct post *post) {
+	struct desk_effect *kept = effects_add(step->out, DESK_EFFECT_KEEP_ROOM);
+
+	kept->room = (struct desk_room){
+		.jid = keep_text(step, post->agent->jid),
+		.channel = keep_text(step, post->channel->name),
+		.room = post->room,
+	};
+}
+
+void keep_ear(struct step *step, const struct ear *ear, bool is_there) {
+	struct desk_effect *kept = effects_add(step->out,
+			is_there ? DESK_EFFECT_KEEP_EAR : DESK_EFFECT_KEEP_EAR_GONE);
+
+	kept->ear.chat = ear->chat->id;
+	kept->ear.jid = keep_text(step, ear->agent->jid);
+}
+
+struct desk_deed_row *keep_deed(struct step *step, const struct chat *chat,
+		enum desk_deed deed, const struct agent *who) {
+	struct desk_effect *kept = effects_add(step->out, DESK_EFFECT_KEEP_DEED);
+
+	kept->deed = (struct desk_deed_row){
+		.chat = chat->id,
+		.after = chat->conversation->last_number,
+		.deed = deed,
+		.who = who ? keep_text(step, who->jid) : "",
+		.nick = who ? keep_text(step, who->name) : "",
+		.whom = "",
+		.text = "",
+		.wall = step->event->wall,
+	};
+	return &kept->deed;
 }
 
 void keep_marks(struct step *step, const struct conversation *conversation) {

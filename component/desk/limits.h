@@ -63,6 +63,26 @@
 /* Rows of a list that read well on a phone; the rest is a number. */
 #define LIST_ROWS_MOST 20
 
+/* Who reads along in one chat, and what one agent reads along. */
+#define EARS_MOST 16
+
+/* Chats that an agent may take at once, where he says how many. */
+#define ROOM_MOST 1000
+
+/* How long an agent may block a visitor, and how long a manager. */
+#define BLOCK_MOST         ((desk_ms)24 * 3600 * 1000)
+#define BLOCK_MANAGER_MOST ((desk_ms)365 * 24 * 3600 * 1000)
+
+/* Blocks at a time; the one that ends first gives way. */
+#define BLOCKS_MOST 10000
+
+/* Characters of a tag, and tags of a chat. */
+#define TAG_MOST  32
+#define TAGS_MOST 10
+
+/* Rows of one page of a chat's record. */
+#define RECORD_ROWS_MOST 30
+
 /* Of an id that is kept to be named again, in bytes. */
 #define ID_MOST 255
 

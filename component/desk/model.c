@@ -78,6 +78,8 @@ struct agent *agent_create(struct desk *desk, const char *jid) {
 	list_init(&agent->posts);
 	list_init(&agent->resources);
 	list_init(&agent->chats);
+	list_init(&agent->heirlooms);
+	list_init(&agent->ears);
 	list_append(&desk->roster, &agent->link);
 	table_add(&desk->agents, &agent->by_jid, table_hash(&desk->secret, jid));
 	desk->agent_count++;
@@ -94,6 +96,12 @@ void agent_destroy(struct desk *desk, struct agent *agent) {
 	list_for_each_safe(at, after, &agent->chats) {
 		list_entry(at, struct chat, of_agent)->agent = NULL;
 		list_take_out(at);
+	}
+	list_for_each_safe(at, after, &agent->heirlooms) {
+		list_take_out(at);
+	}
+	list_for_each_safe(at, after, &agent->ears) {
+		ear_destroy(list_entry(at, struct ear, of_agent));
 	}
 	if (agent->is_present) {
 		desk->present_count--;
@@ -160,7 +168,24 @@ struct post *post_create(struct agent *agent, struct channel *channel) {
 	return post;
 }
 
+void post_forget_menu(struct post *post) {
+	struct menu *menu = post->menu;
+
+	if (!menu) {
+		return;
+	}
+	for (size_t i = 0; i < COMMAND_TAKES; i++) {
+		xfree(menu->values[i]);
+	}
+	for (size_t i = 0; i < menu->count; i++) {
+		xfree(menu->items[i].value);
+	}
+	xfree(menu);
+	post->menu = NULL;
+}
+
 void post_destroy(struct post *post) {
+	post_forget_menu(post);
 	list_take_out(&post->of_agent);
 	list_take_out(&post->of_channel);
 	list_take_out(&post->of_ring);
@@ -396,7 +421,14 @@ struct chat *chat_create(struct conversation *conversation, uint32_t id) {
 	chat->conversation = conversation;
 	chat->agent_jid = xstrdup("");
 	chat->lang = xstrdup("");
+	chat->heir = xstrdup("");
+	chat->passed_by = xstrdup("");
+	chat->tags = xstrdup("");
 	chat->timer.kind = TIMER_KIND_CHAT;
+	chat->ring_timer.kind = TIMER_KIND_RING;
+	chat->pass_timer.kind = TIMER_KIND_PASS;
+	list_init(&chat->ears);
+	list_init(&chat->of_heir);
 	list_init(&chat->link);
 	list_init(&chat->of_agent);
 	list_init(&chat->owing);
@@ -423,7 +455,13 @@ void chat_destroy(struct desk *desk, struct chat *chat) {
 	list_take_out(&chat->owing);
 	list_take_out(&chat->agent_leg.behind);
 	list_take_out(&chat->visitor_leg.behind);
+	list_take_out(&chat->of_heir);
+	list_for_each_safe(at, after, &chat->ears) {
+		ear_destroy(list_entry(at, struct ear, of_chat));
+	}
 	timer_clear(&desk->timers, &chat->timer);
+	timer_clear(&desk->timers, &chat->ring_timer);
+	timer_clear(&desk->timers, &chat->pass_timer);
 	table_take_out(&desk->chats, &chat->by_id);
 	if (list_is_empty(&conversation->chats)) {
 		recent_finish(&conversation->visitor_lines);
@@ -432,11 +470,40 @@ void chat_destroy(struct desk *desk, struct chat *chat) {
 	visitor->chat_count--;
 	visitor_rest(desk, visitor);
 	xfree(chat->agent_jid);
+	xfree(chat->heir);
+	xfree(chat->passed_by);
+	xfree(chat->tags);
 	xfree(chat->opening);
 	xfree(chat->lang);
 	xfree(chat->visitor_line);
 	xfree(chat->agent_line);
 	xfree(chat);
+}
+
+struct ear *ear_find(const struct chat *chat, const struct agent *agent) {
+	list_for_each(at, &chat->ears) {
+		struct ear *ear = list_entry(at, struct ear, of_chat);
+		if (ear->agent == agent) {
+			return ear;
+		}
+	}
+	return NULL;
+}
+
+struct ear *ear_create(struct chat *chat, struct agent *agent) {
+	struct ear *ear = xcalloc(1, sizeof(*ear));
+
+	ear->chat = chat;
+	ear->agent = agent;
+	list_append(&chat->ears, &ear->of_chat);
+	list_append(&agent->ears, &ear->of_agent);
+	return ear;
+}
+
+void ear_destroy(struct ear *ear) {
+	list_take_out(&ear->of_chat);
+	list_take_out(&ear->of_agent);
+	xfree(ear);
 }
 
 void chat_set_agent(struct chat *chat, const char *jid) {

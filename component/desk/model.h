@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/list.h"
+#include "desk/command.h"
 #include "desk/desk.h"
 #include "desk/event.h"
 #include "desk/limits.h"
@@ -39,6 +40,11 @@ struct channel {
 	char *name, *title, *group, *language;
 	desk_ms grace, reopen;
 	uint32_t queue_most, work;
+	enum desk_routing routing;
+	desk_ms offer_time, pass_time, silent_after;
+	desk_ms ring_new, ring_new_manager, ring_open, ring_open_manager;
+	uint32_t room, priority;
+	char *greeting, *handover;
 	struct list posts;    /* post.of_channel */
 	struct list callable; /* post.of_ring: may be rung and is not */
 	struct list returned; /* chat.link: these wait at the head, */
@@ -57,6 +63,22 @@ struct channel {
 	bool has_moved; /* places are no longer what they were */
 };
 
+/*
+ * A list that was shown and that a number may answer: the order as it was
+ * given, and the value of each row for the one that was unclear.
+ */
+struct menu {
+	const struct command *command;
+	char *values[COMMAND_TAKES];
+	size_t which; /* of the values */
+	struct menu_item {
+		uint32_t number;
+		char *value;
+	} items[LIST_ROWS_MOST];
+	size_t count;
+	desk_ms until;
+};
+
 /* An agent in a channel. */
 struct post {
 	struct agent *agent;
@@ -67,6 +89,9 @@ struct post {
 	struct list of_ring;    /* channel.callable, chat.rings or none */
 	uint32_t ring;          /* the chat that rings here, or 0 */
 	uint64_t came;          /* the step in which he became Present */
+	uint32_t room;          /* as he said it; 0: any number */
+	bool has_room;          /* he said it: else the channel's counts */
+	struct menu *menu;      /* NULL: none was shown */
 	bool is_owed;           /* he only listens now, and was not told */
 	size_t taken;           /* so many chats of his went back */
 };
@@ -83,9 +108,11 @@ struct resource {
 /* A contact of the desk account; an agent where he has a post. */
 struct agent {
 	struct table_link by_jid;
-	struct list link;  /* desk.roster */
-	char *jid, *name;  /* what others call him: CONTRACT, Staff */
-	char *lang;        /* of his last line, or "" */
+	struct list link; /* desk.roster */
+	char *jid, *name; /* what others call him: CONTRACT, Staff */
+	char *lang;       /* as he chose, or of his last line, or "" */
+	enum desk_duty duty;
+	bool has_lang;     /* he chose it */
 	char *photo;       /* its hash, or ""; the next login tells it anew */
 	uint64_t digest;   /* of the row in the store */
 	uint32_t round;    /* desk.roster_round when he was last named */
@@ -93,6 +120,8 @@ struct agent {
 	struct list resources;
 	size_t resource_count;
 	struct list chats; /* chat.of_agent, by id: TALKING, ENDED, or returned */
+	struct list heirlooms; /* chat.of_heir: he is asked to take them over */
+	struct list ears;      /* ear.of_agent */
 	struct timer timer;
 	uint64_t last_order; /* a digest of its id and words; 0: it had no id */
 	desk_ms last_order_at;
@@ -141,6 +170,14 @@ struct facts {
 	struct desk_page page;
 	struct desk_who who;
 	char text[];
+};
+
+/* Somebody who reads along. */
+struct ear {
+	struct list of_chat;  /* chat.ears */
+	struct list of_agent; /* agent.ears */
+	struct chat *chat;
+	struct agent *agent;
 };
 
 /* One browser's stay, known by its tokens. */
@@ -204,10 +241,19 @@ struct chat {
 	struct list of_conversation; /* conversation.chats */
 	struct list owing;           /* desk.owing: `owed` to the visitor */
 	struct list rings;           /* post.of_ring */
+	struct list of_heir;         /* agent.heirlooms */
+	struct list ears;            /* ear.of_chat */
 	struct timer timer;
-	struct channel *channel;
+	struct timer ring_timer; /* the next ring about it, or its offer's end */
+	struct timer pass_timer; /* a transfer's end */
+	char *heir, *passed_by;  /* a transfer is wanted: types.h; or "" */
+	int64_t pass_until;
+	char *tags; /* with ", " between them, or "" */
+	int64_t ended;
+	struct channel
+			*channel; /* whose agents have it: not always where he asked */
 	struct visitor *visitor;
-	struct conversation *conversation;
+	struct conversation *conversation; /* with the channel that he asked */
 	struct agent *agent; /* NULL: nobody, or he works here no more */
 	char *agent_jid;     /* "" for nobody */
 	uint32_t id;
@@ -357,6 +403,14 @@ struct chat *visitor_chat_with(const struct visitor *visitor, const char *jid,
 struct chat *chat_find(const struct desk *desk, uint32_t id);
 struct chat *chat_create(struct conversation *conversation, uint32_t id);
 void chat_destroy(struct desk *desk, struct chat *chat);
+
+/* Who reads along there, or NULL. */
+struct ear *ear_find(const struct chat *chat, const struct agent *agent);
+struct ear *ear_create(struct chat *chat, struct agent *agent);
+void ear_destroy(struct ear *ear);
+
+/* Forgets the list that a number could answer. */
+void post_forget_menu(struct post *post);
 
 /* To whom the chat belongs or belonged; NULL for nobody. */
 void chat_set_agent(struct chat *chat, const char *jid);

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/asker.h"
 #include "desk/command.h"
 #include "desk/effect.h"
 #include "desk/event.h"
@@ -76,8 +77,12 @@ void agent_commands(struct step *step, struct post *post) {
 	if (is_same_order(step, post->agent)) {
 		return;
 	}
-	command_read(&order, step->out->arena, step->event->line.body);
-	order_in_channel(step, post, &order);
+	const struct asker asker = { post, NULL };
+	command_read(&order, step->out->arena, step->event->line.body,
+			COMMAND_IN_CHANNEL);
+	asker_answers_menu(step, &asker, &order);
+	post_forget_menu(post);
+	order_do(step, &asker, &order);
 }
 
 static bool was_dismissed(const struct step *step,
@@ -170,12 +175,13 @@ static bool is_held(struct step *step, struct chat *chat, const char *text) {
 	struct order order;
 	enum desk_word word = DESK_WORD_HELD_COMMAND;
 
-	command_read(&order, step->out->arena, text);
+	command_read(&order, step->out->arena, text, COMMAND_IN_CHAT);
 	if (text[0] == '!') {
-		if (order.command && order.command->where & COMMAND_IN_CHAT &&
+		struct post *post = agent_post(chat->agent, chat->channel);
+		if (post && order.command && order.command->where & COMMAND_IN_CHAT &&
 				!command_number(order.word)) {
 			tell_answer(step, 0);
-			order_in_chat(step, chat, &order);
+			order_do(step, &(const struct asker){ post, chat }, &order);
 			return true;
 		}
 		word = DESK_WORD_UNKNOWN_BANG;

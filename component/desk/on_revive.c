@@ -60,6 +60,42 @@ void revive_dismissal(struct step *step) {
 	dismissal_create(channel, row->jid, step->event->now + rest);
 }
 
+void revive_habit(struct step *step) {
+	const struct desk_habit *row = &step->event->habit;
+	struct agent *agent = agent_find(step->desk, row->jid);
+
+	if (agent) {
+		agent->duty = row->duty;
+		agent->has_lang = row->lang[0] != '\0';
+		model_set_text(&agent->lang, row->lang);
+	}
+}
+
+void revive_room(struct step *step) {
+	const struct desk_room *row = &step->event->room;
+	const struct agent *agent = agent_find(step->desk, row->jid);
+	const struct channel *channel = channel_find(step->desk, row->channel);
+	struct post *post = agent && channel ? agent_post(agent, channel) : NULL;
+
+	if (post) {
+		post->room = row->room;
+		post->has_room = true;
+	}
+}
+
+void revive_block(struct step *step) {
+	(void)step;
+}
+
+void revive_ear(struct step *step) {
+	struct agent *agent = agent_find(step->desk, step->event->ear.jid);
+	struct chat *chat = chat_find(step->desk, step->event->ear.chat);
+
+	if (agent && chat && !ear_find(chat, agent)) {
+		ear_create(chat, agent);
+	}
+}
+
 void revive_visitor(struct step *step) {
 	const struct desk_visitor *row = &step->event->visitor;
 
@@ -160,6 +196,14 @@ void revive_chat(struct step *step) {
 	chat->last_word = row->last_word;
 	chat->ended_by = row->ended_by;
 	chat->first_number = row->first_number;
+	chat->ended = row->ended;
+	chat->pass_until = row->pass_until;
+	model_set_text(&chat->heir, row->heir);
+	model_set_text(&chat->passed_by, row->passed_by);
+	model_set_text(&chat->tags, row->tags);
+	if (row->serving[0] && channel_find(step->desk, row->serving)) {
+		chat->channel = channel_find(step->desk, row->serving);
+	}
 	chat->waits_from = row->is_returned ? conversation->last_number
 										: row->first_number - 1;
 	chat_set_agent(chat, row->agent[0] ? row->agent : NULL);

@@ -7,6 +7,10 @@ struct step;
 
 void revive_member(struct step *step);
 void revive_dismissal(struct step *step);
+void revive_habit(struct step *step);
+void revive_room(struct step *step);
+void revive_block(struct step *step);
+void revive_ear(struct step *step);
 void revive_visitor(struct step *step);
 void revive_visit(struct step *step);
 void revive_token(struct step *step);

@@ -63,6 +63,9 @@ static void timer_is_due(struct step *step, struct timer *timer) {
 	case TIMER_KIND_PAGE:
 		follow_is_due(step, list_entry(timer, struct visit, timer));
 		break;
+	case TIMER_KIND_RING:
+	case TIMER_KIND_PASS:
+		break;
 	case TIMER_KIND_PLACES:
 		route_tell_places(step,
 				list_entry(timer, struct channel, places_timer));

@@ -40,7 +40,7 @@ static bool fill_row(struct step *step, struct desk_sentence *row,
 		row->texts[i] = "";
 	}
 	for (size_t i = 0; i < DESK_SENTENCE_TEXTS; i++) {
-		if (texts[i][0]) {
+		if (texts[i] && texts[i][0]) {
 			row->texts[count++] =
 					text_name(step->out->arena, texts[i], FACT_URL_MOST);
 		}

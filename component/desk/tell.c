@@ -144,11 +144,22 @@ void tell_demoted(struct step *step, const struct post *post) {
 			->tell.head.numbers[0] = (int64_t)post->taken;
 }
 
+struct desk_effect *tell_from_chat(struct step *step, const struct chat *chat,
+		const struct agent *agent, enum desk_word word) {
+	struct desk_effect *effect =
+			tell(step, chat->visitor->address, agent->jid, word);
+
+	effect->tell.is_in_chat = true;
+	effect->lang = keep_text(step, agent_lang(agent, chat->channel));
+	return effect;
+}
+
 struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,
 		enum desk_word word) {
 	struct desk_effect *effect =
 			tell(step, chat->visitor->address, chat->agent_jid, word);
 
+	effect->tell.is_in_chat = true;
 	effect->lang = keep_text(step, agent_lang(chat->agent, chat->channel));
 	return effect;
 }

@@ -46,6 +46,10 @@ void tell_demoted(struct step *step, const struct post *post);
 struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,
 		enum desk_word word);
 
+/* To anybody of the staff, in the same way. */
+struct desk_effect *tell_from_chat(struct step *step, const struct chat *chat,
+		const struct agent *agent, enum desk_word word);
+
 /*
  * To a chat's visitor, from the channel: a word with his place, or 0. With the
  * link down it is owed, and only the last such word is. Who comes by the web

@@ -58,6 +58,56 @@ enum desk_presence {
 	DESK_PRESENCE_UNSUBSCRIBED,
 };
 
+/* Whether an agent is rung. Kept in the store: never renumber. */
+enum desk_duty {
+	DESK_DUTY_AUTO = 0, /* as his presence says */
+	DESK_DUTY_HERE = 1,
+	DESK_DUTY_AWAY = 2,
+};
+
+/* How a waiting chat finds its agent (SPEC, section 3.1). */
+enum desk_routing {
+	DESK_ROUTING_PULL,        /* everybody is rung, and takes */
+	DESK_ROUTING_BROADCAST,   /* the same, with all that he wrote */
+	DESK_ROUTING_ROUND_ROBIN, /* offered to one after the other */
+	DESK_ROUTING_LEAST_BUSY,  /* offered to who has the fewest */
+};
+
+/*
+ * What happened to a chat beside its lines: the record has both. Kept in the
+ * store: never renumber.
+ */
+enum desk_deed {
+	DESK_DEED_TAKE = 1,
+	DESK_DEED_END = 2, /* by an agent */
+	DESK_DEED_REOPEN = 3,
+	DESK_DEED_VANISH = 4, /* its agent: back to the queue */
+	DESK_DEED_PASS = 5,   /* a transfer is wanted; whom, text: the note */
+	DESK_DEED_ACCEPT = 6,
+	DESK_DEED_REJECT = 7,
+	DESK_DEED_CANCEL = 8,
+	DESK_DEED_NOT_ANSWER = 9, /* nobody answered it in time */
+	DESK_DEED_TAKE_OVER = 10,
+	DESK_DEED_LISTEN = 11,
+	DESK_DEED_LEAVE = 12,
+	DESK_DEED_WHISPER = 13,
+	DESK_DEED_NOTE = 14,
+	DESK_DEED_TAG = 15,
+	DESK_DEED_UNTAG = 16,
+	DESK_DEED_BLOCK = 17,
+	DESK_DEED_UNBLOCK = 18,
+	DESK_DEED_ROUTE = 19, /* what `why` tells: text names the reason */
+};
+
+/* What an agent may look up in the store. */
+enum desk_search {
+	DESK_SEARCH_RECENT,  /* chats that ended since `since` */
+	DESK_SEARCH_HISTORY, /* lines and deeds of one chat, by page */
+	DESK_SEARCH_WORDS,   /* chats in which all the words stand */
+	DESK_SEARCH_INFO,    /* deeds of one chat, earlier ones of its visitor */
+	DESK_SEARCH_WHY,     /* the ROUTE deeds of one chat */
+};
+
 enum desk_typing {
 	DESK_TYPING_ACTIVE,
 	DESK_TYPING_COMPOSING,
@@ -92,11 +142,12 @@ enum desk_contact {
 
 /* What a stranger's iq wants to know of one of our addresses. */
 enum desk_about {
-	DESK_ABOUT_CARD,  /* vcard-temp */
-	DESK_ABOUT_LAST,  /* XEP-0012 */
-	DESK_ABOUT_INFO,  /* disco#info */
-	DESK_ABOUT_ITEMS, /* disco#items */
-	DESK_ABOUT_OTHER, /* anything else to an address: is it ours at all? */
+	DESK_ABOUT_CARD,     /* vcard-temp */
+	DESK_ABOUT_LAST,     /* XEP-0012 */
+	DESK_ABOUT_INFO,     /* disco#info */
+	DESK_ABOUT_ITEMS,    /* disco#items */
+	DESK_ABOUT_COMMANDS, /* the same of the node of XEP-0050 */
+	DESK_ABOUT_OTHER,    /* anything else to an address: is it ours at all? */
 };
 
 /* One contact of the desk account's roster. */
@@ -203,11 +254,17 @@ struct desk_chat {
 	uint32_t visitor;
 	const char *channel;
 	enum chat_state state;
-	const char *agent;        /* bare JID while TALKING and after; or "" */
-	bool is_returned;         /* waits at the head: its agent vanished */
-	int64_t opened;           /* wall */
-	int64_t waits_since;      /* wall: decides the place in the queue */
-	int64_t deadline;         /* wall of what `state` waits for; 0: nothing */
+	const char *agent;     /* bare JID while TALKING and after; or "" */
+	bool is_returned;      /* waits at the head: its agent vanished */
+	int64_t opened;        /* wall */
+	int64_t waits_since;   /* wall: decides the place in the queue */
+	int64_t deadline;      /* wall of what `state` waits for; 0: nothing */
+	const char *serving;   /* the channel whose agents have it; "": its own */
+	const char *heir;      /* a transfer is wanted to this bare JID; or "" */
+	const char *passed_by; /* who wants it; "" where nobody does */
+	int64_t pass_until;    /* wall: until then he may answer */
+	int64_t ended;         /* wall of its end, or 0 */
+	const char *tags;      /* with ", " between them, or "" */
 	enum desk_side last_word; /* 0 before the first line */
 	enum desk_side ended_by;  /* 0 while nobody has ended it */
 	uint32_t first_number;    /* the chat's first line */
@@ -231,6 +288,61 @@ struct desk_line {
 	uint32_t retracts;  /* the number it takes back, or 0; no body then */
 	const char *file;   /* a URL (XEP-0066), or "" */
 	uint64_t digest;
+	int64_t wall;
+};
+
+/* What an agent decided of himself. */
+struct desk_habit {
+	const char *jid;
+	enum desk_duty duty;
+	const char *lang; /* chosen; "": that of his lines */
+};
+
+/* How many chats he takes at once in a channel. */
+struct desk_room {
+	const char *jid;
+	const char *channel;
+	uint32_t room; /* 0: any number */
+};
+
+/* Reads along in a chat. */
+struct desk_ear {
+	uint32_t chat;
+	const char *jid;
+};
+
+/* Keeps a visitor from writing; of a visit the address hash, too. */
+struct desk_block {
+	uint32_t visitor;
+	const char *address; /* as connections have it, or "" */
+	const char *by;      /* bare JID */
+	int64_t until;       /* wall */
+};
+
+/* Something that happened to a chat, for its record. It has no number. */
+struct desk_deed_row {
+	uint32_t chat;
+	uint32_t after; /* the conversation's last line number by then */
+	enum desk_deed deed;
+	const char *who;  /* bare JID, or "" for the desk itself */
+	const char *nick; /* his name as it was */
+	const char *whom; /* a name, or "" */
+	const char *text;
+	int64_t wall;
+};
+
+/* A row that a search found: a line, a deed or a whole chat. */
+struct desk_found {
+	uint32_t chat;
+	uint32_t number;     /* of a line; 0: a deed, or a chat */
+	enum desk_deed deed; /* 0: none */
+	enum desk_side side; /* of a line */
+	enum chat_state state;
+	const char *visitor; /* his name, or his address */
+	const char *address;
+	const char *who;  /* a name, or "" */
+	const char *whom; /* of a deed */
+	const char *text;
 	int64_t wall;
 };
 

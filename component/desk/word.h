@@ -5,8 +5,9 @@
  * Everything the desk says in its own words. The mind names the sentence and
  * its arguments; the mouth (xmpp/words) has the sentence in each language.
  *
- * WORD(name, arguments): `t` a text, `n` a number, `d` a duration in ms, in
- * the order in which they stand in struct desk_sentence.
+ * WORD(name, arguments): `t` a text, `n` a number, `d` a duration in ms, `w` a
+ * moment (wall), `c` a command (its id, a number), in the order in which they
+ * stand in struct desk_sentence.
  */
 #define DESK_WORDS(WORD) \
 	/* to visitors */ \
@@ -28,8 +29,9 @@
 	WORD(LIST_WAITING, "n")        /* head of a list */ \
 	WORD(LIST_WAITING_ROW, "ntdt") /* chat, name, waited, first words */ \
 	WORD(LIST_MINE, "n") \
-	WORD(LIST_MINE_ROW, "nttt") /* chat, name, address, whose last word */ \
-	WORD(LIST_MORE, "n")        /* and n more */ \
+	/* chat, name, address, whose last word; unread; to whom he passes it */ \
+	WORD(LIST_MINE_ROW, "ntttnt") \
+	WORD(LIST_MORE, "n") /* and n more */ \
 	WORD(NO_SUCH_CHAT, "t") \
 	WORD(AMBIGUOUS, "t") /* several chats have that name */ \
 	WORD(TAKE_WHICH, "") /* "take" without a number */ \
@@ -39,20 +41,175 @@
 	WORD(UNKNOWN_COMMAND, "t") \
 	WORD(HELP_CHANNEL, "t") /* the channel's title */ \
 	WORD(HELP_CHAT, "") \
-	WORD(HELP_NEXT, "") /* a row of help: the command itself, too */ \
-	WORD(HELP_TAKE, "") \
-	WORD(HELP_LIST, "") \
-	WORD(HELP_MINE, "") \
-	WORD(HELP_END, "") \
-	WORD(HELP_END_HERE, "") /* !end, in a visitor's chat */ \
-	WORD(HELP_HELP, "") \
-	WORD(HELP_HELP_HERE, "") \
-	WORD(MAY_NOT, "t")       /* he has not the right to that command */ \
+	WORD(HELP_ROW, "c") /* usage, and what it does */ \
+	WORD(HELP_ROW_HERE, \
+			"c")          /* the same, as it is typed in a visitor's chat */ \
+	WORD(HELP_ALSO, "t")  /* its short forms */ \
+	WORD(HELP_SETUP, "t") /* a URL: how to set up each client */ \
+	WORD(MAY_NOT, "t")    /* he has not the right to that command */ \
 	WORD(DISMISSED_ALL, "n") /* your chats went back to the queue */ \
 	WORD(DEMOTED_ALL, "n")   /* the same; he still sees the queue */ \
 	WORD(GAP, "tt")          /* the desk was away, from, to; plus ... */ \
 	WORD(GAP_LAST, "t")      /* the last line of yours that it has */ \
 	WORD(GAP_NONE, "")       /* it has none */ \
+	/* to visitors, about who serves them */ \
+	WORD(SERVED_BY, "t")    /* the agent's name */ \
+	WORD(PUT_THROUGH, "tn") /* to another channel: its title, place */ \
+	/* rings, after the first */ \
+	WORD(RING_AGAIN, "nttd")   /* as RING: he is still waiting */ \
+	WORD(RING_MANAGER, "nttd") /* as RING: and nobody takes him */ \
+	WORD(RING_LINE, "t")       /* a row: more of what he wrote */ \
+	WORD(OFFER, "nttd")        /* chat, name, first words; to accept in */ \
+	WORD(OFFER_OVER, "n")      /* it goes to somebody else */ \
+	WORD(UNANSWERED, "nttd")   /* chat, name, address, for so long */ \
+	WORD(UNANSWERED_MANAGER, "nttd") /* chat, name, whose it is, so long */ \
+	WORD(ANSWERED_NOW, "n")          /* what takes those two back */ \
+	/* what an agent decides of himself */ \
+	WORD(NOW_HERE, "") \
+	WORD(NOW_AWAY, "") \
+	WORD(NOW_AUTO_HERE, "") \
+	WORD(NOW_AUTO_AWAY, "") \
+	WORD(ROOM_IS, "nn")          /* so many at once (0: any), has so many */ \
+	WORD(COUNT_WRONG, "t")       /* is no number that can be */ \
+	WORD(LANGUAGE_IS, "t")       /* in that language: its name */ \
+	WORD(LANGUAGE_UNKNOWN, "tt") /* as typed; those there are */ \
+	/* transfer */ \
+	WORD(TRANSFER_TO_WHOM, "") \
+	WORD(NO_SUCH_COLLEAGUE, "t") /* rows: those there are */ \
+	WORD(COLLEAGUE_UNCLEAR, "t") /* rows: numbered */ \
+	WORD(COLLEAGUE_ROW, "nt")    /* number in the list, name */ \
+	WORD(COLLEAGUE_AWAY, "t")    /* not Present: gets nothing */ \
+	WORD(COLLEAGUE_FULL, "t") \
+	WORD(TRANSFER_TO_YOURSELF, "") \
+	WORD(TRANSFER_ASKED, "nttd")   /* chat, name, to whom; within */ \
+	WORD(TRANSFER_WANTED, "ntttd") /* chat, name, from whom, note; within */ \
+	WORD(TRANSFER_PENDING, "nt")   /* already, to whom */ \
+	WORD(TRANSFER_NONE, "n")       /* there is nothing to answer */ \
+	WORD(TRANSFER_ACCEPTED, "ntt") /* chat, name, by whom: he may read on */ \
+	WORD(TRANSFER_REJECTED, "ntt") /* chat, name, by whom */ \
+	WORD(TRANSFER_REJECTED_YOU, "nt") /* chat, name: to who rejected it */ \
+	WORD(TRANSFER_CANCELLED, "nt")    /* chat, name: to who cancelled it */ \
+	WORD(TRANSFER_OVER, "ntt")      /* chat, name, from whom: not any more */ \
+	WORD(TRANSFER_TIMED_OUT, "ntt") /* chat, name, to whom: yours as before */ \
+	WORD(TRANSFER_QUEUED, "ntt")    /* chat, name, title: in its queue */ \
+	WORD(TRANSFER_NOTE, "tt")       /* in the chat: from whom, note */ \
+	WORD(TAKEN_OVER, "ntt")         /* chat, name, by whom: to who had it */ \
+	/* listening */ \
+	WORD(LISTENING, "ntt")   /* chat, name, whose it is */ \
+	WORD(LISTEN_OVER, "nt")  /* chat, name: left, or it has ended */ \
+	WORD(LISTEN_NOT, "n")    /* he does not listen there */ \
+	WORD(LISTEN_NOBODY, "n") /* that chat has no agent */ \
+	WORD(HELD_LISTENER, "")  /* in the chat: nothing of his is sent */ \
+	WORD(WHISPER, "tt")      /* in the chat, to its agent: who, text */ \
+	WORD(WHISPERED, "nt")    /* chat, to whom */ \
+	/* lists and the record */ \
+	WORD(LIST_ELSEWHERE, "tn") /* row: another channel's title, waiting */ \
+	WORD(RECENT, "n")          /* so many ended lately */ \
+	WORD(RECENT_ROW, "ntttw")  /* chat, name, agent, first words, ended */ \
+	WORD(NOTHING_RECENT, "") \
+	WORD(WHO, "n")          /* so many colleagues */ \
+	WORD(WHO_PRESENT, "tn") /* name, chats */ \
+	WORD(WHO_AWAY, "tn") \
+	WORD(WHO_GONE, "tn") \
+	WORD(HISTORY, "ntnn")     /* chat, name, page, of so many */ \
+	WORD(HISTORY_LINE, "ttw") /* who, text, when */ \
+	WORD(HISTORY_EMPTY, "nt") \
+	WORD(HISTORY_MORE, "nn") /* chat, the next page */ \
+	WORD(FIND_WHAT, "") \
+	WORD(FOUND, "tn")       /* words, in so many chats */ \
+	WORD(FOUND_ROW, "nttw") /* chat, name, where it stands, when */ \
+	WORD(NOTHING_FOUND, "t") \
+	WORD(INFO, "ntt") /* chat, name, address */ \
+	WORD(INFO_OPENED, "w") \
+	WORD(INFO_AGENT, "t") /* whose it is or was */ \
+	WORD(INFO_TAGS, "t") \
+	WORD(INFO_NOTE, "ttw")     /* who, text, when */ \
+	WORD(INFO_EARLIER, "nttw") /* an earlier chat: its agent, first words */ \
+	/* what a record says happened: HISTORY_LINE's text */ \
+	WORD(DID_TAKE, "") \
+	WORD(DID_END, "") \
+	WORD(DID_REOPEN, "") \
+	WORD(DID_VANISH, "") \
+	WORD(DID_PASS, "tt") /* to whom, note */ \
+	WORD(DID_ACCEPT, "") \
+	WORD(DID_REJECT, "") \
+	WORD(DID_CANCEL, "") \
+	WORD(DID_NOT_ANSWER, "") /* a transfer timed out */ \
+	WORD(DID_TAKE_OVER, "") \
+	WORD(DID_LISTEN, "") \
+	WORD(DID_LEAVE, "") \
+	WORD(DID_WHISPER, "t") \
+	WORD(DID_NOTE, "t") \
+	WORD(DID_TAG, "t") \
+	WORD(DID_UNTAG, "t") \
+	WORD(DID_BLOCK, "t") /* until then, as text */ \
+	WORD(DID_UNBLOCK, "") \
+	/* the rest of a chat's life */ \
+	WORD(WHICH_CHAT, "")   /* rows: the numbers that may answer */ \
+	WORD(WHICH_ROW, "ntt") /* chat, name, address */ \
+	WORD(REOPENED, "ntt")  /* chat, name, address */ \
+	WORD(NOT_ENDED, "n") \
+	WORD(TOO_LATE, "n")      /* it cannot be reopened any more */ \
+	WORD(VISITOR_BUSY, "n")  /* he is in another chat meanwhile */ \
+	WORD(WORDS_MISSING, "c") /* a command without what it needs: usage */ \
+	WORD(NOTED, "n") \
+	WORD(TAGGED, "nt")  /* chat, all its tags */ \
+	WORD(BLOCKED, "td") /* name, for so long */ \
+	WORD(UNBLOCKED, "t") \
+	WORD(NOT_BLOCKED, "t") \
+	WORD(SPAN_WRONG, "td") /* as typed; the longest that he may */ \
+	WORD(DONE, "") \
+	/* why a chat went where it went */ \
+	WORD(WHY, "ntt")    /* chat, name, the routing's name */ \
+	WORD(WHY_ROW, "tw") /* what was decided then */ \
+	WORD(WHY_NOTHING, "n") \
+	/* summary on coming back */ \
+	WORD(BACK_SUMMARY, "nn") /* yours, waiting */ \
+	WORD(BACK_CHAT, "nt")    /* in the chat: unread, name */ \
+	/* what each command does: its title in lists and forms */ \
+	WORD(DO_NEXT, "") \
+	WORD(DO_TAKE, "") \
+	WORD(DO_LIST, "") \
+	WORD(DO_MINE, "") \
+	WORD(DO_RECENT, "") \
+	WORD(DO_WHO, "") \
+	WORD(DO_HISTORY, "") \
+	WORD(DO_FIND, "") \
+	WORD(DO_INFO, "") \
+	WORD(DO_END, "") \
+	WORD(DO_REOPEN, "") \
+	WORD(DO_NOTE, "") \
+	WORD(DO_TAG, "") \
+	WORD(DO_BLOCK, "") \
+	WORD(DO_UNBLOCK, "") \
+	WORD(DO_HERE, "") \
+	WORD(DO_AWAY, "") \
+	WORD(DO_AUTO, "") \
+	WORD(DO_ROOM, "") \
+	WORD(DO_LANGUAGE, "") \
+	WORD(DO_TRANSFER, "") \
+	WORD(DO_ACCEPT, "") \
+	WORD(DO_REJECT, "") \
+	WORD(DO_CANCEL, "") \
+	WORD(DO_TAKEOVER, "") \
+	WORD(DO_LISTEN, "") \
+	WORD(DO_LEAVE, "") \
+	WORD(DO_WHISPER, "") \
+	WORD(DO_WHY, "") \
+	WORD(DO_HELP, "") \
+	/* what a command takes: the label of its field */ \
+	WORD(ARGUMENT_CHAT, "") \
+	WORD(ARGUMENT_COLLEAGUE, "") \
+	WORD(ARGUMENT_TEXT, "") \
+	WORD(ARGUMENT_NOTE, "") \
+	WORD(ARGUMENT_WORDS, "") \
+	WORD(ARGUMENT_TAG, "") \
+	WORD(ARGUMENT_SPAN, "") \
+	WORD(ARGUMENT_COUNT, "") \
+	WORD(ARGUMENT_PAGE, "") \
+	WORD(ARGUMENT_LANGUAGE, "") \
+	WORD(ARGUMENT_COMMAND, "") \
+	WORD(ARGUMENT_CHANNEL, "") \
 	/* in a visitor's chat, from the visitor's address */ \
 	WORD(CONTEXT, "tttd") /* name, channel's title, who or "", waited */ \
 	WORD(CONTEXT_PAGE, \

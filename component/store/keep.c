@@ -193,7 +193,10 @@ static bool keep_marks(struct store *store,
 }
 
 static bool keep_one(struct store *store, const struct desk_effect *effect) {
-	switch (effect->type) {
+	if (!effect_is_for_store(effect->type)) {
+		return true;
+	}
+	switch ((int)effect->type) {
 	case DESK_EFFECT_KEEP_MEMBER:
 		return keep_member(store, &effect->member);
 	case DESK_EFFECT_KEEP_MEMBER_GONE:
@@ -220,26 +223,13 @@ static bool keep_one(struct store *store, const struct desk_effect *effect) {
 		return keep_token_gone(store, &effect->token);
 	case DESK_EFFECT_KEEP_MARKS:
 		return keep_marks(store, &effect->marks);
-	case DESK_EFFECT_FETCH:
-	case DESK_EFFECT_FETCH_PAGE:
-	case DESK_EFFECT_ANSWER:
-	case DESK_EFFECT_REFUSE:
-	case DESK_EFFECT_SAY:
-	case DESK_EFFECT_TELL:
-	case DESK_EFFECT_TYPING:
-	case DESK_EFFECT_MARK:
-	case DESK_EFFECT_PRESENCE:
-	case DESK_EFFECT_NAME:
-	case DESK_EFFECT_CARD:
-	case DESK_EFFECT_WELCOME:
-	case DESK_EFFECT_STORED:
-	case DESK_EFFECT_LINES:
-	case DESK_EFFECT_STATE:
-	case DESK_EFFECT_LINE:
-	case DESK_EFFECT_PAGE_MARKS:
-	case DESK_EFFECT_DESK:
-	case DESK_EFFECT_CHANNEL:
-	case DESK_EFFECT_PHOTO:
+	case DESK_EFFECT_KEEP_HABIT:
+	case DESK_EFFECT_KEEP_ROOM:
+	case DESK_EFFECT_KEEP_EAR:
+	case DESK_EFFECT_KEEP_EAR_GONE:
+	case DESK_EFFECT_KEEP_BLOCK:
+	case DESK_EFFECT_KEEP_BLOCK_GONE:
+	case DESK_EFFECT_KEEP_DEED:
 		return true;
 	}
 	return false;

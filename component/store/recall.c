@@ -163,6 +163,7 @@ static void read_chat(struct use *use, struct desk_chat *chat) {
 	chat->first_number = use_id(use);
 	chat->handed_agent = use_id(use);
 	chat->handed_visitor = use_id(use);
+	chat->serving = chat->heir = chat->passed_by = chat->tags = "";
 }
 
 static bool revive_chats(struct store *store, const struct event_sink *sink) {

@@ -115,6 +115,8 @@ static struct reply_error error_of(enum desk_refusal why) {
 	case DESK_REFUSAL_NOT_YOUR_CHAT:
 	case DESK_REFUSAL_NOT_AN_AGENT:
 	case DESK_REFUSAL_DISMISSED:
+	case DESK_REFUSAL_BLOCKED:
+	case DESK_REFUSAL_LISTENER:
 		return (struct reply_error){ "auth", "forbidden", NULL, NULL };
 	case DESK_REFUSAL_QUEUE_FULL:
 	case DESK_REFUSAL_TOO_MANY_LINES:
@@ -138,6 +140,7 @@ static struct reply_error error_of(enum desk_refusal why) {
 		return (struct reply_error){ "wait", "policy-violation", NULL, NULL };
 	case DESK_REFUSAL_NO_CHAT:
 	case DESK_REFUSAL_NO_CHANNEL:
+	case DESK_REFUSAL_NO_COMMAND:
 		return (struct reply_error){ "cancel", "item-not-found", NULL, NULL };
 	case DESK_REFUSAL_NOT_YET:
 		return (struct reply_error){ "wait", "feature-not-implemented", NULL,
@@ -464,6 +467,7 @@ static struct element *write_card(const struct writing *w) {
 	case DESK_ABOUT_ITEMS:
 		add(w, iq, "query", SPACE_DISCO_ITEMS);
 		return iq;
+	case DESK_ABOUT_COMMANDS:
 	case DESK_ABOUT_OTHER:
 		return refuse_card(w, &reply, "service-unavailable");
 	}
@@ -518,7 +522,18 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 	case DESK_EFFECT_KEEP_MARKS:
 	case DESK_EFFECT_FETCH:
 	case DESK_EFFECT_FETCH_PAGE:
+	case DESK_EFFECT_SEARCH:
+	case DESK_EFFECT_KEEP_HABIT:
+	case DESK_EFFECT_KEEP_ROOM:
+	case DESK_EFFECT_KEEP_EAR:
+	case DESK_EFFECT_KEEP_EAR_GONE:
+	case DESK_EFFECT_KEEP_BLOCK:
+	case DESK_EFFECT_KEEP_BLOCK_GONE:
+	case DESK_EFFECT_KEEP_DEED:
 		return NULL;
+	case DESK_EFFECT_FORM:
+	case DESK_EFFECT_RESULT:
+		return NULL; /* xmpp/commands.c */
 	case DESK_EFFECT_ANSWER:
 		return write_answer(&writing);
 	case DESK_EFFECT_REFUSE:

@@ -49,12 +49,12 @@ static double measure(int chats, int lines) {
 	snprintf(path, sizeof(path), "%s/desk.sqlite", folder);
 	whole_open(&whole, path);
 	double none = heap_kb();
-	whole_do(&whole, (struct order){ ORDER_ASK, chats, 0 });
+	whole_do(&whole, (struct duty){ ORDER_ASK, chats, 0 });
 	double waiting = heap_kb() - none, waiting_mb = resident_mb();
-	whole_do(&whole, (struct order){ ORDER_TAKE, chats, 0 });
+	whole_do(&whole, (struct duty){ ORDER_TAKE, chats, 0 });
 	double talking = heap_kb() - none, talking_mb = resident_mb();
 	struct cost before = cost_now();
-	whole_do(&whole, (struct order){ ORDER_SAY, lines, chats });
+	whole_do(&whole, (struct duty){ ORDER_SAY, lines, chats });
 	double a_line = cost_since(before).cpu * 1e6 / lines;
 	printf("%6d  %7.2f  %8.1f  %7.2f  %8.1f  %10.2f  %8.1f\n", chats,
 			waiting / chats, waiting_mb, talking / chats, talking_mb, a_line,

@@ -43,7 +43,7 @@ static void count_turns(struct rounds *rounds, const struct whole *whole) {
 
 static void run_round(struct rounds *rounds, int i, struct whole *whole,
 		struct bare *bare) {
-	const struct order burst = { ORDER_SAY, rounds->lines, rounds->visitors };
+	const struct duty burst = { ORDER_SAY, rounds->lines, rounds->visitors };
 	double a_line = 1e6 / rounds->lines;
 
 	whole->turn_count = 0;
@@ -103,8 +103,8 @@ int main(int argc, char **argv) {
 	snprintf(ours, sizeof(ours), "%s/desk.sqlite", folder);
 	snprintf(theirs, sizeof(theirs), "%s/bare.sqlite", folder);
 	whole_open(&whole, ours);
-	whole_do(&whole, (struct order){ ORDER_ASK, rounds.visitors, 0 });
-	whole_do(&whole, (struct order){ ORDER_TAKE, rounds.visitors, 0 });
+	whole_do(&whole, (struct duty){ ORDER_ASK, rounds.visitors, 0 });
+	whole_do(&whole, (struct duty){ ORDER_TAKE, rounds.visitors, 0 });
 	struct bare *bare = bare_open(theirs, rounds.visitors);
 	for (int i = 0; i < rounds.count; i++) {
 		run_round(&rounds, i, &whole, bare);

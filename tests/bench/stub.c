@@ -122,7 +122,7 @@ static void exchange(struct server *server) {
 	}
 }
 
-static void obey(struct server *server, const struct order *order) {
+static void obey(struct server *server, const struct duty *order) {
 	struct buffer all = { 0 };
 	int said = order->count;
 
@@ -156,7 +156,7 @@ static void serve(int listener, int orders, int done) {
 		.skipped = on_element,
 		.closed = on_closed,
 	};
-	struct order order;
+	struct duty order;
 
 	check(server.fd >= 0, "accept");
 	server.parser = parser_create(&limits, &sink);
@@ -194,6 +194,6 @@ struct stub stub_start(void) {
 	return (struct stub){ ntohs(address.sin_port), orders[1], done[0] };
 }
 
-void stub_tell(const struct stub *stub, struct order order) {
+void stub_tell(const struct stub *stub, struct duty order) {
 	check(write(stub->orders, &order, sizeof(order)) == sizeof(order), "pipe");
 }

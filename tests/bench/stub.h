@@ -15,7 +15,7 @@ enum order_what {
 	ORDER_SAY,  /* so many lines, from the visitors in turn */
 };
 
-struct order {
+struct duty {
 	enum order_what what;
 	int count;
 	int visitors; /* SAY: how many there are */
@@ -28,7 +28,7 @@ struct stub {
 };
 
 struct stub stub_start(void);
-void stub_tell(const struct stub *stub, struct order order);
+void stub_tell(const struct stub *stub, struct duty order);
 
 /* Those lines, for whoever wants to read them without a component. */
 struct buffer stub_render_lines(int count, int visitors);

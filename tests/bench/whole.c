@@ -143,7 +143,7 @@ void whole_open(struct whole *whole, const char *path) {
 	hire(whole);
 }
 
-void whole_do(struct whole *whole, struct order order) {
+void whole_do(struct whole *whole, struct duty order) {
 	struct stub stub = { .orders = whole->orders };
 	char byte;
 

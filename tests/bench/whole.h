@@ -14,7 +14,7 @@
 struct app;
 struct desk;
 struct link;
-struct order;
+struct duty;
 struct store;
 
 /* What was kept in one transaction: a bare loop writes as much. */
@@ -37,7 +37,7 @@ struct whole {
 void whole_open(struct whole *whole, const char *path);
 
 /* Turns until the stub says that this is done. */
-void whole_do(struct whole *whole, struct order order);
+void whole_do(struct whole *whole, struct duty order);
 
 void whole_close(struct whole *whole);
 

@@ -28,7 +28,7 @@ const arrows = {
   wire: ['base'],
   desk: ['base'],
   store: ['base', 'ports.h', 'desk/event.h', 'desk/effect.h', 'desk/limits.h', 'desk/types.h', 'schema'],
-  xmpp: ['base', 'wire', 'deskbell.h', 'ports.h', 'staff/fact.h', 'desk/event.h', 'desk/effect.h', 'desk/limits.h', 'desk/types.h', 'desk/word.h'],
+  xmpp: ['base', 'wire', 'deskbell.h', 'ports.h', 'staff/fact.h', 'desk/command.h', 'desk/event.h', 'desk/effect.h', 'desk/limits.h', 'desk/types.h', 'desk/word.h'],
   staff: ['base'],
   'ports.h': ['desk/types.h'],
   'app.h': ['base', 'ports.h'],

@@ -36,6 +36,76 @@ static enum happening set_text(struct world *world, const char *text,
 	return HAPPENING_DONE;
 }
 
+/* `off`, or a time. */
+static enum happening set_timer(const char *text, desk_ms *out) {
+	if (strcmp(text, "off") == 0) {
+		*out = -1;
+		return HAPPENING_DONE;
+	}
+	return set_duration(text, out);
+}
+
+static enum happening set_rings(struct desk_channel_settings *channel,
+		const char *option) {
+	const struct {
+		const char *name;
+		desk_ms *timer;
+	} timers[] = {
+		{ "rings after ", &channel->ring_new },
+		{ "rings managers after ", &channel->ring_new_manager },
+		{ "asks for an answer after ", &channel->ring_open },
+		{ "asks managers after ", &channel->ring_open_manager },
+	};
+
+	for (size_t i = 0; i < sizeof(timers) / sizeof(*timers); i++) {
+		const char *value = form_after(option, timers[i].name);
+		if (value) {
+			return set_timer(value, timers[i].timer);
+		}
+	}
+	return HAPPENING_UNKNOWN;
+}
+
+static enum happening set_routing(struct world *world,
+		struct desk_channel_settings *channel, const char *option) {
+	static const char *const ways[] = {
+		[DESK_ROUTING_PULL] = "pull",
+		[DESK_ROUTING_BROADCAST] = "broadcast",
+		[DESK_ROUTING_ROUND_ROBIN] = "round robin",
+		[DESK_ROUTING_LEAST_BUSY] = "least busy",
+	};
+	const char *value;
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+		if (strcmp(option, ways[i]) == 0) {
+			channel->routing = (enum desk_routing)i;
+			return HAPPENING_DONE;
+		}
+	}
+	if ((value = form_after(option, "offer ")) != NULL) {
+		return set_duration(value, &channel->offer_time);
+	}
+	if ((value = form_after(option, "pass ")) != NULL) {
+		return set_duration(value, &channel->pass_time);
+	}
+	if ((value = form_after(option, "silent ")) != NULL) {
+		return set_duration(value, &channel->silent_after);
+	}
+	if ((value = form_after(option, "room ")) != NULL) {
+		return set_number(value, &channel->room);
+	}
+	if ((value = form_after(option, "priority ")) != NULL) {
+		return set_number(value, &channel->priority);
+	}
+	if ((value = form_after(option, "greeting ")) != NULL) {
+		return set_text(world, value, &channel->greeting);
+	}
+	if ((value = form_after(option, "handover ")) != NULL) {
+		return set_text(world, value, &channel->handover);
+	}
+	return set_rings(channel, option);
+}
+
 static enum happening set_of_channel(struct world *world,
 		struct desk_channel_settings *channel, const char *option) {
 	const char *value;
@@ -61,7 +131,7 @@ static enum happening set_of_channel(struct world *world,
 	if ((value = form_after(option, "work ")) != NULL) {
 		return set_number(value, &channel->work);
 	}
-	return HAPPENING_UNKNOWN;
+	return set_routing(world, channel, option);
 }
 
 /* "support", with a capital: what most channels are called. */
@@ -90,6 +160,12 @@ static enum happening add_channel(struct world *world, const char *list) {
 		.grace = 2 * 60 * 1000,
 		.reopen = 8 * 3600 * 1000,
 		.queue_most = 100,
+		.offer_time = 30 * 1000,
+		.pass_time = 2 * 60 * 1000,
+		.silent_after = 10 * 60 * 1000,
+		.ring_new_manager = -1,
+		.ring_open = -1,
+		.ring_open_manager = -1,
 	};
 	world->settings.channel_count++;
 	while ((option = form_next(&list, world->passing)) != NULL) {

@@ -74,6 +74,7 @@ void shelf_finish(struct shelf *shelf) {
 		xfree(shelf->chats[i].ranks);
 	}
 	xfree(shelf->chats);
+	shelf_finish_staff(shelf);
 	xfree(shelf->talks);
 	xfree(shelf->visits);
 	xfree(shelf->tokens);
@@ -261,6 +262,10 @@ static void keep_chat(struct shelf *shelf, const struct desk_chat *kept) {
 	chat->row = *kept;
 	chat->row.channel = shelf_word(shelf, kept->channel);
 	chat->row.agent = shelf_word(shelf, kept->agent);
+	chat->row.serving = shelf_word(shelf, kept->serving);
+	chat->row.heir = shelf_word(shelf, kept->heir);
+	chat->row.passed_by = shelf_word(shelf, kept->passed_by);
+	chat->row.tags = shelf_word(shelf, kept->tags);
 	if (!shelf_find_talk(shelf, kept->visitor, kept->channel)) {
 		shelf->talks = shelf_grown(shelf->talks, shelf->talk_count,
 				sizeof(*shelf->talks));
@@ -335,6 +340,7 @@ void shelf_keep(struct shelf *shelf, const struct desk_effect *effect) {
 		break;
 	default:
 		shelf_keep_web(shelf, effect);
+		shelf_keep_staff(shelf, effect);
 		break;
 	}
 }
@@ -417,10 +423,12 @@ void shelf_revive(const struct shelf *shelf, const struct event_sink *sink) {
 		event.dismissal = shelf->dismissals[i];
 		feed(sink, &event, DESK_EVENT_REVIVE_DISMISSAL);
 	}
+	shelf_revive_habits(shelf, sink);
 	for (size_t i = 0; i < shelf->visitor_count; i++) {
 		event.visitor = shelf->visitors[i];
 		feed(sink, &event, DESK_EVENT_REVIVE_VISITOR);
 	}
+	shelf_revive_blocks(shelf, sink);
 	shelf_revive_web(shelf, sink);
 	for (size_t i = 0; i < shelf->talk_count; i++) {
 		event.conversation = (struct desk_conversation){
@@ -440,6 +448,7 @@ void shelf_revive(const struct shelf *shelf, const struct event_sink *sink) {
 			feed(sink, &event, DESK_EVENT_REVIVE_CHAT);
 		}
 	}
+	shelf_revive_ears(shelf, sink);
 	for (size_t i = 0; i < shelf->talk_count; i++) {
 		revive_talk(shelf, &shelf->talks[i], sink);
 	}

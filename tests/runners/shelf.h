@@ -51,6 +51,16 @@ struct shelf {
 	size_t talk_count;
 	struct shelf_chat *chats;
 	size_t chat_count;
+	struct desk_habit *habits;
+	size_t habit_count;
+	struct desk_room *rooms;
+	size_t room_count;
+	struct desk_ear *ears;
+	size_t ear_count;
+	struct desk_block *blocks;
+	size_t block_count;
+	struct desk_deed_row *deeds;
+	size_t deed_count;
 };
 
 void shelf_init(struct shelf *shelf);
@@ -74,6 +84,16 @@ void shelf_fetch_page(const struct shelf *shelf,
 /* shelf_web.c: what of KEEP_* and REVIVE_* is about visits. */
 void shelf_keep_web(struct shelf *shelf, const struct desk_effect *effect);
 void shelf_revive_web(const struct shelf *shelf, const struct event_sink *sink);
+
+/* shelf_staff.c: what of them is about what agents decide and do. */
+void shelf_keep_staff(struct shelf *shelf, const struct desk_effect *effect);
+void shelf_revive_habits(const struct shelf *shelf,
+		const struct event_sink *sink);
+void shelf_revive_blocks(const struct shelf *shelf,
+		const struct event_sink *sink);
+void shelf_revive_ears(const struct shelf *shelf,
+		const struct event_sink *sink);
+void shelf_finish_staff(struct shelf *shelf);
 
 /* One copy of each text, and room for one more behind `count` items. */
 const char *shelf_word(struct shelf *shelf, const char *text);

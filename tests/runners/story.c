@@ -10,7 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
+#include "base/text.h"
 #include "desk/effect.h"
 
 #define HOME      "@example.org" /* where everybody lives who has no '@' */
@@ -48,7 +50,7 @@ void story_quoted(struct buffer *to, const char *text) {
 	buffer_add_byte(to, '"');
 }
 
-static void print_person(struct buffer *to, const char *jid) {
+void story_person(struct buffer *to, const char *jid) {
 	const char *home = strstr(jid, HOME);
 
 	if (home && strcmp(home, HOME) == 0) {
@@ -61,7 +63,7 @@ static void print_person(struct buffer *to, const char *jid) {
 void story_way(struct buffer *to, const struct desk_effect *effect) {
 	buffer_add_text(to, effect->from[0] ? effect->from : "the domain");
 	buffer_add_text(to, " -> ");
-	print_person(to, effect->to);
+	story_person(to, effect->to);
 	if (effect->resource[0]) {
 		story_print(to, "/%s", effect->resource);
 	}
@@ -91,8 +93,14 @@ void story_duration(struct buffer *to, int64_t ms) {
 	}
 }
 
-static void print_sentence(struct buffer *to,
-		const struct desk_sentence *sentence) {
+void story_moment(struct buffer *to, int64_t moment) {
+	struct arena *arena = arena_create();
+
+	buffer_add_text(to, text_moment(arena, moment));
+	arena_destroy(arena);
+}
+
+void story_sentence(struct buffer *to, const struct desk_sentence *sentence) {
 	const char *separator = " ";
 	size_t text = 0, number = 0;
 
@@ -106,6 +114,11 @@ static void print_sentence(struct buffer *to,
 			story_quoted(to, said ? said : "(null)");
 		} else if (*kind == 'n') {
 			story_print(to, "%" PRId64, sentence->numbers[number++]);
+		} else if (*kind == 'c') {
+			buffer_add_text(to,
+					command_table[sentence->numbers[number++]].names[0]);
+		} else if (*kind == 'w') {
+			story_moment(to, sentence->wall);
 		} else {
 			story_duration(to, sentence->duration);
 		}
@@ -126,6 +139,8 @@ static const char *about_name(enum desk_about about) {
 		return "info";
 	case DESK_ABOUT_ITEMS:
 		return "items";
+	case DESK_ABOUT_COMMANDS:
+		return "commands";
 	case DESK_ABOUT_OTHER:
 		return "being";
 	}
@@ -166,7 +181,7 @@ static void print_member(struct buffer *to, const struct desk_effect *effect) {
 	const struct desk_member *member = &effect->member;
 
 	buffer_add_text(to, "keep   member ");
-	print_person(to, member->jid);
+	story_person(to, member->jid);
 	if (member->name && member->name[0]) {
 		buffer_add_byte(to, ' ');
 		story_quoted(to, member->name);
@@ -183,10 +198,24 @@ static void print_chat(struct buffer *to, const struct desk_chat *chat,
 			chat_state_name(chat->state));
 	if (chat->agent[0]) {
 		buffer_add_text(to, " with ");
-		print_person(to, chat->agent);
+		story_person(to, chat->agent);
 	}
 	if (chat->is_returned) {
 		buffer_add_text(to, ", returned");
+	}
+	if (chat->serving && chat->serving[0]) {
+		story_print(to, ", served in %s", chat->serving);
+	}
+	if (chat->heir && chat->heir[0]) {
+		buffer_add_text(to, ", to be handed to ");
+		story_person(to, chat->heir);
+		buffer_add_text(to, " by ");
+		story_person(to, chat->passed_by);
+		buffer_add_text(to, " within ");
+		story_duration(to, chat->pass_until - wall);
+	}
+	if (chat->tags && chat->tags[0]) {
+		story_print(to, ", tagged %s", chat->tags);
 	}
 	if (chat->deadline) {
 		buffer_add_text(to, ", for ");
@@ -202,21 +231,21 @@ static void print_kept(struct buffer *to, const struct desk_effect *effect,
 		break;
 	case DESK_EFFECT_KEEP_MEMBER_GONE:
 		buffer_add_text(to, "keep   no member ");
-		print_person(to, effect->member.jid);
+		story_person(to, effect->member.jid);
 		break;
 	case DESK_EFFECT_KEEP_DISMISSAL:
 		buffer_add_text(to, "keep   dismissal of ");
-		print_person(to, effect->dismissal.jid);
+		story_person(to, effect->dismissal.jid);
 		story_print(to, " from %s", effect->dismissal.channel);
 		break;
 	case DESK_EFFECT_KEEP_DISMISSAL_GONE:
 		buffer_add_text(to, "keep   no dismissal of ");
-		print_person(to, effect->dismissal.jid);
+		story_person(to, effect->dismissal.jid);
 		story_print(to, " from %s", effect->dismissal.channel);
 		break;
 	case DESK_EFFECT_KEEP_VISITOR:
 		story_print(to, "keep   visitor %" PRIu32 " ", effect->visitor.id);
-		print_person(to, effect->visitor.jid);
+		story_person(to, effect->visitor.jid);
 		story_print(to, " as %s ", effect->visitor.address);
 		story_quoted(to, effect->visitor.name);
 		break;
@@ -243,7 +272,7 @@ static void print_kept(struct buffer *to, const struct desk_effect *effect,
 }
 
 static void print_answer(struct buffer *to, const struct desk_effect *effect) {
-	print_person(to, effect->to);
+	story_person(to, effect->to);
 	if (effect->type == DESK_EFFECT_CARD) {
 		story_print(to, " is answered: %s of a %s",
 				about_name(effect->card.about), kind_name(effect->card.kind));
@@ -295,6 +324,11 @@ static void print_said(struct buffer *to, const struct desk_effect *effect,
 	if (effect->lang[0]) {
 		story_print(to, " in %s", effect->lang);
 	}
+	if (effect->say.is_mirrored) {
+		buffer_add_text(to,
+				effect->say.is_own ? ", overheard of the agent"
+								   : ", overheard");
+	}
 	if (effect->say.delayed) {
 		buffer_add_text(to, ", written ");
 		story_duration(to, wall - effect->say.delayed);
@@ -304,10 +338,18 @@ static void print_said(struct buffer *to, const struct desk_effect *effect,
 	story_text(to, effect->say.body);
 }
 
+void story_rows(struct buffer *to, const struct desk_sentence *rows,
+		size_t count) {
+	for (size_t i = 0; i < count; i++) {
+		buffer_add_text(to, "\n  ");
+		story_sentence(to, &rows[i]);
+	}
+}
+
 static void print_told(struct buffer *to, const struct desk_effect *effect) {
 	story_way(to, effect);
 	buffer_add_text(to, ": ");
-	print_sentence(to, &effect->tell.head);
+	story_sentence(to, &effect->tell.head);
 	if (effect->lang[0] && strcmp(effect->lang, "en") != 0) {
 		story_print(to, ", in %s", effect->lang);
 	}
@@ -316,10 +358,10 @@ static void print_told(struct buffer *to, const struct desk_effect *effect) {
 	} else if (effect->tell.ring) {
 		story_print(to, ", ring %" PRIu32, effect->tell.ring);
 	}
-	for (size_t i = 0; i < effect->tell.row_count; i++) {
-		buffer_add_text(to, "\n  ");
-		print_sentence(to, &effect->tell.rows[i]);
+	if (effect->tell.is_urgent) {
+		buffer_add_text(to, ", urgent");
 	}
+	story_rows(to, effect->tell.rows, effect->tell.row_count);
 }
 
 static void print_presence(struct buffer *to,
@@ -334,7 +376,7 @@ static void print_presence(struct buffer *to,
 		buffer_add_text(to, " as ");
 		story_quoted(to, effect->presence.nick ? effect->presence.nick : "");
 		buffer_add_text(to, ", ");
-		print_sentence(to, &effect->presence.status);
+		story_sentence(to, &effect->presence.status);
 	}
 }
 
@@ -350,6 +392,18 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_KEEP_LINE:
 	case DESK_EFFECT_KEEP_HANDED:
 		print_kept(to, effect, wall);
+		break;
+	case DESK_EFFECT_KEEP_HABIT:
+	case DESK_EFFECT_KEEP_ROOM:
+	case DESK_EFFECT_KEEP_EAR:
+	case DESK_EFFECT_KEEP_EAR_GONE:
+	case DESK_EFFECT_KEEP_BLOCK:
+	case DESK_EFFECT_KEEP_BLOCK_GONE:
+	case DESK_EFFECT_KEEP_DEED:
+	case DESK_EFFECT_SEARCH:
+	case DESK_EFFECT_FORM:
+	case DESK_EFFECT_RESULT:
+		story_order(to, effect, wall);
 		break;
 	case DESK_EFFECT_KEEP_VISIT:
 	case DESK_EFFECT_KEEP_VISIT_GONE:

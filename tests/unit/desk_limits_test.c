@@ -149,6 +149,10 @@ static void remember_chat(unsigned number, enum chat_state state,
 					.channel = "support",
 					.state = state,
 					.agent = agent,
+					.serving = "",
+					.heir = "",
+					.passed_by = "",
+					.tags = "",
 					.first_number = 1 },
 	});
 }

@@ -452,9 +452,9 @@ static const struct {
 			"to Ann@Example.org/x id i1" },
 	{ IQ "<query xmlns='http://jabber.org/protocol/disco#items'/></iq>",
 			"WHO 3 asked=i1" },
-	{ IQ "<new xmlns='urn:new'/></iq>", "WHO 4 asked=i1" },
+	{ IQ "<new xmlns='urn:new'/></iq>", "WHO 5 asked=i1" },
 	{ "<iq id='i1' type='set'" ANN "><vCard xmlns='vcard-temp'/></iq>",
-			"WHO 4 asked=i1" },
+			"WHO 5 asked=i1" },
 	/* Questions that need no desk. */
 	{ IQ "<ping xmlns='urn:xmpp:ping'/></iq>",
 			"<iq from='support@desk.example.org' to='Ann@Example.org/x' "

@@ -54,7 +54,9 @@ static const char LIST_WAITING[] =
 		"{n1|One visitor is|# visitors are} waiting:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · “|”}";
 static const char LIST_MINE[] = "{n1|One chat is|# chats are} yours:";
-static const char LIST_MINE_ROW[] = "{n1} · {t1} · {a2}{t3| · last word: |}";
+static const char LIST_MINE_ROW[] =
+		"{n1} · {t1} · {a2}{t3| · last word: |}{n2| · one unread| · # unread|}"
+		"{t4| · being handed to |}";
 static const char LIST_MORE[] = "… and {n1|one|#} more";
 static const char NO_SUCH_CHAT[] =
 		"There is no chat “{t1}”. Type list to see who is waiting, or mine "
@@ -74,15 +76,6 @@ static const char HELP_CHANNEL[] = "This is {t1}. You can type here:";
 static const char HELP_CHAT[] =
 		"-- What you write in this chat goes to the visitor, except for lines "
 		"that begin with !:";
-static const char HELP_NEXT[] = "next – takes who has waited longest";
-static const char HELP_TAKE[] =
-		"take 3 – takes chat 3; a name does, and so does the number alone";
-static const char HELP_LIST[] = "list – shows who is waiting";
-static const char HELP_MINE[] = "mine – shows your chats";
-static const char HELP_END[] = "end 3 – ends your chat 3";
-static const char HELP_END_HERE[] = "!end – ends this chat";
-static const char HELP_HELP[] = "help – shows this";
-static const char HELP_HELP_HERE[] = "!help – shows this";
 static const char MAY_NOT[] =
 		"You are not one of those who may use “{t1}” here.";
 static const char DISMISSED_ALL[] =
@@ -101,6 +94,220 @@ static const char GAP_LAST[] =
 static const char GAP_NONE[] =
 		"It has no line of yours yet. If you wrote any, please send them "
 		"again.";
+
+static const char SERVED_BY[] = "You are now talking to {t1}.";
+static const char PUT_THROUGH[] =
+		"You are being put through to {t1}. {n1|You are next in line.|You are "
+		"number # in line.}";
+static const char RING_AGAIN[] = "{t1} is still waiting{d| (|)}{t2|: "
+								 "“|”}\nType next or take {n1}, or open {next}";
+static const char RING_MANAGER[] =
+		"Nobody has taken chat {n1}: {t1} is waiting{d| (|)}{t2|: “|”}\nType "
+		"next or take {n1}, or open {next}";
+static const char RING_LINE[] = "“{t1}”";
+static const char OFFER[] =
+		"Chat {n1} is for you: {t1} is waiting{t2|: “|”}\nType take {n1} or "
+		"next within {d}, or reject {n1}. Or open {next}";
+static const char OFFER_OVER[] = "Chat {n1} now goes to somebody else.";
+static const char UNANSWERED[] =
+		"{t1} has been waiting for your answer for {d}: chat {n1}, {a2}";
+static const char UNANSWERED_MANAGER[] =
+		"{t1} has been waiting for an answer from {t2} for {d}: chat {n1}. You "
+		"can listen {n1} or takeover {n1}.";
+static const char ANSWERED_NOW[] = "Chat {n1} has been answered.";
+static const char NOW_HERE[] = "You are here now, whatever your client says, "
+							   "until you type away or auto.";
+static const char NOW_AWAY[] =
+		"You are away now: nothing rings for you until you type here or auto. "
+		"You can still do everything.";
+static const char NOW_AUTO_HERE[] =
+		"Your client's presence decides again. You are here.";
+static const char NOW_AUTO_AWAY[] = "Your client's presence decides again. You "
+									"count as away at the moment.";
+static const char ROOM_IS[] =
+		"You have {n2|one chat|# chats|no chat} here{n1|, and room for one at "
+		"a time.|, and room for # at a time.|, and room for any number.}";
+static const char COUNT_WRONG[] =
+		"“{t1}” is not a number that can be used here.";
+static const char LANGUAGE_IS[] = "I will speak English with you.";
+static const char LANGUAGE_UNKNOWN[] =
+		"I do not speak “{t1}”. I can speak: {t2}";
+static const char TRANSFER_TO_WHOM[] =
+		"To whom? Type transfer and the name of a colleague or of a channel. "
+		"who shows who is here.";
+static const char NO_SUCH_COLLEAGUE[] =
+		"There is no colleague and no channel “{t1}” here.";
+static const char COLLEAGUE_UNCLEAR[] =
+		"Several fit “{t1}”. Which one? Answer with the number:";
+static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
+static const char COLLEAGUE_AWAY[] =
+		"{t1} is away, so the chat stays with you.";
+static const char COLLEAGUE_FULL[] =
+		"{t1} has no room for another chat, so it stays with you.";
+static const char TRANSFER_TO_YOURSELF[] = "The chat is already yours.";
+static const char TRANSFER_ASKED[] =
+		"{t2} is asked to take chat {n1} with {t1}, and has {d} to answer. "
+		"Until then it is yours. cancel {n1} takes it back.";
+static const char TRANSFER_WANTED[] =
+		"{t2} wants to hand you chat {n1} with {t1}{t3|: “|”}\nType accept "
+		"{n1} within {d}, or reject {n1}.";
+static const char TRANSFER_PENDING[] =
+		"Chat {n1} is already being handed to {t1}. cancel {n1} takes it back.";
+static const char TRANSFER_NONE[] = "Nobody is handing over chat {n1}.";
+static const char TRANSFER_ACCEPTED[] = "{t2} now has chat {n1} with {t1}. You "
+										"can read on; leave {n1} ends that.";
+static const char TRANSFER_REJECTED[] =
+		"{t2} cannot take chat {n1} with {t1}. It is still yours.";
+static const char TRANSFER_REJECTED_YOU[] =
+		"You did not take chat {n1} with {t1}.";
+static const char TRANSFER_CANCELLED[] =
+		"Chat {n1} with {t1} is not handed over.";
+static const char TRANSFER_OVER[] = "Chat {n1} with {t1} stays with {t2}.";
+static const char TRANSFER_TIMED_OUT[] =
+		"{t2} has not answered, so chat {n1} with {t1} is yours as before.";
+static const char TRANSFER_QUEUED[] =
+		"Chat {n1} with {t1} is now first in line at {t2}. You can read on; "
+		"leave {n1} ends that.";
+static const char TRANSFER_NOTE[] =
+		"-- {t1} hands this chat to you{t2|: “|”} --";
+static const char TAKEN_OVER[] = "{t2} has taken over chat {n1} with {t1}. You "
+								 "can read on; leave {n1} ends that.";
+static const char LISTENING[] =
+		"You are listening to chat {n1} with {t1}, which {t2} has. Nobody sees "
+		"that you are there, and nothing you write in it is sent. leave {n1} "
+		"ends that.";
+static const char LISTEN_OVER[] =
+		"You no longer listen to chat {n1} with {t1}.";
+static const char LISTEN_NOT[] = "You do not listen to chat {n1}.";
+static const char LISTEN_NOBODY[] =
+		"Nobody has chat {n1} at the moment, so there is nothing to listen to.";
+static const char HELD_LISTENER[] =
+		"-- Not sent: you only read this chat. Type !leave to stop that --";
+static const char WHISPER[] = "-- {t1} whispers: {t2} --";
+static const char WHISPERED[] = "Only {t1} reads that, in chat {n1}.";
+static const char LIST_ELSEWHERE[] = "{t1}: {n1|one is|# are} waiting";
+static const char RECENT[] = "{n1|One chat has|# chats have} ended lately:";
+static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · “|”}";
+static const char NOTHING_RECENT[] = "No chat has ended lately.";
+static const char WHO[] = "{n1|One person answers|# people answer} here:";
+static const char WHO_PRESENT[] = "{t1} · here · {n1|one chat|# chats|no chat}";
+static const char WHO_AWAY[] = "{t1} · away · {n1|one chat|# chats|no chat}";
+static const char WHO_GONE[] = "{t1} · offline · {n1|one chat|# chats|no chat}";
+static const char HISTORY[] = "Chat {n1} with {t1}:";
+static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_EMPTY[] =
+		"Nothing was written in chat {n1} with {t1}.";
+static const char HISTORY_MORE[] = "… history {n1} {n2} shows more";
+static const char FIND_WHAT[] =
+		"What should I look for? Type find and some words.";
+static const char FOUND[] = "“{t1}” was found in {n1|one chat|# chats}:";
+static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
+static const char NOTHING_FOUND[] =
+		"“{t1}” was not found in any chat that you may see.";
+static const char INFO[] = "Chat {n1}: {t1}, {a2}";
+static const char INFO_OPENED[] = "Since {w}";
+static const char INFO_AGENT[] = "With {t1}";
+static const char INFO_TAGS[] = "Tags: {t1}";
+static const char INFO_NOTE[] = "{w} {t1} noted: {t2}";
+static const char INFO_EARLIER[] = "Earlier: {n1} · {w}{t1| · |}{t2| · “|”}";
+static const char DID_TAKE[] = "took the chat";
+static const char DID_END[] = "ended the chat";
+static const char DID_REOPEN[] = "reopened the chat";
+static const char DID_VANISH[] = "was gone too long; back to the queue";
+static const char DID_PASS[] = "wants to hand it to {t1}{t2|: “|”}";
+static const char DID_ACCEPT[] = "accepted the chat";
+static const char DID_REJECT[] = "did not accept the chat";
+static const char DID_CANCEL[] = "took the handover back";
+static const char DID_NOT_ANSWER[] =
+		"did not answer; the chat stays where it was";
+static const char DID_TAKE_OVER[] = "took the chat over";
+static const char DID_LISTEN[] = "began to listen";
+static const char DID_LEAVE[] = "stopped listening";
+static const char DID_WHISPER[] = "whispered: {t1}";
+static const char DID_NOTE[] = "noted: {t1}";
+static const char DID_TAG[] = "tagged it {t1}";
+static const char DID_UNTAG[] = "took the tag {t1} away";
+static const char DID_BLOCK[] = "blocked the visitor until {t1}";
+static const char DID_UNBLOCK[] = "unblocked the visitor";
+static const char WHICH_CHAT[] = "Which chat? Answer with its number:";
+static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
+static const char REOPENED[] =
+		"Chat {n1} with {t1} is yours again. Write in the chat with {a2} "
+		"(xmpp:{a2}?message;type=chat).";
+static const char NOT_ENDED[] = "Chat {n1} has not ended.";
+static const char TOO_LATE[] = "Chat {n1} ended too long ago to be reopened.";
+static const char VISITOR_BUSY[] = "Chat {n1} cannot be reopened: the visitor "
+								   "is in another chat meanwhile.";
+static const char WORDS_MISSING[] =
+		"Something is missing. This is how it goes: {usage}";
+static const char NOTED[] = "Kept with chat {n1}. The visitor does not see it.";
+static const char TAGGED[] = "Tags of chat {n1}: {t1|}";
+static const char BLOCKED[] = "{t1} is blocked for {d}.";
+static const char UNBLOCKED[] = "{t1} may write again.";
+static const char NOT_BLOCKED[] = "{t1} is not blocked.";
+static const char SPAN_WRONG[] = "“{t1}” is not a time I can use. Type for "
+								 "example 30m, 1h or 1d, up to {d}.";
+static const char DONE[] = "Done.";
+static const char WHY[] = "Chat {n1} with {t1} ({t2}):";
+static const char WHY_ROW[] = "{w} {t1}";
+static const char WHY_NOTHING[] = "Nothing was decided about chat {n1} yet.";
+static const char BACK_SUMMARY[] =
+		"Welcome back. {n1|One chat is|# chats are|No chat is} yours, {n2|one "
+		"visitor is|# visitors are|nobody is} waiting.";
+static const char BACK_CHAT[] =
+		"-- This chat with {t1} is still yours{n1|; one line was written "
+		"meanwhile|; # lines were written meanwhile|} --";
+static const char DO_NEXT[] = "take who has waited longest";
+static const char DO_TAKE[] =
+		"take a certain chat; its number alone does it, too";
+static const char DO_LIST[] = "show who is waiting";
+static const char DO_MINE[] = "show your chats";
+static const char DO_RECENT[] = "show what has ended in the last 8 hours";
+static const char DO_WHO[] = "show your colleagues";
+static const char DO_HISTORY[] = "show what was written in a chat";
+static const char DO_FIND[] = "look for words in past chats";
+static const char DO_INFO[] = "show what is known of a chat and its visitor";
+static const char DO_END[] = "end your chat, with a last text if you like";
+static const char DO_REOPEN[] = "take up an ended chat again";
+static const char DO_NOTE[] =
+		"keep a note with the chat; the visitor never sees it";
+static const char DO_TAG[] =
+		"put a tag on the chat; with - before it, take it away";
+static const char DO_BLOCK[] = "keep the visitor from writing for a time";
+static const char DO_UNBLOCK[] = "let the visitor write again";
+static const char DO_HERE[] = "be rung, whatever your client says";
+static const char DO_AWAY[] = "not be rung, whatever your client says";
+static const char DO_AUTO[] =
+		"let your client's presence decide whether you are rung";
+static const char DO_ROOM[] =
+		"say how many chats you can have at once; 0 is any number";
+static const char DO_LANGUAGE[] = "choose the language I speak with you";
+static const char DO_TRANSFER[] = "hand the chat to a colleague or a channel";
+static const char DO_ACCEPT[] = "take the chat that is being handed to you";
+static const char DO_REJECT[] = "not take it";
+static const char DO_CANCEL[] = "keep the chat that you were handing over";
+static const char DO_TAKEOVER[] = "take a colleague's chat";
+static const char DO_LISTEN[] = "read along in a colleague's chat, unnoticed";
+static const char DO_LEAVE[] = "stop reading along";
+static const char DO_WHISPER[] = "say something to the agent alone";
+static const char DO_WHY[] = "explain where a chat was sent";
+static const char DO_HELP[] = "show this, or more about one command";
+static const char ARGUMENT_CHAT[] = "chat";
+static const char ARGUMENT_COLLEAGUE[] = "to";
+static const char ARGUMENT_TEXT[] = "text";
+static const char ARGUMENT_NOTE[] = "note";
+static const char ARGUMENT_WORDS[] = "words";
+static const char ARGUMENT_TAG[] = "tag";
+static const char ARGUMENT_SPAN[] = "time";
+static const char ARGUMENT_COUNT[] = "number";
+static const char ARGUMENT_PAGE[] = "page";
+static const char ARGUMENT_LANGUAGE[] = "language";
+static const char ARGUMENT_COMMAND[] = "command";
+static const char ARGUMENT_CHANNEL[] = "channel";
+static const char HELP_ROW[] = "{usage} – {does}";
+static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ALSO[] = "Short forms: {t1}";
+static const char HELP_SETUP[] = "How to set up your client: {t1}";
 
 /*
  * In a visitor's chat, from the visitor's address: all of these begin with two
@@ -140,62 +347,52 @@ static const char *const templates[DESK_WORD_COUNT] = {
 #undef WORD
 };
 
-static const char *refusal(enum desk_refusal why) {
-	switch (why) {
-	case DESK_REFUSAL_NO_SUCH_ADDRESS:
-		return "Not delivered: there is nobody at this address.";
-	case DESK_REFUSAL_TOO_LONG:
-		return "Not delivered: this is too long. Please send it in parts of "
-			   "at most 4000 characters.";
-	case DESK_REFUSAL_EMPTY:
-		return "Not delivered: there is nothing in it.";
-	case DESK_REFUSAL_ENCRYPTED:
-		return "Not delivered: this chat cannot be encrypted. Switch "
-			   "encryption (OMEMO, OpenPGP) off for it and send it again.";
-	case DESK_REFUSAL_CHAT_OVER:
-		return "Not delivered: this chat has ended.";
-	case DESK_REFUSAL_NOT_YOUR_CHAT:
-		return "Not delivered: this chat is not yours.";
-	case DESK_REFUSAL_NOT_AN_AGENT:
-		return "Not delivered: only those who answer here can write to this "
-			   "address.";
-	case DESK_REFUSAL_DISMISSED:
-		return "Not delivered: you no longer answer here.";
-	case DESK_REFUSAL_QUEUE_FULL:
-		return "Not delivered: too many are waiting right now. Please try "
-			   "again a little later.";
-	case DESK_REFUSAL_TOO_MANY_LINES:
-		return "Not delivered: you have written a lot already. Please wait "
-			   "until somebody answers.";
-	case DESK_REFUSAL_NO_SPACE:
-		return "Not delivered: the desk cannot take messages at the moment. "
-			   "Please try again{d| in |}.";
-	case DESK_REFUSAL_CLOSED_CHANNEL:
-		return "Not delivered: nobody answers here at the moment.";
-	case DESK_REFUSAL_DOMAIN:
-		return "Not delivered: nobody reads what is written to this address.";
-	case DESK_REFUSAL_COMMAND:
-		return "Not delivered: this looks like a command.";
-	case DESK_REFUSAL_CONFLICT:
-		return "Not sent: something else was sent under this id before.";
-	case DESK_REFUSAL_TOKEN:
-		return "This conversation is no longer known here.";
-	case DESK_REFUSAL_TOO_FAST:
-		return "That was too fast. Please wait a moment.";
-	case DESK_REFUSAL_NO_CHAT:
-		return "There is no chat for this.";
-	case DESK_REFUSAL_NO_CHANNEL:
-		return "Nobody can be reached under this name.";
-	case DESK_REFUSAL_NOT_YET:
-		return "This cannot be done here yet.";
-	case DESK_REFUSAL_NO_HELLO:
-		return "The conversation has to be opened again.";
-	case DESK_REFUSAL_WORK:
-		return "Many are coming at the moment. Your browser has some work to "
-			   "do first.";
-	}
-	return "";
-}
+static const char *const refusals[DESK_REFUSAL_LAST + 1] = {
+	[DESK_REFUSAL_NO_SUCH_ADDRESS] =
+			"Not delivered: there is nobody at this address.",
+	[DESK_REFUSAL_TOO_LONG] =
+			"Not delivered: this is too long. Please send it in parts of "
+			"at most 4000 characters.",
+	[DESK_REFUSAL_EMPTY] = "Not delivered: there is nothing in it.",
+	[DESK_REFUSAL_ENCRYPTED] =
+			"Not delivered: this chat cannot be encrypted. Switch "
+			"encryption (OMEMO, OpenPGP) off for it and send it again.",
+	[DESK_REFUSAL_CHAT_OVER] = "Not delivered: this chat has ended.",
+	[DESK_REFUSAL_NOT_YOUR_CHAT] = "Not delivered: this chat is not yours.",
+	[DESK_REFUSAL_NOT_AN_AGENT] =
+			"Not delivered: only those who answer here can write to this "
+			"address.",
+	[DESK_REFUSAL_DISMISSED] = "Not delivered: you no longer answer here.",
+	[DESK_REFUSAL_QUEUE_FULL] =
+			"Not delivered: too many are waiting right now. Please try "
+			"again a little later.",
+	[DESK_REFUSAL_TOO_MANY_LINES] =
+			"Not delivered: you have written a lot already. Please wait "
+			"until somebody answers.",
+	[DESK_REFUSAL_NO_SPACE] =
+			"Not delivered: the desk cannot take messages at the moment. "
+			"Please try again{d| in |}.",
+	[DESK_REFUSAL_CLOSED_CHANNEL] =
+			"Not delivered: nobody answers here at the moment.",
+	[DESK_REFUSAL_DOMAIN] =
+			"Not delivered: nobody reads what is written to this address.",
+	[DESK_REFUSAL_COMMAND] = "Not delivered: this looks like a command.",
+	[DESK_REFUSAL_CONFLICT] =
+			"Not sent: something else was sent under this id before.",
+	[DESK_REFUSAL_TOKEN] = "This conversation is no longer known here.",
+	[DESK_REFUSAL_TOO_FAST] = "That was too fast. Please wait a moment.",
+	[DESK_REFUSAL_NO_CHAT] = "There is no chat for this.",
+	[DESK_REFUSAL_NO_CHANNEL] = "Nobody can be reached under this name.",
+	[DESK_REFUSAL_NOT_YET] = "This cannot be done here yet.",
+	[DESK_REFUSAL_NO_HELLO] = "The conversation has to be opened again.",
+	[DESK_REFUSAL_BLOCKED] =
+			"Not delivered: you cannot write here at the moment.",
+	[DESK_REFUSAL_LISTENER] = "Not delivered: you only read this chat.",
+	[DESK_REFUSAL_NO_COMMAND] = "There is no such command here.",
+	[DESK_REFUSAL_WORK] =
+			"Many are coming at the moment. Your browser has some work to "
+			"do first.",
+};
 
 static bool is_one(int64_t number) {
 	return number == 1;
@@ -221,7 +418,7 @@ static char *duration(struct arena *arena, desk_ms duration_ms) {
 const struct words words_en = {
 	.lang = "en",
 	.templates = templates,
-	.refusal = refusal,
+	.refusals = refusals,
 	.withdrawn = "(This message was withdrawn.)",
 	.is_one = is_one,
 	.duration = duration,

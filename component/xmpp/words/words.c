@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/text.h"
+#include "desk/command.h"
 
 #define LINK_NEXT_BEFORE "xmpp:"
 #define LINK_NEXT_AFTER  "?message;type=chat;body=next"
@@ -125,11 +126,39 @@ static void add_link(struct filling *filling) {
 	buffer_add_text(&filling->out, LINK_NEXT_AFTER);
 }
 
+static bool is_slot(const struct slot *slot, const char *name) {
+	return slot->lengths[0] == strlen(name) &&
+			strncmp(slot->parts[0], name, slot->lengths[0]) == 0;
+}
+
+/* "transfer [chat] <to> [note]": what is needed in angles. */
+static void add_usage(struct filling *filling, const struct command *command) {
+	buffer_add_text(&filling->out, command->names[0]);
+	for (size_t i = 0; i < COMMAND_TAKES && command->takes[i].what; i++) {
+		bool is_needed = command->takes[i].is_needed;
+		buffer_add_text(&filling->out, is_needed ? " <" : " [");
+		buffer_add_text(&filling->out,
+				filling->words
+						->templates[command_label(command->takes[i].what)]);
+		buffer_add_text(&filling->out, is_needed ? ">" : "]");
+	}
+}
+
 static void fill(struct filling *filling, const char *inside, size_t length) {
 	const struct desk_sentence *sentence = filling->sentence;
 	const struct slot slot = slot_read(inside, length);
 	size_t which = (size_t)(slot.parts[0][1] - '1');
 
+	if (is_slot(&slot, "usage")) {
+		add_usage(filling, &command_table[sentence->numbers[0]]);
+		return;
+	}
+	if (is_slot(&slot, "does")) {
+		buffer_add_text(&filling->out,
+				filling->words
+						->templates[command_table[sentence->numbers[0]].does]);
+		return;
+	}
 	switch (slot.parts[0][0]) {
 	case 't':
 	case 'a':
@@ -147,6 +176,11 @@ static void fill(struct filling *filling, const char *inside, size_t length) {
 	case 'l':
 		assert(slot.lengths[0] == strlen("list") && slot.count == 2);
 		add_list(filling, &slot);
+		break;
+	case 'w':
+		assert(slot.lengths[0] == 1);
+		buffer_add_text(&filling->out,
+				text_moment(filling->arena, sentence->wall));
 		break;
 	case 'd':
 		assert(slot.lengths[0] == 1);
@@ -218,5 +252,5 @@ char *words_refuse(const struct words *words, struct arena *arena,
 	};
 	struct filling filling = { words, arena, &when, &nobody, { 0 } };
 
-	return fill_template(&filling, words->refusal(why));
+	return fill_template(&filling, words->refusals[why]);
 }

@@ -11,12 +11,14 @@
  * each word, and a few functions for what templates cannot do.
  *
  * In a template stands
- *   {t1} {t2} {t3}   a text; {t2|before|after}: nothing at all where it is ""
- *   {a1} {a2} {a3}   the same as an address at our domain
- *   {n1} {n2}        a number; {n1|one|many} by its plural form, in which `#`
+ *   {t1} … {t4}      a text; {t2|before|after}: nothing at all where it is ""
+ *   {a1} … {a4}      the same as an address at our domain
+ *   {n1} … {n3}      a number; {n1|one|many} by its plural form, in which `#`
  *                    is the number itself; {n1|one|many|none} has one for 0
  *   {list|between}   all texts that are not "", with `between` between them
  *   {d}              the duration; {d|before|after}: nothing below a second
+ *   {w}              the moment, as a date and a time (UTC)
+ *   {usage} {does}   how the command {n1} is typed, and what it does
  *   {next}           an xmpp: link that sends the word `next` to the speaker
  */
 
@@ -25,7 +27,7 @@ struct arena;
 struct words {
 	const char *lang;
 	const char *const *templates; /* DESK_WORD_COUNT of them */
-	const char *(*refusal)(enum desk_refusal why);
+	const char *const *refusals;  /* DESK_REFUSAL_LAST + 1 of them */
 	const char *withdrawn; /* in the place of a line that is taken back */
 	bool (*is_one)(int64_t number); /* takes the singular */
 	char *(*duration)(struct arena *arena, desk_ms duration);

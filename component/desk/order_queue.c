@@ -1,0 +1,165 @@
+/*
+ * Who waits, and an agent's own chats: taking, listing, ending.
+ */
+
+#include "desk/orders.h"
+
+#include "desk/asker.h"
+#include "desk/command.h"
+#include "desk/effect.h"
+#include "desk/event.h"
+#include "desk/keep.h"
+#include "desk/model.h"
+#include "desk/queue.h"
+#include "desk/serve.h"
+#include "desk/tell.h"
+
+static void row_of_waiting(const struct step *step, struct rows *rows,
+		const struct chat *chat) {
+	struct desk_sentence *row = rows_add(rows, DESK_WORD_LIST_WAITING_ROW);
+
+	row->numbers[0] = chat->id;
+	row->texts[0] = keep_text(step, visitor_name(chat->visitor));
+	row->texts[1] = keep_text(step, chat->opening ? chat->opening : "");
+	row->duration = queue_waited(chat, step->event->wall);
+}
+
+void order_list(struct step *step, const struct asker *asker,
+		const struct order *order) {
+	const struct channel *channel = asker->post->channel;
+	size_t waiting = channel_waiting(channel);
+	struct rows rows;
+
+	(void)order;
+	if (!waiting) {
+		asker_tell(step, asker, NULL, DESK_WORD_NOTHING_WAITS);
+		return;
+	}
+	rows_init(&rows, step);
+	for (struct chat *chat = queue_head(channel);
+			chat && rows.count < LIST_ROWS_MOST; chat = queue_next(chat)) {
+		row_of_waiting(step, &rows, chat);
+	}
+	rows_add_more(&rows, waiting - rows.count);
+	struct desk_effect *told =
+			asker_tell(step, asker, NULL, DESK_WORD_LIST_WAITING);
+	told->tell.head.numbers[0] = (int64_t)waiting;
+	rows_put(&rows, told);
+}
+
+static bool is_his(const struct post *post, const struct chat *chat) {
+	return chat->state == CHAT_STATE_TALKING &&
+			chat->channel == post->channel && chat->agent == post->agent;
+}
+
+static const char *last_word_of(const struct step *step,
+		const struct post *post, const struct chat *chat) {
+	if (chat->last_word == DESK_SIDE_VISITOR) {
+		return keep_text(step, visitor_name(chat->visitor));
+	}
+	return chat->last_word == DESK_SIDE_AGENT
+			? keep_text(step, post->agent->name)
+			: "";
+}
+
+static void row_of_mine(const struct step *step, struct rows *rows,
+		const struct post *post, const struct chat *chat) {
+	struct desk_sentence *row = rows_add(rows, DESK_WORD_LIST_MINE_ROW);
+
+	row->numbers[0] = chat->id;
+	row->texts[0] = keep_text(step, visitor_name(chat->visitor));
+	row->texts[1] = keep_text(step, chat->visitor->address);
+	row->texts[2] = last_word_of(step, post, chat);
+	row->texts[3] = "";
+}
+
+void order_mine(struct step *step, const struct asker *asker,
+		const struct order *order) {
+	const struct post *post = asker->post;
+	size_t count = 0;
+	struct rows rows;
+
+	(void)order;
+	rows_init(&rows, step);
+	list_for_each(at, &post->agent->chats) {
+		const struct chat *chat = list_entry(at, struct chat, of_agent);
+		if (is_his(post, chat) && count++ < LIST_ROWS_MOST) {
+			row_of_mine(step, &rows, post, chat);
+		}
+	}
+	if (!count) {
+		asker_tell(step, asker, NULL, DESK_WORD_NOTHING_YOURS);
+		return;
+	}
+	rows_add_more(&rows, count - rows.count);
+	struct desk_effect *told =
+			asker_tell(step, asker, NULL, DESK_WORD_LIST_MINE);
+	told->tell.head.numbers[0] = (int64_t)count;
+	rows_put(&rows, told);
+}
+
+void order_next(struct step *step, const struct asker *asker,
+		const struct order *order) {
+	struct chat *chat = queue_head(asker->post->channel);
+
+	(void)order;
+	if (!chat) {
+		asker_tell(step, asker, NULL, DESK_WORD_NOTHING_WAITS);
+		return;
+	}
+	serve_take(step, chat, asker->post->agent);
+}
+
+static void tell_taken(struct step *step, const struct asker *asker,
+		const struct chat *chat) {
+	if (chat->agent == asker->post->agent) {
+		asker_tell_chat(step, asker, DESK_WORD_ALREADY_YOURS, chat);
+		return;
+	}
+	asker_tell_chat(step, asker, DESK_WORD_ALREADY_TAKEN, chat)->texts[0] =
+			keep_text(step, chat->agent ? chat->agent->name : chat->agent_jid);
+}
+
+void order_take(struct step *step, const struct asker *asker,
+		const struct order *order) {
+	struct chat *chat = asker_chat(step, asker, order);
+
+	if (!chat) {
+		return;
+	}
+	if (chat->state == CHAT_STATE_WAITING) {
+		serve_take(step, chat, asker->post->agent);
+	} else if (chat->state == CHAT_STATE_TALKING) {
+		tell_taken(step, asker, chat);
+	} else {
+		asker_tell_chat(step, asker, DESK_WORD_NOT_WAITING, chat);
+	}
+}
+
+void order_end(struct step *step, const struct asker *asker,
+		const struct order *order) {
+	struct chat *chat = asker_chat(step, asker, order);
+
+	if (!chat) {
+		return;
+	}
+	if (is_his(asker->post, chat)) {
+		serve_end(step, chat, DESK_SIDE_AGENT);
+	} else if (chat->state == CHAT_STATE_TALKING) {
+		tell_taken(step, asker, chat);
+	} else if (chat->state == CHAT_STATE_WAITING) {
+		asker_tell_text(step, asker, DESK_WORD_NO_SUCH_CHAT,
+				order_value(order, VALUE_CHAT));
+	} else {
+		asker_tell_chat(step, asker, DESK_WORD_NOT_WAITING, chat);
+	}
+}
+
+void order_reopen(struct step *step, const struct asker *asker,
+		const struct order *order) {
+	struct chat *chat = asker_chat(step, asker, order);
+
+	if (chat) {
+		asker_tell_chat(step, asker, DESK_WORD_NOT_ENDED, chat);
+	}
+}
