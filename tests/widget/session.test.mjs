@@ -75,7 +75,28 @@ test('lines come in pages', () => {
 test('seen is said only while the visitor looks', () => {
   const hidden = play([heard({ type: 'line', line: line(1) })], opened)
   assert.deepEqual(hidden.sent[0], { type: 'marks', have: 1, seen: 0 })
-  assert.deepEqual(play([{ type: 'show', is: true }], hidden.state).sent[0], { type: 'marks', have: 0, seen: 1 })
+  assert.deepEqual(play([{ type: 'show', is: true }], hidden.state).sent[0], { type: 'marks', have: 1, seen: 1 })
+})
+
+test('a burst of lines is marked a few times a second, and its end is', () => {
+  let state = play([{ type: 'show', is: true }], opened).state
+  const marks = []
+  let isWoken
+  const feed = (event) => {
+    const next = step(state, event)
+    state = next.state
+    marks.push(...next.todo.filter(({ frame }) => frame?.type === 'marks').map(({ frame }) => frame))
+    isWoken = next.todo.some(({ type, name }) => type === 'timer' && name === 'marks')
+  }
+  feed(heard({ type: 'line', line: line(1) }, { now: 1000 }))
+  assert.deepEqual(marks, [{ type: 'marks', have: 1, seen: 1 }]) // the first at once
+  for (let n = 2; n <= 500; n++) feed(heard({ type: 'line', line: line(n) }, { now: 1000 + 2 * n }))
+  assert.ok(marks.length <= 5, `${marks.length} frames`)
+  assert.ok(isWoken)
+  feed({ type: 'marks', now: 3000 })
+  assert.deepEqual(marks.at(-1), { type: 'marks', have: 500, seen: 500 })
+  feed(heard({ type: 'line', line: line(501) }, { now: 500 })) // a clock that was set back
+  assert.equal(marks.at(-1).have, 501)
 })
 
 test('without the desk nothing is sent, and nothing is forgotten', () => {

@@ -153,6 +153,7 @@ class World {
         return
       }
       this.desk.known.add(tab)
+      tab.marked = 0
       const fresh = `t${++this.count}`
       this.desk.tokens.add(fresh)
       const unanswered = child.children.map((one) => one.attrs.id)
@@ -173,7 +174,9 @@ class World {
       this.tell(tab, { type: 'away' })
       return
     }
-    if (child?.name === 'lines') {
+    if (frame.children.some(({ name }) => name === 'have')) {
+      tab.marked = +child.attrs.n
+    } else if (child?.name === 'lines') {
       this.tell(tab, { type: 'lines', id, ...this.page(+child.attrs.after) })
     } else if (child?.name === 'body') {
       const known = this.desk.lines.find((line) => line.id === id)
@@ -280,7 +283,7 @@ class World {
   isQuiet () {
     return this.tabs.every((tab) => !tab.isDialling && !tab.isReading && !tab.up.length &&
       !tab.down.length && tab.link && tab.state.link === 'open' && !tab.state.isAway &&
-      !tab.state.outbox.length && !tab.state.paging && !tab.state.isMore)
+      !tab.state.outbox.length && !tab.state.paging && !tab.state.isMore && tab.marked === tab.state.last)
   }
 }
 

@@ -19,7 +19,7 @@ const OWN = new Set(('begins called drawn blamed content drawExtra drawForms dra
   'isAtEnd isAway isCorrected isFirst isForm isHeld isLong isMore isRetracted isSent ' +
   'isShown isTyping isVisible items lead listen minutes missed moments nearby node nodes noteOf numbers opened paging ' +
   'conversation outbox pending photoUrl plural pressed refusedToken replaces retracts saidTyping scrolled serial ' +
-  'showEmoji sign statusOf timers toEnd told tries typed unreadTitle update waitOf').split(' '))
+  'showEmoji sign statusOf timers toEnd told toldAt tries typed unreadTitle update waitOf').split(' '))
 
 const WORD = /[A-Za-z_$][\w$]*/y
 const NUMBER = /\d[\w.]*/y

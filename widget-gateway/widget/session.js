@@ -13,6 +13,7 @@ export const LINE_MOST = 4000
 const PING_AFTER = 20000
 const PONG_WITHIN = 10000
 const TYPING_FOR = 30000 // who went away in the midst of it never says so
+const MARKS_EVERY = 300 // a burst of lines is one mark
 const UNANSWERED_MOST = 64
 const RETRY_LEAST = 500
 const RETRY_MOST = 30000
@@ -32,6 +33,7 @@ export const start = {
   failed: [], // refused: shown as not sent, with their words
   seen: 0, // by the visitor, in any tab
   told: { have: 0, seen: 0 }, // what the desk heard of us, on this link
+  toldAt: -Infinity,
   marks: { have: 0, seen: 0 }, // what the agent has of ours
   chat: { is: 'none' },
   channel: null,
@@ -106,7 +108,7 @@ function addPage (state, lines) {
 }
 
 /** What follows from any change, once, at the end of every step. */
-function settle (before, state, todo) {
+function settle (before, state, todo, now) {
   if (state.isShown && state.isVisible && state.last > state.seen) state = { ...state, seen: state.last }
   if (isOpen(state)) {
     const isGap = state.lines.length && state.lines[state.lines.length - 1].n > state.last
@@ -118,8 +120,12 @@ function settle (before, state, todo) {
     const { last: have, told } = state
     const seen = Math.min(state.seen, have)
     if (have > told.have || seen > told.seen) {
-      todo.push(send({ type: 'marks', have: have > told.have ? have : 0, seen: seen > told.seen ? seen : 0 }))
-      state = { ...state, told: { have, seen } }
+      if (Math.abs(now - state.toldAt) < MARKS_EVERY) {
+        todo.push(wake('marks', MARKS_EVERY))
+      } else {
+        todo.push(send({ type: 'marks', have, seen }))
+        state = { ...state, told: { have, seen }, toldAt: now }
+      }
     }
     const [first] = state.outbox
     if (first && !first.isSent && !state.isHeld) {
@@ -330,6 +336,8 @@ function react (state, event) {
     }
     case 'typing': // or no more, when its timer says it
       return type(state, !!event.is)
+    case 'marks':
+      return [state, []] // they are due
     case 'silence':
       return [{ ...state, isTyping: false }, []]
     case 'show':
@@ -360,7 +368,7 @@ function react (state, event) {
  */
 export function step (before, event) {
   const [state, todo] = react(before, event)
-  return settle(before, state, todo)
+  return settle(before, state, todo, event.now)
 }
 
 /** What is shown: corrections and retractions applied, in order. */
