@@ -372,6 +372,32 @@ check('what was written without a network goes in order when it is back', async 
   assert.equal(await page.isHidden('.note'), true)
 })
 
+check('what was said while the page was away is told, and rings once', async () => {
+  played.add({ body: 'history' }, { isTold: false })
+  await page.evaluate(() => {
+    window.heard = []
+    addEventListener('deskbell:message', ({ detail }) => window.heard.push(detail.body))
+    window.rings = 0
+    window.AudioContext = class {
+      constructor () {
+        window.rings++
+        throw new Error('silent')
+      }
+    }
+  })
+  await stage.open()
+  await countBubbles(1)
+  await page.press('.input', 'Escape')
+  played.isDown = true
+  played.drop()
+  for (const body of ['one', 'two', 'three']) played.add({ body })
+  played.isDown = false
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await stage.see('.badge:has-text("3")')
+  await until(page, () => window.rings)
+  assert.deepEqual(await page.evaluate(() => [window.heard, window.rings]), [['one', 'two', 'three'], 1])
+})
+
 check('a page that is left hangs up, and calls again when it is back', async () => {
   await stage.open()
   await stage.say('a')

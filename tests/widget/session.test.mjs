@@ -64,6 +64,22 @@ test('a gap is asked for, and what the answer leaves out does not exist', () => 
   assert.deepEqual(filled.sent.map(({ type, have }) => [type, have]), [['marks', 3]])
 })
 
+test('what others said is told once, however it came; history is not', () => {
+  const tells = ({ todo }) => todo.filter(({ type }) => type === 'tell').map(({ detail }) => detail.n)
+  const first = play([...opening, welcome({ lines: [line(1), line(2)], more: true })])
+  assert.deepEqual(tells(first), [])
+  const early = play([heard({ type: 'line', line: line(5) })], first.state)
+  assert.deepEqual(tells(early), [5])
+  const rest = play([heard({ type: 'lines', id: first.state.paging, lines: [line(3), line(4), line(5)], more: false })], early.state)
+  assert.deepEqual(tells(rest), [])
+  const gap = play([heard({ type: 'line', line: line(7) })], rest.state)
+  const filled = play([heard({ type: 'lines', id: gap.state.paging, lines: [line(6), line(7)], more: false })], gap.state)
+  assert.deepEqual([tells(gap), tells(filled)], [[7], [6]])
+  const back = play([{ type: 'lost', chance: 0 }, { type: 'hurry' }, { type: 'connected', now: 0 }, { type: 'token', token: 'T' },
+    welcome({ id: 'q4', lines: [line(8, { who: 'visitor' }), line(9), line(10, { replaces: 9 })] })], filled.state)
+  assert.deepEqual(tells(back), [9])
+})
+
 test('lines come in pages', () => {
   const { state, sent } = play([...opening, welcome({ lines: [line(1), line(2)], more: true })])
   assert.equal(sent.find(({ type }) => type === 'lines').after, 2)

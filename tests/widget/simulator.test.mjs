@@ -44,7 +44,7 @@ class World {
   }
 
   makeTab (index) {
-    const tab = { index, state: start, up: [], down: [], timers: new Map(), link: 0, mine: new Set() }
+    const tab = { index, state: start, up: [], down: [], timers: new Map(), link: 0, mine: new Set(), told: new Set() }
     const outbox = [...this.store.outbox.values()]
     for (const { id } of outbox) tab.mine.add(id)
     this.feed(tab, { type: 'begin', token: this.store.token, outbox })
@@ -55,6 +55,7 @@ class World {
 
   feed (tab, event) {
     const { state, todo } = step(tab.state, event)
+    if (!tab.state.hasHistory && state.hasHistory) tab.history = state.last
     tab.state = state
     const isEnd = tab.isDoomed && todo.length > 1 && todo.some(({ type }) => type === 'keep')
     for (const one of todo) {
@@ -111,6 +112,8 @@ class World {
         break
       default:
         assert.equal(one.type, 'tell')
+        assert.ok(!tab.told.has(one.detail.n), 'told twice')
+        tab.told.add(one.detail.n)
     }
   }
 
@@ -299,6 +302,8 @@ function run (seed, options) {
     assert.deepEqual(shown(tab.state).map(({ n, body }) => `${n} ${body}`), all)
     assert.equal(tab.state.last, all.length)
     assert.equal(tab.state.failed.length, 0)
+    const news = world.desk.lines.filter(({ who, n }) => who === 'agent' && n > tab.history)
+    assert.ok(news.every(({ n }) => tab.told.has(n)), 'not told')
   }
   const ids = world.desk.lines.filter(({ who }) => who === 'visitor').map(({ id }) => id)
   assert.equal(new Set(ids).size, ids.length, 'a line was stored twice')

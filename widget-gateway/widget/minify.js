@@ -15,7 +15,7 @@ const GLOBALS = new Set([...Object.getOwnPropertyNames(globalThis),
 
 // Properties that only our own objects have, and only within one bundle. None
 // of them is kept, sent or shown by its name.
-const OWN = new Set(('begins called drawn blamed content drawExtra drawForms drawPill drawQueue dress entitle fresh heardAt ' +
+const OWN = new Set(('begins called drawn blamed content drawExtra drawForms drawPill drawQueue dress entitle fresh hasHistory heardAt ' +
   'isAtEnd isAway isCorrected isFirst isForm isHeld isLong isMore isRetracted isSent ' +
   'isShown isTyping isVisible items lead listen minutes missed moments nearby node nodes noteOf numbers opened paging ' +
   'conversation outbox pending photoUrl plural pressed refusedToken replaces retracts saidTyping scrolled serial ' +

@@ -28,6 +28,7 @@ export const start = {
   refusedToken: null, // not to be tried again
   lines: [], // by number
   last: 0, // all up to this are here
+  hasHistory: false, // all that was said before the page came is here
   paging: null, // id of the `lines` under way
   outbox: [],
   failed: [], // refused: shown as not sent, with their words
@@ -173,7 +174,7 @@ function takeToken (before, token, seen) {
   return sayHello(known || !state.token ? { ...state, token: known } : anew(state))
 }
 
-const anew = (state) => ({ ...state, token: null, lines: [], last: 0, seen: 0, told: start.told, marks: start.marks, chat: start.chat })
+const anew = (state) => ({ ...state, token: null, lines: [], last: 0, hasHistory: false, seen: 0, told: start.told, marks: start.marks, chat: start.chat })
 
 function welcome (state, frame) {
   if (frame.id !== state.hello) return [state, []]
@@ -181,7 +182,7 @@ function welcome (state, frame) {
   const own = frame.stored.filter(({ id }) => state.outbox.some((one) => one.id === id))
   next = addPage(next, frame.lines)
   for (const one of own) next = storeLine(next, one)
-  next = { ...next, isMore: frame.more, marks: { have: frame.have, seen: frame.seen }, told: { have: 0, seen: 0 } }
+  next = { ...next, isMore: frame.more, hasHistory: state.hasHistory || !frame.more, marks: { have: frame.have, seen: frame.seen }, told: { have: 0, seen: 0 } }
   return [next, [send({ type: 'visible', is: state.isVisible })]]
 }
 
@@ -228,23 +229,15 @@ function answered (state, frame, isDone) {
   return [next, asked ? [{ type: 'tell', name: 'answered', detail: { asked, isDone, problem: next.problem } }] : []]
 }
 
-function tellLines (before, state) {
-  const old = new Set(before.lines.map((line) => line.n))
-  return state.lines.filter((line) => !old.has(line.n) && line.who !== 'visitor' && line.n > before.last)
-    .map((line) => ({ type: 'tell', name: 'message', detail: line }))
-}
-
 function hear (state, frame, chance) {
   switch (frame.type) {
     case 'welcome':
       return welcome(state, frame)
-    case 'line': {
-      const next = advance(add({ ...state, isTyping: frame.line.who === 'agent' ? false : state.isTyping }, [frame.line]))
-      return [next, tellLines(state, next)]
-    }
+    case 'line':
+      return [advance(add({ ...state, isTyping: state.isTyping && frame.line.who !== 'agent' }, [frame.line])), []]
     case 'lines':
       return frame.id === state.paging
-        ? [{ ...addPage({ ...state, paging: null }, frame.lines), isMore: frame.more }, []]
+        ? [{ ...addPage({ ...state, paging: null }, frame.lines), isMore: frame.more, hasHistory: state.hasHistory || !frame.more }, []]
         : [state, []]
     case 'stored':
       return [storeLine(state, frame), []]
@@ -362,13 +355,22 @@ function react (state, event) {
   }
 }
 
+// What others said is told once, however it came; what was said before the page
+// came is no news.
+function tellNew (before, state) {
+  const old = new Set(before.lines)
+  return state.lines.filter((line) => !old.has(line) && line.who !== 'visitor' && !line.replaces && !line.retracts)
+    .map((detail) => ({ type: 'tell', name: 'message', detail }))
+}
+
 /**
  * @param {typeof start} before
  * @param {{type: string} & Object<string, any>} event
  */
 export function step (before, event) {
   const [state, todo] = react(before, event)
-  return settle(before, state, todo, event.now)
+  const isNews = before.hasHistory || event.frame?.type === 'line'
+  return settle(before, state, isNews ? [...todo, ...tellNew(before, state)] : todo, event.now)
 }
 
 /** What is shown: corrections and retractions applied, in order. */
