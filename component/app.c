@@ -189,6 +189,7 @@ static void note_kept(struct app *app) {
 /* One commit, then the words of it. */
 static bool keep_and_speak(struct app *app) {
 	if (app->effects.count == 0) {
+		effects_reset(&app->effects); /* a step may draft and say nothing */
 		return true;
 	}
 	if (!app->store.keep(app->store.self, &app->effects)) {

@@ -173,6 +173,19 @@ static bool take_word(const struct setting *setting, const char *text,
 	return false;
 }
 
+/* Of what is cut the rest is no secret: better none than a wrong one. */
+static bool read_whole_line(FILE *file, char *line, int size) {
+	if (!fgets(line, size, file)) {
+		return false;
+	}
+	int next = strchr(line, '\n') ? EOF : fgetc(file);
+	if (next != EOF && next != '\n') {
+		errno = EFBIG;
+		return false;
+	}
+	return true;
+}
+
 /* The file's first line without its line end, or NULL and errno or 0. */
 static char *read_first_line(const char *path) {
 	char line[SECRET_ROOM];
@@ -182,7 +195,7 @@ static char *read_first_line(const char *path) {
 		return NULL;
 	}
 	errno = 0;
-	bool is_read = fgets(line, sizeof(line), file) != NULL;
+	bool is_read = read_whole_line(file, line, sizeof(line));
 	int kept_errno = errno;
 	fclose(file);
 	errno = kept_errno;

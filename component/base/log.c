@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,7 +59,7 @@ static size_t add_character(char *line, size_t *length, const char *fact) {
 	return step ? step : 1;
 }
 
-static void write_line(enum log_level level, const char *fact) {
+static void write_line(enum log_level level, const char *fact, bool is_cut) {
 	char line[LINE_ROOM];
 	int start = snprintf(line, sizeof(line) / 2, "%s: %s: ", log_program,
 			level_words[level]);
@@ -68,7 +69,7 @@ static void write_line(enum log_level level, const char *fact) {
 	while (*fact && length + 2 * ESCAPE_ROOM < sizeof(line)) {
 		fact += add_character(line, &length, fact);
 	}
-	if (*fact) {
+	if (*fact || is_cut) {
 		memcpy(line + length, "…", strlen("…"));
 		length += strlen("…");
 	}
@@ -84,8 +85,8 @@ say(enum log_level level, const char *format, va_list args) {
 	int kept_errno = errno;
 
 	if (level <= log_most) {
-		vsnprintf(fact, sizeof(fact), format, args);
-		write_line(level, fact);
+		int whole = vsnprintf(fact, sizeof(fact), format, args);
+		write_line(level, fact, whole >= (int)sizeof(fact));
 	}
 	errno = kept_errno;
 }

@@ -9,6 +9,7 @@
 
 #include "desk/event.h"
 #include "desk/model.h"
+#include "desk/pace.h"
 #include "desk/queue.h"
 
 bool chat_may_become(enum chat_state from, enum chat_state to) {
@@ -92,6 +93,7 @@ void chat_become(struct step *step, struct chat *chat, enum chat_state state,
 	enter(chat);
 	if (state == CHAT_STATE_WAITING) {
 		queue_enter(chat, step->event->wall);
+		chat->wait = pace_wait(step, chat->channel, chat->place);
 	}
 	chat_expire_in(step, chat, span);
 }

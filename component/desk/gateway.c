@@ -12,6 +12,7 @@
 #include "desk/follow.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/pace.h"
 #include "desk/page.h"
 #include "desk/visit.h"
 
@@ -117,6 +118,7 @@ void gateway_tell_channel(struct step *step, struct channel *channel) {
 	struct desk *desk = step->desk;
 
 	channel->announced_waiting = channel_waiting(channel);
+	channel->announced_wait = pace_newcomer_wait(step, channel);
 	channel->is_announced_open = channel_is_open(channel);
 	for (size_t i = 0; i < desk->gateway_count; i++) {
 		if (desk->gateways[i].is_here) {

@@ -10,6 +10,7 @@
 #include "desk/desk.h"
 #include "desk/event.h"
 #include "desk/limits.h"
+#include "desk/pace.h"
 #include "desk/recent.h"
 #include "desk/table.h"
 #include "desk/timer.h"
@@ -59,8 +60,10 @@ struct channel {
 	struct timer places_timer;
 	desk_ms places_told;      /* when who waits was last told his place */
 	size_t announced_waiting; /* to the gateways */
+	uint32_t announced_wait;  /* the same: a newcomer's */
 	bool is_announced_open;
 	bool has_moved; /* places are no longer what they were */
+	struct pace pace;
 };
 
 /*
@@ -263,6 +266,7 @@ struct chat {
 	int64_t opened, waits_since, deadline;
 	enum desk_side last_word, ended_by;
 	uint32_t place; /* WAITING: as he was last told, or would have been */
+	uint32_t wait;  /* the same: in seconds, or 0 */
 	uint32_t first_number;
 	uint32_t waits_from; /* the last number when it came to wait */
 	uint32_t gap_line;   /* the agent's last line, for the words of a gap */

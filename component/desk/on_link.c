@@ -69,6 +69,7 @@ void link_up(struct step *step) {
 	gateways_meet(step);
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		struct channel *channel = &desk->channels[i];
+		channel_touch(channel);
 		route_tell_status(step, channel);
 		show_visitors(step, channel);
 		ring_anew(step, channel);
@@ -89,6 +90,9 @@ void link_up(struct step *step) {
 
 void link_down(struct step *step) {
 	step->desk->is_linked = false;
+	for (size_t i = 0; i < step->desk->channel_count; i++) {
+		channel_touch(&step->desk->channels[i]);
+	}
 	gateways_end(step);
 	legs_lost(step);
 }

@@ -202,6 +202,13 @@ static void writes(struct step *step, const struct asking *asking) {
 	leg_take_line(step, chat, DESK_LEG_AGENT, &line);
 }
 
+static enum desk_word word_of_queue(const struct chat *chat) {
+	if (!chat->channel->present_count) {
+		return DESK_WORD_QUEUED_NOBODY;
+	}
+	return chat->wait ? DESK_WORD_QUEUED_ABOUT : DESK_WORD_QUEUED;
+}
+
 static void somebody_writes(struct step *step, struct asking *asking) {
 	bool is_first;
 
@@ -230,9 +237,7 @@ static void somebody_writes(struct step *step, struct asking *asking) {
 	}
 	writes(step, asking);
 	if (is_first) {
-		tell_visitor(step, asking->chat,
-				asking->channel->present_count ? DESK_WORD_QUEUED
-											   : DESK_WORD_QUEUED_NOBODY,
+		tell_visitor(step, asking->chat, word_of_queue(asking->chat),
 				asking->chat->place);
 	}
 }

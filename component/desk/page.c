@@ -12,6 +12,7 @@
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/pace.h"
 
 /* visit.xsd, `lines`; and CONTRACT: 64 KB a frame, less what is around it. */
 #define PAGE_LINES_MOST 100
@@ -96,6 +97,7 @@ static struct desk_chat_state state_of(const struct step *step,
 
 	if (chat->state == CHAT_STATE_WAITING) {
 		state.place = chat->place;
+		state.wait = pace_wait(step, chat->channel, chat->place);
 	} else if (chat->state == CHAT_STATE_TALKING && chat->agent) {
 		state.with = keep_text(step, chat->agent->name);
 		state.photo = keep_text(step, chat->agent->photo);
@@ -115,6 +117,7 @@ struct desk_channel_state page_channel(const struct step *step,
 		.waiting = (uint32_t)channel_waiting(channel),
 		.title = keep_text(step, channel->title),
 		.work = channel_work(channel),
+		.wait = pace_newcomer_wait(step, channel),
 	};
 }
 

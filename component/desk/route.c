@@ -9,6 +9,7 @@
 #include "desk/gateway.h"
 #include "desk/leg.h"
 #include "desk/model.h"
+#include "desk/pace.h"
 #include "desk/page.h"
 #include "desk/queue.h"
 #include "desk/ring.h"
@@ -41,13 +42,15 @@ static struct chat *tell_some(struct step *step, struct channel *channel) {
 
 	for (uint32_t place = 1; chat; place++, chat = queue_next(chat)) {
 		bool is_told = visitor_is_by_web(chat->visitor);
-		if (chat->place == place) {
+		uint32_t wait = pace_wait(step, channel, place);
+		if (chat->place == place && chat->wait == wait) {
 			continue;
 		}
 		if (is_told && told++ == PLACES_AT_ONCE) {
 			return chat;
 		}
 		chat->place = place;
+		chat->wait = wait;
 		if (is_told) {
 			page_tell_state(step, chat);
 		}
@@ -72,7 +75,8 @@ void route_tell_places(struct step *step, struct channel *channel) {
  */
 static void settle_gateways(struct step *step, struct channel *channel) {
 	desk_ms next = channel->places_told + PLACES_EVERY;
-	bool is_other = channel->announced_waiting != channel_waiting(channel);
+	bool is_other = channel->announced_waiting != channel_waiting(channel) ||
+			channel->announced_wait != pace_newcomer_wait(step, channel);
 
 	if (!step->desk->gateway_count) {
 		return;
@@ -92,6 +96,7 @@ void desk_settle(struct step *step) {
 		struct channel *channel = list_entry(at, struct channel, touched);
 		list_take_out(at);
 		ring_settle(step, channel);
+		pace_settle(step, channel);
 		settle_status(step, channel);
 		settle_gateways(step, channel);
 	}

@@ -16,6 +16,7 @@
 #include "desk/keep.h"
 #include "desk/leg.h"
 #include "desk/model.h"
+#include "desk/pace.h"
 #include "desk/page.h"
 #include "desk/queue.h"
 #include "desk/ring.h"
@@ -102,6 +103,7 @@ void serve_take(struct step *step, struct chat *chat, struct agent *agent) {
 	bool had_it = strcmp(chat->agent_jid, agent->jid) == 0;
 	desk_ms waited = queue_waited(chat, step->event->wall);
 
+	pace_count(step, chat->channel);
 	chat_become(step, chat, CHAT_STATE_TALKING,
 			agent->is_gone ? chat->channel->grace : CHAT_NO_DEADLINE);
 	chat->is_returned = false;

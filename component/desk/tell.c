@@ -10,6 +10,7 @@
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/pace.h"
 #include "desk/page.h"
 
 /* Characters of a page's title or URL that fit beside a name. */
@@ -172,6 +173,7 @@ static void tell_visitor_now(struct step *step, const struct chat *chat,
 	effect->lang = keep_text(step,
 			chat->lang[0] ? chat->lang : chat->channel->language);
 	effect->tell.head.numbers[0] = (int64_t)place;
+	effect->tell.head.numbers[1] = pace_wait(step, chat->channel, place) / 60;
 }
 
 void tell_visitor(struct step *step, struct chat *chat, enum desk_word word,

@@ -235,6 +235,7 @@ struct desk_stored {
 struct desk_chat_state {
 	enum chat_state is; /* 0: none */
 	uint32_t place;     /* WAITING: in the queue, from 1 */
+	uint32_t wait;      /* WAITING: seconds, about; 0: nobody knows */
 	const char *with;   /* TALKING: the agent's name; "" for nobody */
 	const char *photo;  /* TALKING: the hash of his photo; NULL, "": none */
 	enum desk_side by;  /* ENDED: who ended it, or 0 */
@@ -247,6 +248,7 @@ struct desk_channel_state {
 	uint32_t waiting;
 	const char *title;
 	uint32_t work; /* bits that a new visit must prove now, or 0 */
+	uint32_t wait; /* seconds that a newcomer will wait, or 0 */
 };
 
 struct desk_chat {

@@ -12,6 +12,7 @@
 #define DESK_WORDS(WORD) \
 	/* to visitors */ \
 	WORD(QUEUED, "n")        /* place */ \
+	WORD(QUEUED_ABOUT, "nn") /* place, minutes until it is his turn */ \
 	WORD(QUEUED_NOBODY, "n") /* place; nobody is Present */ \
 	WORD(CHAT_ENDED, "") \
 	WORD(CHAT_RETURNED, "n") /* his agent vanished; place */ \

@@ -15,11 +15,11 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "staff/login.h"
+#include "staff/memory.h"
 #include "staff/post.h"
 
-#define TURN_MOST   1000         /* libstrophe's own timers want a look */
-#define END_IN      4000         /* to close the stream when told to stop */
-#define MEMORY_MOST (512L << 20) /* expat keeps every name of a stream */
+#define TURN_MOST 1000 /* libstrophe's own timers want a look */
+#define END_IN    4000 /* to close the stream when told to stop */
 
 struct staff_end {
 	struct post post;
@@ -28,22 +28,6 @@ struct staff_end {
 	int64_t end_by; /* 0: nobody wants us to end */
 	bool is_busy;   /* what was read last may have left an answer to send */
 };
-
-/* Memory that is in use, in bytes; 0 where the system does not tell. */
-static long memory_used(void) {
-	char text[128] = { 0 };
-	long pages = 0;
-	int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0) {
-		return 0;
-	}
-	if (read(fd, text, sizeof(text) - 1) > 0) {
-		sscanf(text, "%*d %ld", &pages);
-	}
-	close(fd);
-	return pages * sysconf(_SC_PAGESIZE);
-}
 
 static void begin_end(struct staff_end *end, int64_t now) {
 	if (!end->end_by) {
@@ -59,7 +43,7 @@ static void beat(struct staff_end *end, int64_t now) {
 	}
 	end->beat_at = now + end->beat_every;
 	post_say(&end->post, FACT_ALIVE, NULL, NULL, NULL);
-	if (memory_used() > MEMORY_MOST) {
+	if (memory_is_too_much("/proc/self/statm")) {
 		/* The component starts another, and that one is small. */
 		post_say(&end->post, FACT_LOST, "deskbell-staff has grown too big", "",
 				NULL);

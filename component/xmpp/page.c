@@ -72,6 +72,9 @@ static struct element *add_channel(const struct page_writing *w,
 	element_set(w->arena, channel, "title", state->title);
 	element_set(w->arena, channel, "open", state->is_open ? "true" : "false");
 	set_number(w, channel, "waiting", state->waiting);
+	if (state->wait) {
+		set_number(w, channel, "wait", state->wait);
+	}
 	if (state->work) {
 		set_number(w, channel, "work", state->work);
 	}
@@ -126,6 +129,9 @@ static void add_state(const struct page_writing *w, struct element *parent,
 	element_set(w->arena, element, "is", state_name(state->is));
 	if (state->place) {
 		set_number(w, element, "place", state->place);
+	}
+	if (state->wait) {
+		set_number(w, element, "wait", state->wait);
 	}
 	set_text(w, element, "with", state->with);
 	set_text(w, element, "photo", state->photo);

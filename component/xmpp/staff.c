@@ -222,8 +222,8 @@ static void start(struct staff *staff, int64_t now) {
 	close(pair[1]);
 	if (failed) {
 		char why[512];
-		snprintf(why, sizeof(why), "%s cannot be started: %s", staff->program,
-				strerror(failed));
+		snprintf(why, sizeof(why), "%.400s cannot be started: %s",
+				staff->program, strerror(failed));
 		staff->pid = 0;
 		close(pair[0]);
 		trouble(staff, why, true);

@@ -9,11 +9,10 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "check.h"
 #include "disk.h"
 #include "scene.h"
 #include "store/sqlite.h"
-
-#include "../unit/check.h"
 
 #define TURNS     12
 #define FAT       60 /* times the lines: a turn of some 200 KB */

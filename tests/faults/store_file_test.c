@@ -13,11 +13,10 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "check.h"
 #include "scene.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
-
-#include "../unit/check.h"
 
 static char directory[] = "/tmp/store_file.XXXXXX";
 static char path[64];

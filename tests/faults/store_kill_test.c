@@ -12,11 +12,10 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "check.h"
 #include "disk.h"
 #include "scene.h"
 #include "store/sqlite.h"
-
-#include "../unit/check.h"
 
 #define TURNS        8
 #define RANDOM_MS    8000 /* for the kills at random moments */

@@ -11,11 +11,10 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "check.h"
 #include "desk/event.h"
 #include "scene.h"
 #include "store/sqlite.h"
-
-#include "../unit/check.h"
 
 #define TURNS 3
 

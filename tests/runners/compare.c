@@ -54,7 +54,8 @@ static void forget_fleeting(struct desk_effect *effect, int64_t wall) {
 		return;
 	}
 	effect->welcome.channel.is_open = true;
-	state->place = 0;
+	effect->welcome.channel.wait = 0; /* who took chats when is not kept */
+	state->place = state->wait = 0;
 	if (state->is == CHAT_STATE_CLOSED ||
 			(state->is == CHAT_STATE_ENDED && state->until <= wall)) {
 		*state =

@@ -36,8 +36,9 @@ function withoutForeignLeaks (log) {
  * needs; `channel support` is there unless `channels: false`.
  */
 export class Desk {
-  constructor (server, { settings, domain = server.components[0], directory, build = BUILD } = {}) {
+  constructor (server, { settings, domain = server.components[0], directory, build = BUILD, env } = {}) {
     this.server = server
+    this.env = env
     this.domain = domain
     this.build = build
     this.directory = directory ??
@@ -100,7 +101,8 @@ export class Desk {
       cwd: this.directory,
       env: {
         ASAN_OPTIONS: 'detect_leaks=1:abort_on_error=0',
-        UBSAN_OPTIONS: 'print_stacktrace=1'
+        UBSAN_OPTIONS: 'print_stacktrace=1',
+        ...this.env
       }
     })
     return this.process

@@ -57,12 +57,20 @@ static void print_photo(struct buffer *to, const char *hash) {
 	}
 }
 
+static void print_wait(struct buffer *to, uint32_t seconds) {
+	if (seconds) {
+		buffer_add_text(to, ", about ");
+		story_duration(to, (int64_t)seconds * 1000);
+	}
+}
+
 static void print_state(struct buffer *to, const struct desk_chat_state *state,
 		int64_t wall) {
 	buffer_add_text(to, state->is ? chat_state_name(state->is) : "no chat");
 	if (state->place) {
 		story_print(to, ", place %" PRIu32, state->place);
 	}
+	print_wait(to, state->wait);
 	if (state->with && state->with[0]) {
 		buffer_add_text(to, " with ");
 		story_quoted(to, state->with);
@@ -81,6 +89,7 @@ static void print_channel(struct buffer *to,
 		const struct desk_channel_state *channel) {
 	story_print(to, "%s, %" PRIu32 " waiting",
 			channel->is_open ? "open" : "closed", channel->waiting);
+	print_wait(to, channel->wait);
 }
 
 static void print_page_line(struct buffer *to, const struct desk_line *line) {

@@ -225,6 +225,40 @@ static void a_secret_may_lie_beside(void) {
 	unlink(name);
 }
 
+/* As conf_value.c has it: bytes of a secret in a file, its NUL among them. */
+#define SECRET_ROOM 4096
+
+/* One that is longer is not cut: it would be another. */
+static void a_secret_has_an_end(void) {
+	char name[64], secret[SECRET_ROOM + 1];
+	struct conf conf;
+
+	snprintf(name, sizeof(name), "%s/secret", folder);
+	memset(secret, 's', SECRET_ROOM);
+	for (int over = 0; over < 2; over++) {
+		secret[SECRET_ROOM - 1 + over] = '\0';
+		FILE *file = fopen(name, "w");
+		if (!file) {
+			exit(1);
+		}
+		fprintf(file, "%s\nsecond line\n", secret);
+		fclose(file);
+		if (CHECK(read_text(&conf,
+						  DESK
+						  "secret = file:secret\n[channel c]\n") == !over)) {
+			if (over) {
+				CHECK(strstr(why, "cannot be read: File too large"));
+			} else {
+				const struct desk *desk = conf.entries[0].values;
+				CHECK_SAME(desk->secret, secret);
+				conf_finish(&conf);
+			}
+		}
+		memset(secret, 's', SECRET_ROOM);
+	}
+	unlink(name);
+}
+
 static void the_example_is_what_the_tables_say(void) {
 	struct conf conf;
 	char *example = conf_example(sections);
@@ -257,6 +291,7 @@ int main(void) {
 	every_mistake_has_a_line_and_a_sentence();
 	a_line_has_an_end();
 	a_secret_may_lie_beside();
+	a_secret_has_an_end();
 	the_example_is_what_the_tables_say();
 	unlink(empty);
 	unlink(path);

@@ -354,6 +354,57 @@ static void test_unread(void) {
 	end();
 }
 
+/* As component.c has it: read in one turn, so that others get theirs. */
+#define READ_A_TURN ((size_t)1024 * 1024)
+
+#define LINE_HEAD \
+	"<message from='ann@example.org' to='support@desk.example.org'><body>"
+#define LINE_END "</body></message>"
+
+static size_t in_flood; /* bytes that the server has for us beside the socket */
+
+ssize_t __real_recv(int fd, void *bytes, size_t size, int flags);
+ssize_t __wrap_recv(int fd, void *bytes, size_t size, int flags);
+
+/*
+ * A kernel gives a megabyte when it likes. So this server's flood comes past
+ * the socket: white space, and one line at its very end.
+ */
+ssize_t __wrap_recv(int fd, void *bytes, size_t size, int flags) {
+	static const char line[] = LINE_HEAD "last" LINE_END;
+	size_t length = strlen(line);
+
+	if (!in_flood || fd != link_fd(link_)) {
+		return __real_recv(fd, bytes, size, flags);
+	}
+	size_t count = in_flood < size ? in_flood : size;
+	memset(bytes, ' ', count);
+	for (size_t i = 0; i < count; i++) {
+		if (in_flood - i <= length) {
+			((char *)bytes)[i] = line[length - (in_flood - i)];
+		}
+	}
+	in_flood -= count;
+	return (ssize_t)count;
+}
+
+static void test_much_to_read(void) {
+	begin();
+	server_takes_us();
+	CHECK_SAME(told(), "up ");
+	in_flood = READ_A_TURN;
+	link_ready(link_, POLLIN, now);
+	CHECK(in_flood == 0);
+	CHECK_SAME(told(), "line:last ");
+	in_flood = READ_A_TURN + 1;
+	link_ready(link_, POLLIN, now);
+	CHECK(in_flood == 1);
+	CHECK_SAME(told(), "");
+	link_ready(link_, POLLIN, now);
+	CHECK_SAME(told(), "line:last ");
+	end();
+}
+
 /* And it is not waited for for ever. */
 static void test_never_read(void) {
 	static char body[100001];
@@ -452,6 +503,7 @@ int main(void) {
 	test_refused();
 	test_garbage();
 	test_unread();
+	test_much_to_read();
 	test_never_read();
 	test_close();
 	test_close_hung();

@@ -28,8 +28,19 @@ static const char *drain(int from, char *to, size_t size) {
 	return to;
 }
 
+/* As log.c has it: bytes of one fact, its NUL among them. */
+#define FACT_ROOM 2048
+
+/* A fact that just fits is whole; of one byte more it is said that it is cut. */
+static void test_long_facts(const char *fitting, const char *cut) {
+	CHECK(strlen(fitting) == strlen("desk: warn: ") + FACT_ROOM - 1 + 1);
+	CHECK(!strstr(fitting, "…") && strstr(fitting, "xx\n"));
+	CHECK(strlen(cut) == strlen(fitting) + strlen("…"));
+	CHECK(strstr(cut, "xx…\n"));
+}
+
 int main(void) {
-	char line[8192], giant[6000];
+	char line[8192], giant[6000], fitting[4096], cut[4096];
 	int ends[2], kept = dup(STDERR_FILENO);
 	const char *lines[sizeof(rows) / sizeof(rows[0])];
 
@@ -43,6 +54,11 @@ int main(void) {
 	}
 	log_info("%s", "not at this level");
 	char *info = strdup(drain(ends[0], line, sizeof(line)));
+	memset(giant, 'x', sizeof(giant));
+	log_warn("%.*s", FACT_ROOM - 1, giant);
+	drain(ends[0], fitting, sizeof(fitting));
+	log_warn("%.*s", FACT_ROOM, giant);
+	drain(ends[0], cut, sizeof(cut));
 	memset(giant, '\x01', sizeof(giant));
 	giant[sizeof(giant) - 1] = '\0';
 	log_error("%s", giant);
@@ -54,6 +70,7 @@ int main(void) {
 		free((void *)(size_t)lines[i]);
 	}
 	CHECK_SAME(info, "");
+	test_long_facts(fitting, cut);
 	free(info);
 	CHECK(strlen(line) < 4097 && line[strlen(line) - 1] == '\n');
 	CHECK(strstr(line, "…") != NULL);

@@ -298,6 +298,28 @@ static void a_long_namespace_is_over_the_limit(void) {
 	free(bytes);
 }
 
+/* As parser.c has it: bytes that expat is given at once. */
+#define PIECE_MOST 16384
+
+/* What is fed as one may be cut in two anywhere, within a character too. */
+static void a_long_feed_is_cut_in_pieces(void) {
+	static const struct parser_limits limits = { 2 * PIECE_MOST, 8, 64, 64 };
+	struct parser *parser = parser_create(&limits, &sink);
+
+	for (size_t over = 0; over < 14; over++) {
+		size_t ends = strlen("</a><z/>") + strlen("\xf0\x9f\x98\x80");
+		size_t length = PIECE_MOST + over;
+		char *bytes = repeat(ROOT "<a>", "x",
+				length - strlen(ROOT "<a>") - ends, "\xf0\x9f\x98\x80</a><z/>");
+		CHECK(strlen(bytes) == length);
+		const char *is = tell_of(parser, bytes, length, 0, length);
+		CHECK(strlen(is) > PIECE_MOST - strlen(ROOT) &&
+				strstr(is, "x\xf0\x9f\x98\x80</a>\nelement <z/>\n"));
+		free(bytes);
+	}
+	parser_destroy(parser);
+}
+
 /* However long its text, an element is passed over and the stream lives. */
 static void a_giant_text_is_passed_over(void) {
 	struct parser *parser = parser_create(&roomy, &sink);
@@ -492,6 +514,7 @@ int main(void) {
 	a_limit_is_reached_exactly();
 	limits_are_of_one_element();
 	a_long_namespace_is_over_the_limit();
+	a_long_feed_is_cut_in_pieces();
 	a_giant_text_is_passed_over();
 	a_giant_tag_ends_the_stream();
 	a_tag_is_read_again_so_often();

@@ -26,6 +26,17 @@ static const struct {
 			"Thank you, your message is here. You are number 12 in line, and "
 			"somebody will answer you right here. You can go on writing "
 			"meanwhile." },
+	{ { DESK_WORD_QUEUED_ABOUT, { 0 }, { 1, 1 }, 0 },
+			"Thank you, your message is here. You are next, and somebody will "
+			"answer you right here in about a minute. You can go on writing "
+			"meanwhile." },
+	{ { DESK_WORD_QUEUED_ABOUT, { 0 }, { 12, 45 }, 0 },
+			"Thank you, your message is here. You are number 12 in line, and "
+			"somebody will answer you right here in about 45 minutes. You can "
+			"go on writing meanwhile." },
+	{ { DESK_WORD_QUEUED_ABOUT, { 0 }, { 1, 0 }, 0 },
+			"Thank you, your message is here. You are next, and somebody will "
+			"answer you right here. You can go on writing meanwhile." },
 	{ { DESK_WORD_RING, { "Anna", "Where is {n1}?" }, { 7 }, 40000 },
 			"Anna is waiting (0:40): “Where is {n1}?”\n"
 			"Type next or take 7, or open "

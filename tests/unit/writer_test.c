@@ -107,6 +107,12 @@ static const struct {
 			"<channel " V " name='support' title='Help' open='true' "
 			"waiting='3'>" LOOKS "<origin>https://shop.example.org</origin>"
 			"</channel></presence>" },
+	{ { TO_GATEWAY(CHANNEL, "support"),
+			  .channel = { true, 3, "Help", .wait = 240 } },
+			"<presence from='support@desk.example.org' to='web.example.org'>"
+			"<channel " V " name='support' title='Help' open='true' "
+			"waiting='3' wait='240'>" LOOKS
+			"<origin>https://shop.example.org</origin></channel></presence>" },
 	/* Pages. */
 	{ { TO_PAGE(WELCOME), .asked = "h1",
 			  .welcome = { .token = "abc",
@@ -152,6 +158,13 @@ static const struct {
 			  .state = { .is = CHAT_STATE_WAITING, .with = "", .place = 2 } },
 			"<message " PAGE " type='chat'><state " V " is='waiting' "
 			"place='2'/></message>" },
+	{ { TO_PAGE(STATE),
+			  .state = { .is = CHAT_STATE_WAITING,
+					  .place = 2,
+					  .wait = 180,
+					  .with = "" } },
+			"<message " PAGE " type='chat'><state " V " is='waiting' "
+			"place='2' wait='180'/></message>" },
 	{ { TO_PAGE(STATE), .asked = "e1",
 			  .state = { .is = CHAT_STATE_TALKING, .with = "Ben" } },
 			"<iq " PAGE " type='result' id='e1'><state " V " is='talking' "

@@ -117,6 +117,28 @@ check('what others write is only text', async () => {
   assert.equal(await page.locator('.agent .nick').first().textContent(), '<b>Ben')
 })
 
+check('who waits reads his place and about how long, where that is known', async () => {
+  const queue = (text) => until(page, (text) => document.querySelector('deskbell-chat').shadowRoot.querySelector('.queue bdi')?.textContent.trim() === text, text)
+  played.state = "is='waiting' place='2' wait='240'"
+  played.add({ who: 'visitor', body: 'Where is my parcel?' }, { isTold: false })
+  await stage.open()
+  await queue('You are number 2 in the queue. About 4 minutes.')
+  played.setState("is='waiting' place='1' wait='60'")
+  await queue('You are number 1 in the queue. About 1 minute.')
+  played.setState("is='waiting' place='1'")
+  await queue('You are number 1 in the queue.')
+})
+
+check('a site says in its own words how long it takes', async () => {
+  played.channel.inner = "<text name='waiting'>Place {position}! {wait} Thank you.</text>"
+  played.channel.attributes = "wait='720'"
+  played.state = "is='none'"
+  await stage.open()
+  await stage.see('.status:has-text("About 12 minutes.")')
+  played.setState("is='waiting' place='3' wait='720'")
+  await stage.see('.queue bdi:has-text("Place 3! About 12 minutes. Thank you.")')
+})
+
 check('a picture that the policy forbids is a link with its name', async () => {
   await page.route('**/*.png', (route) => route.abort())
   played.add({ body: '', file: `${played.origin}/par%20cel.png` }, { isTold: false })
@@ -348,6 +370,32 @@ check('what was written without a network goes in order when it is back', async 
   await isStored(4)
   assert.deepEqual(bodies(), ['a', 'b', 'c', 'd'])
   assert.equal(await page.isHidden('.note'), true)
+})
+
+check('what was said while the page was away is told, and rings once', async () => {
+  played.add({ body: 'history' }, { isTold: false })
+  await page.evaluate(() => {
+    window.heard = []
+    addEventListener('deskbell:message', ({ detail }) => window.heard.push(detail.body))
+    window.rings = 0
+    window.AudioContext = class {
+      constructor () {
+        window.rings++
+        throw new Error('silent')
+      }
+    }
+  })
+  await stage.open()
+  await countBubbles(1)
+  await page.press('.input', 'Escape')
+  played.isDown = true
+  played.drop()
+  for (const body of ['one', 'two', 'three']) played.add({ body })
+  played.isDown = false
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await stage.see('.badge:has-text("3")')
+  await until(page, () => window.rings)
+  assert.deepEqual(await page.evaluate(() => [window.heard, window.rings]), [['one', 'two', 'three'], 1])
 })
 
 check('a page that is left hangs up, and calls again when it is back', async () => {

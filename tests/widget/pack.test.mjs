@@ -72,6 +72,8 @@ test('what is made small does the same', () => {
     'classes': 'class Box {\n  #held = 1\n\n  constructor (more) {\n    this.more = more\n  }\n\n  get sum () {\n    return this.#held + this.more\n  }\n\n  static of (held) {\n    return new Box(held)\n  }\n}\nexport const it = Box.of(4).sum',
     'regular expressions and division': 'const a = 8\nconst b = a / 2 / 2\nexport const it = ["x/y".replace(/[/]/g, "-"), b, /a\\/b/.test("a/b")].join()',
     'line ends': 'let n = 1\nif (n) n += 1\nelse n = 9\nconst m = n\n  ? n + 1\n  : 0\nfor (const one of [1, 2]) {\n  if (one > 1) continue\n  n += one\n}\nexport const it = [n, m].join()',
+    'blocks of one statement': 'const f = (a, b) => {\n  let n = 0\n  if (a) {\n    if (b) n = 1\n  } else {\n    n = 2\n  }\n  for (const one of [1, 2]) {\n    if (a) {\n      n += one\n    } else {\n      n += 7\n    }\n  }\n  if (n > 5) {\n    const m = n\n    n = m + 1\n  }\n  if (b) {\n    n++\n    n += 2\n  }\n  while (n > 20) {\n    n--\n  }\n  return n\n}\nexport const it = [f(1, 1), f(1, 0), f(0, 1), f(0, 0)].join()',
+    'ends of blocks': 'function f () {\n  return { constructor: 1 }\n}\nconst a = { b: () => {\n  return { c: true }\n} }\nfunction g () {\n  try {\n    null.none()\n  } catch {\n    return false\n  }\n}\nexport const it = JSON.stringify([f(), a.b(), g()])',
     'shadows': 'const it1 = 1\nfunction f (a) {\n  const b = (a) => a + it1\n  return [1].map((c) => b(c) + a).join()\n}\nexport const it = f(3)'
   }
   for (const [name, program] of Object.entries(programs)) {

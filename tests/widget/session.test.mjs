@@ -64,6 +64,22 @@ test('a gap is asked for, and what the answer leaves out does not exist', () => 
   assert.deepEqual(filled.sent.map(({ type, have }) => [type, have]), [['marks', 3]])
 })
 
+test('what others said is told once, however it came; history is not', () => {
+  const tells = ({ todo }) => todo.filter(({ type }) => type === 'tell').map(({ detail }) => detail.n)
+  const first = play([...opening, welcome({ lines: [line(1), line(2)], more: true })])
+  assert.deepEqual(tells(first), [])
+  const early = play([heard({ type: 'line', line: line(5) })], first.state)
+  assert.deepEqual(tells(early), [5])
+  const rest = play([heard({ type: 'lines', id: first.state.paging, lines: [line(3), line(4), line(5)], more: false })], early.state)
+  assert.deepEqual(tells(rest), [])
+  const gap = play([heard({ type: 'line', line: line(7) })], rest.state)
+  const filled = play([heard({ type: 'lines', id: gap.state.paging, lines: [line(6), line(7)], more: false })], gap.state)
+  assert.deepEqual([tells(gap), tells(filled)], [[7], [6]])
+  const back = play([{ type: 'lost', chance: 0 }, { type: 'hurry' }, { type: 'connected', now: 0 }, { type: 'token', token: 'T' },
+    welcome({ id: 'q4', lines: [line(8, { who: 'visitor' }), line(9), line(10, { replaces: 9 })] })], filled.state)
+  assert.deepEqual(tells(back), [9])
+})
+
 test('lines come in pages', () => {
   const { state, sent } = play([...opening, welcome({ lines: [line(1), line(2)], more: true })])
   assert.equal(sent.find(({ type }) => type === 'lines').after, 2)
@@ -75,7 +91,28 @@ test('lines come in pages', () => {
 test('seen is said only while the visitor looks', () => {
   const hidden = play([heard({ type: 'line', line: line(1) })], opened)
   assert.deepEqual(hidden.sent[0], { type: 'marks', have: 1, seen: 0 })
-  assert.deepEqual(play([{ type: 'show', is: true }], hidden.state).sent[0], { type: 'marks', have: 0, seen: 1 })
+  assert.deepEqual(play([{ type: 'show', is: true }], hidden.state).sent[0], { type: 'marks', have: 1, seen: 1 })
+})
+
+test('a burst of lines is marked a few times a second, and its end is', () => {
+  let state = play([{ type: 'show', is: true }], opened).state
+  const marks = []
+  let isWoken
+  const feed = (event) => {
+    const next = step(state, event)
+    state = next.state
+    marks.push(...next.todo.filter(({ frame }) => frame?.type === 'marks').map(({ frame }) => frame))
+    isWoken = next.todo.some(({ type, name }) => type === 'timer' && name === 'marks')
+  }
+  feed(heard({ type: 'line', line: line(1) }, { now: 1000 }))
+  assert.deepEqual(marks, [{ type: 'marks', have: 1, seen: 1 }]) // the first at once
+  for (let n = 2; n <= 500; n++) feed(heard({ type: 'line', line: line(n) }, { now: 1000 + 2 * n }))
+  assert.ok(marks.length <= 5, `${marks.length} frames`)
+  assert.ok(isWoken)
+  feed({ type: 'marks', now: 3000 })
+  assert.deepEqual(marks.at(-1), { type: 'marks', have: 500, seen: 500 })
+  feed(heard({ type: 'line', line: line(501) }, { now: 500 })) // a clock that was set back
+  assert.equal(marks.at(-1).have, 501)
 })
 
 test('without the desk nothing is sent, and nothing is forgotten', () => {

@@ -44,7 +44,7 @@ class World {
   }
 
   makeTab (index) {
-    const tab = { index, state: start, up: [], down: [], timers: new Map(), link: 0, mine: new Set() }
+    const tab = { index, state: start, up: [], down: [], timers: new Map(), link: 0, mine: new Set(), told: new Set() }
     const outbox = [...this.store.outbox.values()]
     for (const { id } of outbox) tab.mine.add(id)
     this.feed(tab, { type: 'begin', token: this.store.token, outbox })
@@ -55,6 +55,7 @@ class World {
 
   feed (tab, event) {
     const { state, todo } = step(tab.state, event)
+    if (!tab.state.hasHistory && state.hasHistory) tab.history = state.last
     tab.state = state
     const isEnd = tab.isDoomed && todo.length > 1 && todo.some(({ type }) => type === 'keep')
     for (const one of todo) {
@@ -111,6 +112,8 @@ class World {
         break
       default:
         assert.equal(one.type, 'tell')
+        assert.ok(!tab.told.has(one.detail.n), 'told twice')
+        tab.told.add(one.detail.n)
     }
   }
 
@@ -153,6 +156,7 @@ class World {
         return
       }
       this.desk.known.add(tab)
+      tab.marked = 0
       const fresh = `t${++this.count}`
       this.desk.tokens.add(fresh)
       const unanswered = child.children.map((one) => one.attrs.id)
@@ -173,7 +177,9 @@ class World {
       this.tell(tab, { type: 'away' })
       return
     }
-    if (child?.name === 'lines') {
+    if (frame.children.some(({ name }) => name === 'have')) {
+      tab.marked = +child.attrs.n
+    } else if (child?.name === 'lines') {
       this.tell(tab, { type: 'lines', id, ...this.page(+child.attrs.after) })
     } else if (child?.name === 'body') {
       const known = this.desk.lines.find((line) => line.id === id)
@@ -280,7 +286,7 @@ class World {
   isQuiet () {
     return this.tabs.every((tab) => !tab.isDialling && !tab.isReading && !tab.up.length &&
       !tab.down.length && tab.link && tab.state.link === 'open' && !tab.state.isAway &&
-      !tab.state.outbox.length && !tab.state.paging && !tab.state.isMore)
+      !tab.state.outbox.length && !tab.state.paging && !tab.state.isMore && tab.marked === tab.state.last)
   }
 }
 
@@ -296,6 +302,8 @@ function run (seed, options) {
     assert.deepEqual(shown(tab.state).map(({ n, body }) => `${n} ${body}`), all)
     assert.equal(tab.state.last, all.length)
     assert.equal(tab.state.failed.length, 0)
+    const news = world.desk.lines.filter(({ who, n }) => who === 'agent' && n > tab.history)
+    assert.ok(news.every(({ n }) => tab.told.has(n)), 'not told')
   }
   const ids = world.desk.lines.filter(({ who }) => who === 'visitor').map(({ id }) => id)
   assert.equal(new Set(ids).size, ids.length, 'a line was stored twice')

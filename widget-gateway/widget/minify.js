@@ -1,8 +1,9 @@
 // Makes our own modules small: comments, layout and long names go. It is no
 // minifier for anybody's JavaScript: it knows the style that these files are
-// written in (no semicolons, no labels, no `with`), and throws at what it does
-// not know. Of scopes it knows only the top and its pieces: names that meet in
-// one piece stay apart, so that none inside has to be understood.
+// written in (no semicolons, no labels, no `with`, no function but a named
+// one), and throws at what it does not know. Of scopes it knows only the top
+// and its pieces: names that meet in one piece stay apart, so that none inside
+// has to be understood.
 
 const KEYWORDS = new Set(('async await break case catch class const continue default delete do else export extends false finally for from ' +
   'function get if import in instanceof let new null of return set static super switch this throw true try typeof undefined var void while yield').split(' '))
@@ -14,11 +15,11 @@ const GLOBALS = new Set([...Object.getOwnPropertyNames(globalThis),
 
 // Properties that only our own objects have, and only within one bundle. None
 // of them is kept, sent or shown by its name.
-const OWN = new Set(('begins called drawn blamed content drawExtra drawForms drawPill drawQueue dress entitle fresh heardAt ' +
+const OWN = new Set(('begins called drawn blamed content drawExtra drawForms drawPill drawQueue dress entitle fresh hasHistory heardAt ' +
   'isAtEnd isAway isCorrected isFirst isForm isHeld isLong isMore isRetracted isSent ' +
   'isShown isTyping isVisible items lead listen minutes missed moments nearby node nodes noteOf numbers opened paging ' +
   'conversation outbox pending photoUrl plural pressed refusedToken replaces retracts saidTyping scrolled serial ' +
-  'showEmoji sign statusOf timers toEnd told tries typed unreadTitle update waitOf').split(' '))
+  'showEmoji sign statusOf timers toEnd told toldAt tries typed unreadTitle update waitOf').split(' '))
 
 const WORD = /[A-Za-z_$][\w$]*/y
 const NUMBER = /\d[\w.]*/y
@@ -123,7 +124,7 @@ function classify (tokens) {
 
 // A line end ends a statement unless something shows that it does not.
 const GOES_ON = /^(?:[)\]},.?:;=*%&|^<>+]|=>|\?\.|in$|of$|instanceof$)/
-const WANTS_MORE = /(?:[({[,.?:;=!&|^<>+\-*%]|=>)$/
+const WANTS_MORE = /(?:[({[,.?:;=!&|^<>*%]|(?<!\+)\+|(?<!-)-|=>)$/
 
 /** Whether a statement begins, or a member of a class. */
 function markBeginnings (tokens) {
@@ -263,6 +264,43 @@ function rename (tokens, closes, fixed) {
   })
 }
 
+const SHORTER = new Map([['const', 'let'], ['true', '!0'], ['false', '!1']])
+
+/** A statement and no more, and no declaration: it needs no block around it. */
+function isAlone (tokens, closes, from, to) {
+  const first = tokens[from + 1].text
+  if (from + 1 === to || /^(?:let|class|function)$/.test(first)) return false
+  // an inner `if` would take the `else` that is not its own
+  if (tokens[to + 1]?.text === 'else' && /^(?:if|for|while)$/.test(first)) return false
+  for (let at = from + 2; at < to; at++) {
+    if (tokens[at].begins || tokens[at].text === ';') return false
+    at = closes.get(at) ?? at
+  }
+  return true
+}
+
+/** Leaves out what the language can do without. */
+function omit (tokens, closes) {
+  const heads = new Set([...closes].filter(([from]) => /^(?:if|for|while)$/.test(tokens[from - 1]?.text)).map(([, to]) => to))
+  const leave = (...all) => { for (const at of all) tokens[at].isLeft = true }
+  for (const token of tokens) token.text = SHORTER.get(token.text) ?? token.text
+  tokens.forEach(({ text, kind }, i) => {
+    const [one, two, three] = [3, 2, 1].map((back) => tokens[i - back])
+    if (text === '=>' && one.text === '(' && two.kind === 'word' && three.text === ')') leave(i - 3, i - 1)
+    const isBlock = text === '{' && (/^(?:\)|else|try|catch|finally)$/.test(three?.text) || /^(?:class|extends)$/.test(two?.text))
+    if (!isBlock) return
+    const to = closes.get(i)
+    const next = tokens[to + 1] ?? {}
+    if ((three.text === 'else' || heads.has(i - 1)) && isAlone(tokens, closes, i, to)) {
+      leave(i, to)
+      next.begins ||= next.text === 'else'
+    } else {
+      next.isFree = true // of a separator: a block ends itself
+    }
+  })
+  return tokens.filter(({ isLeft }) => !isLeft)
+}
+
 /**
  * @param {string} text a program of const, let, function and class at its top
  * @param {string[]} fixed names that stay
@@ -276,16 +314,16 @@ export function minify (text, fixed = []) {
   rename(tokens, closes, fixed)
   let out = ''
   const begun = ['']
-  for (const { kind, text: said = '', begins, opens } of tokens) {
+  for (const { kind, text: said = '', begins, isFree, opens } of omit(tokens, closes)) {
     const isFirst = begins || /[{}]$/.test(out) || !out
     if (kind === 'template' || (kind === 'sign' && /[)\]}]/.test(said))) begun.pop()
-    if (begins && said === 'const' && begun.at(-1) === 'const') {
+    if (begins && said === 'let' && begun.at(-1) === 'let') {
       out += ','
       continue
     }
     if (isFirst) begun[begun.length - 1] = said
     if (opens || (kind === 'sign' && /[([{]/.test(said))) begun.push('')
-    if (begins) out += '\n'
+    if (begins && !isFree) out += ';'
     else if (/[\w$]$/.test(out) && /^[\w$#]/.test(said) && kind !== 'template') out += ' '
     else if (/[+-]$/.test(out) && out.endsWith(said[0])) out += ' '
     out += said

@@ -1,7 +1,12 @@
 // The sound of a new message. It loads by itself, with the first one.
 
+let isRinging = false
+
 /** Two notes, without a file; silent where the browser wants a click first. */
 export function ring () {
+  if (isRinging) return
+  isRinging = true // what comes together rings once
+  setTimeout(() => { isRinging = false }, 600)
   try {
     const sound = new AudioContext()
     const gain = sound.createGain()

@@ -13,6 +13,7 @@ export const LINE_MOST = 4000
 const PING_AFTER = 20000
 const PONG_WITHIN = 10000
 const TYPING_FOR = 30000 // who went away in the midst of it never says so
+const MARKS_EVERY = 300 // a burst of lines is one mark
 const UNANSWERED_MOST = 64
 const RETRY_LEAST = 500
 const RETRY_MOST = 30000
@@ -27,11 +28,13 @@ export const start = {
   refusedToken: null, // not to be tried again
   lines: [], // by number
   last: 0, // all up to this are here
+  hasHistory: false, // all that was said before the page came is here
   paging: null, // id of the `lines` under way
   outbox: [],
   failed: [], // refused: shown as not sent, with their words
   seen: 0, // by the visitor, in any tab
   told: { have: 0, seen: 0 }, // what the desk heard of us, on this link
+  toldAt: -Infinity,
   marks: { have: 0, seen: 0 }, // what the agent has of ours
   chat: { is: 'none' },
   channel: null,
@@ -106,7 +109,7 @@ function addPage (state, lines) {
 }
 
 /** What follows from any change, once, at the end of every step. */
-function settle (before, state, todo) {
+function settle (before, state, todo, now) {
   if (state.isShown && state.isVisible && state.last > state.seen) state = { ...state, seen: state.last }
   if (isOpen(state)) {
     const isGap = state.lines.length && state.lines[state.lines.length - 1].n > state.last
@@ -118,8 +121,12 @@ function settle (before, state, todo) {
     const { last: have, told } = state
     const seen = Math.min(state.seen, have)
     if (have > told.have || seen > told.seen) {
-      todo.push(send({ type: 'marks', have: have > told.have ? have : 0, seen: seen > told.seen ? seen : 0 }))
-      state = { ...state, told: { have, seen } }
+      if (Math.abs(now - state.toldAt) < MARKS_EVERY) {
+        todo.push(wake('marks', MARKS_EVERY))
+      } else {
+        todo.push(send({ type: 'marks', have, seen }))
+        state = { ...state, told: { have, seen }, toldAt: now }
+      }
     }
     const [first] = state.outbox
     if (first && !first.isSent && !state.isHeld) {
@@ -167,7 +174,7 @@ function takeToken (before, token, seen) {
   return sayHello(known || !state.token ? { ...state, token: known } : anew(state))
 }
 
-const anew = (state) => ({ ...state, token: null, lines: [], last: 0, seen: 0, told: start.told, marks: start.marks, chat: start.chat })
+const anew = (state) => ({ ...state, token: null, lines: [], last: 0, hasHistory: false, seen: 0, told: start.told, marks: start.marks, chat: start.chat })
 
 function welcome (state, frame) {
   if (frame.id !== state.hello) return [state, []]
@@ -175,7 +182,7 @@ function welcome (state, frame) {
   const own = frame.stored.filter(({ id }) => state.outbox.some((one) => one.id === id))
   next = addPage(next, frame.lines)
   for (const one of own) next = storeLine(next, one)
-  next = { ...next, isMore: frame.more, marks: { have: frame.have, seen: frame.seen }, told: { have: 0, seen: 0 } }
+  next = { ...next, isMore: frame.more, hasHistory: state.hasHistory || !frame.more, marks: { have: frame.have, seen: frame.seen }, told: { have: 0, seen: 0 } }
   return [next, [send({ type: 'visible', is: state.isVisible })]]
 }
 
@@ -222,23 +229,15 @@ function answered (state, frame, isDone) {
   return [next, asked ? [{ type: 'tell', name: 'answered', detail: { asked, isDone, problem: next.problem } }] : []]
 }
 
-function tellLines (before, state) {
-  const old = new Set(before.lines.map((line) => line.n))
-  return state.lines.filter((line) => !old.has(line.n) && line.who !== 'visitor' && line.n > before.last)
-    .map((line) => ({ type: 'tell', name: 'message', detail: line }))
-}
-
 function hear (state, frame, chance) {
   switch (frame.type) {
     case 'welcome':
       return welcome(state, frame)
-    case 'line': {
-      const next = advance(add({ ...state, isTyping: frame.line.who === 'agent' ? false : state.isTyping }, [frame.line]))
-      return [next, tellLines(state, next)]
-    }
+    case 'line':
+      return [advance(add({ ...state, isTyping: state.isTyping && frame.line.who !== 'agent' }, [frame.line])), []]
     case 'lines':
       return frame.id === state.paging
-        ? [{ ...addPage({ ...state, paging: null }, frame.lines), isMore: frame.more }, []]
+        ? [{ ...addPage({ ...state, paging: null }, frame.lines), isMore: frame.more, hasHistory: state.hasHistory || !frame.more }, []]
         : [state, []]
     case 'stored':
       return [storeLine(state, frame), []]
@@ -330,6 +329,8 @@ function react (state, event) {
     }
     case 'typing': // or no more, when its timer says it
       return type(state, !!event.is)
+    case 'marks':
+      return [state, []] // they are due
     case 'silence':
       return [{ ...state, isTyping: false }, []]
     case 'show':
@@ -354,13 +355,22 @@ function react (state, event) {
   }
 }
 
+// What others said is told once, however it came; what was said before the page
+// came is no news.
+function tellNew (before, state) {
+  const old = new Set(before.lines)
+  return state.lines.filter((line) => !old.has(line) && line.who !== 'visitor' && !line.replaces && !line.retracts)
+    .map((detail) => ({ type: 'tell', name: 'message', detail }))
+}
+
 /**
  * @param {typeof start} before
  * @param {{type: string} & Object<string, any>} event
  */
 export function step (before, event) {
   const [state, todo] = react(before, event)
-  return settle(before, state, todo)
+  const isNews = before.hasHistory || event.frame?.type === 'line'
+  return settle(before, state, isNews ? [...todo, ...tellNew(before, state)] : todo, event.now)
 }
 
 /** What is shown: corrections and retractions applied, in order. */

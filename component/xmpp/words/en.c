@@ -16,6 +16,10 @@ static const char QUEUED[] =
 		"Thank you, your message is here. {n1|You are next|You are number # "
 		"in line}, and somebody will answer you right here. You can go on "
 		"writing meanwhile.";
+static const char QUEUED_ABOUT[] =
+		"Thank you, your message is here. {n1|You are next|You are number # "
+		"in line}, and somebody will answer you right here{n2| in about a "
+		"minute| in about # minutes|}. You can go on writing meanwhile.";
 static const char QUEUED_NOBODY[] =
 		"Thank you, your message is kept. Nobody is here right now; you are "
 		"number {n1} in line and will get an answer as soon as somebody is "
