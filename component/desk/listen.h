@@ -1,0 +1,36 @@
+#ifndef DESK_LISTEN_H
+#define DESK_LISTEN_H
+
+#include <stdbool.h>
+
+/*
+ * Reading along in somebody's chat: who begins, who ends, and what is written
+ * down of it. The agent and the visitor notice nothing. How the lines get to
+ * a listener is leg.h's.
+ */
+
+struct agent;
+struct chat;
+struct step;
+
+/*
+ * He reads along from now on: what was said so far he knows, for the chat was
+ * his. False where too many do, or he does in too many chats. Nobody is told.
+ */
+bool listen_begin(struct step *step, struct chat *chat, struct agent *agent);
+
+/* The same, beginning with the chat's first line. */
+bool listen_begin_anew(struct step *step, struct chat *chat,
+		struct agent *agent);
+
+/* He listens no longer, if he did: he left, or it is his chat now. */
+void listen_end(struct step *step, struct chat *chat,
+		const struct agent *agent);
+
+/* The chat is over: everybody who listened is told. */
+void listen_chat_ends(struct step *step, struct chat *chat);
+
+/* His rights have changed; where he may listen no more, he is told. */
+void listen_rights_change(struct step *step, struct agent *agent);
+
+#endif
