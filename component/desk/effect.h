@@ -35,7 +35,7 @@ enum desk_effect_type {
 	DESK_EFFECT_KEEP_MARKS,          /* insert or replace: a conversation's */
 	DESK_EFFECT_KEEP_HABIT,          /* insert or replace */
 	DESK_EFFECT_KEEP_ROOM,           /* insert or replace */
-	DESK_EFFECT_KEEP_EAR,            /* insert */
+	DESK_EFFECT_KEEP_EAR,            /* insert or replace */
 	DESK_EFFECT_KEEP_EAR_GONE,       /* delete */
 	DESK_EFFECT_KEEP_BLOCK,          /* insert or replace, by visitor */
 	DESK_EFFECT_KEEP_BLOCK_GONE,     /* delete */

@@ -94,6 +94,7 @@ void keep_ear(struct step *step, const struct ear *ear, bool is_there) {
 
 	kept->ear.chat = ear->chat->id;
 	kept->ear.jid = keep_text(step, ear->agent->jid);
+	kept->ear.handed = ear->leg.handed;
 }
 
 struct desk_deed_row *keep_deed(struct step *step, const struct chat *chat,

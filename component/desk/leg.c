@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/guard.h"
 #include "desk/keep.h"
 #include "desk/model.h"
 #include "desk/page.h"
@@ -19,7 +20,15 @@
 #define FIRST_ROOM 64
 
 struct leg *leg_of(struct chat *chat, enum desk_leg which) {
-	return which == DESK_LEG_AGENT ? &chat->agent_leg : &chat->visitor_leg;
+	switch (which) {
+	case DESK_LEG_AGENT:
+		return &chat->agent_leg;
+	case DESK_LEG_VISITOR:
+		return &chat->visitor_leg;
+	case DESK_LEG_EAR:
+		break;
+	}
+	return &chat->ear_leg;
 }
 
 /* Is there somebody at the other end, and one who works here? */
@@ -27,6 +36,9 @@ static bool is_open(const struct chat *chat, enum desk_leg which) {
 	if (which == DESK_LEG_VISITOR) {
 		/* His pages fetch for themselves, by number: page.h. */
 		return !visitor_is_by_web(chat->visitor);
+	}
+	if (which == DESK_LEG_EAR) {
+		return !list_is_empty(&chat->ears);
 	}
 	return (chat->state == CHAT_STATE_TALKING ||
 				   chat->state == CHAT_STATE_ENDED) &&
@@ -65,102 +77,72 @@ static struct unproven *unproven_at(const struct desk *desk, size_t i) {
 			(desk->unproven_room - 1)];
 }
 
-#define MARK "\xe2\x80\xba " /* a small arrow */
-
-/* Wherever some client begins a new line: UAX 14 (BK, CR, LF, NL). */
-static bool breaks_line(uint32_t code) {
-	return (code >= '\n' && code <= '\r') || code == 0x85 || code == 0x2028 ||
-			code == 0x2029;
-}
-
-/* However much of what nobody sees stands before it. */
-static bool looks_like_ours(const char *at, const char *end) {
-	while (at < end) {
-		size_t step = text_character(at, (size_t)(end - at));
-		uint32_t code = text_code(at, step);
-		if (step == 0 || breaks_line(code) ||
-				(!text_is_space(code) && !text_is_control(code) &&
-						!text_is_hidden(code))) {
-			break;
-		}
-		at += step;
-	}
-	return at[0] == '[' || text_begins_with(at, "--");
-}
-
-/*
- * CONTRACT: what a visitor writes and begins like a line of the desk's own is
- * marked, in each line of it.
- */
-static const char *marked(const struct step *step, const char *body) {
-	const char *end = body + strlen(body);
-	char *copy;
-	char *to;
-	bool begins = true;
-
-	if (!strchr(body, '[') && !strstr(body, "--")) {
-		return keep_text(step, body);
-	}
-	/* The shortest line that gets one is "[" and its end. */
-	copy = to = arena_alloc(step->out->arena,
-			(size_t)(end - body) * 3 + sizeof(MARK));
-	while (body < end) {
-		size_t length = text_character(body, (size_t)(end - body));
-		length = length ? length : 1;
-		if (begins && looks_like_ours(body, end)) {
-			memcpy(to, MARK, strlen(MARK));
-			to += strlen(MARK);
-		}
-		begins = breaks_line(text_code(body, length));
-		memcpy(to, body, length);
-		to += length;
-		body += length;
-	}
-	*to = '\0';
-	return copy;
-}
-
 static const char *body_for_agent(struct step *step,
 		const struct desk_line *line) {
 	if (line->retracts) {
 		return "";
 	}
 	if (line->side == DESK_SIDE_VISITOR) {
-		return marked(step, line->body);
+		return guard_body(step->out->arena, line->body);
 	}
 	return arena_print(step->out->arena, "[%s] %s", line->nick, line->body);
 }
 
-static void say(struct step *step, struct chat *chat, enum desk_leg which,
-		const struct desk_line *line) {
-	struct leg *leg = leg_of(chat, which);
-	bool is_agent = which == DESK_LEG_AGENT;
+static struct desk_effect *say(struct step *step, const struct chat *chat,
+		struct leg *leg, const struct desk_line *line) {
 	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_SAY);
 
-	effect->from = keep_text(step,
-			is_agent ? chat->visitor->address : chat->channel->name);
-	effect->to =
-			keep_text(step, is_agent ? chat->agent_jid : chat->visitor->jid);
 	effect->lang = keep_text(step, line->lang);
 	effect->say.out = ++step->desk->out;
 	effect->say.chat = chat->id;
 	effect->say.number = line->number;
-	effect->say.leg = which;
-	effect->say.nick =
-			keep_text(step, is_agent ? chat->visitor->name : line->nick);
-	effect->say.body =
-			is_agent ? body_for_agent(step, line) : keep_text(step, line->body);
+	effect->say.leg = leg->which;
 	effect->say.replaces = line->replaces;
 	effect->say.retracts = line->retracts;
 	effect->say.file = keep_text(step, line->file ? line->file : "");
 	effect->say.delayed = line->number <= leg->doubtful ? line->wall : 0;
+	leg->said = line->number;
 	leg->unproven++;
 	push_unproven(step->desk,
 			&(struct unproven){ .out = effect->say.out,
 					.chat = chat->id,
 					.number = line->number,
 					.term = leg->term,
-					.leg = which });
+					.leg = leg->which });
+	return effect;
+}
+
+static void say_to_one(struct step *step, struct chat *chat,
+		enum desk_leg which, const struct desk_line *line) {
+	bool is_agent = which == DESK_LEG_AGENT;
+	struct desk_effect *effect = say(step, chat, leg_of(chat, which), line);
+
+	effect->from = keep_text(step,
+			is_agent ? chat->visitor->address
+					 : chat->conversation->channel->name);
+	effect->to =
+			keep_text(step, is_agent ? chat->agent_jid : chat->visitor->jid);
+	effect->say.nick =
+			keep_text(step, is_agent ? chat->visitor->name : line->nick);
+	effect->say.body =
+			is_agent ? body_for_agent(step, line) : keep_text(step, line->body);
+}
+
+/* Both sides' lines, each with whose it is. */
+static void mirror(struct step *step, struct ear *ear,
+		const struct desk_line *line) {
+	const struct chat *chat = ear->chat;
+	bool is_visitors = line->side == DESK_SIDE_VISITOR;
+	struct desk_effect *effect = say(step, chat, &ear->leg, line);
+
+	effect->from = keep_text(step, chat->visitor->address);
+	effect->to = keep_text(step, ear->agent->jid);
+	effect->say.is_mirrored = true;
+	effect->say.is_own = !is_visitors;
+	effect->say.nick =
+			keep_text(step, is_visitors ? chat->visitor->name : line->nick);
+	effect->say.body = is_visitors ? guard_body(step->out->arena, line->body)
+								   : keep_text(step, line->body);
 }
 
 /* Is this line for him? An agent has his own; a colleague's he reads marked. */
@@ -182,16 +164,53 @@ static bool has_room(const struct desk *desk) {
 	return desk->is_linked && desk->unproven_count < UNPROVEN_MOST;
 }
 
+/* What is for somebody offline waits until he is back: CLIENTS, finding 10. */
+static bool can_hear(const struct ear *ear) {
+	return !ear->agent->is_gone;
+}
+
+/* How far all have come who can hear. */
+static uint32_t said_on(const struct chat *chat, enum desk_leg which) {
+	uint32_t said = chat->ear_leg.kept;
+
+	if (which != DESK_LEG_EAR) {
+		return which == DESK_LEG_AGENT ? chat->agent_leg.said
+									   : chat->visitor_leg.said;
+	}
+	list_for_each(at, &chat->ears) {
+		const struct ear *ear = list_entry(at, struct ear, of_chat);
+		if (can_hear(ear) && ear->leg.said < said) {
+			said = ear->leg.said;
+		}
+	}
+	return said;
+}
+
 void leg_wake(struct chat *chat, enum desk_leg which) {
 	struct leg *leg = leg_of(chat, which);
 
-	if (leg->said < leg->kept && is_open(chat, which) && !leg->is_fetching &&
-			list_is_empty(&leg->behind)) {
+	if (said_on(chat, which) < leg->kept && is_open(chat, which) &&
+			!leg->is_fetching && list_is_empty(&leg->behind)) {
 		list_append(&chat->channel->desk->behind, &leg->behind);
 	}
 }
 
-void leg_take_line(struct step *step, struct chat *chat, enum desk_leg which,
+/* To each ear that lacks nothing before it; the others come to it in order. */
+static void take_mirrored(struct step *step, struct chat *chat,
+		const struct desk_line *line) {
+	uint32_t before = chat->ear_leg.kept;
+
+	chat->ear_leg.kept = line->number;
+	list_for_each(at, &chat->ears) {
+		struct ear *ear = list_entry(at, struct ear, of_chat);
+		if (ear->leg.said >= before && can_hear(ear) && has_room(step->desk)) {
+			mirror(step, ear, line);
+		}
+	}
+	leg_wake(chat, DESK_LEG_EAR);
+}
+
+static void take_line(struct step *step, struct chat *chat, enum desk_leg which,
 		const struct desk_line *line) {
 	struct leg *leg = leg_of(chat, which);
 	bool is_next = leg->said >= leg->kept && !leg->is_fetching;
@@ -202,11 +221,16 @@ void leg_take_line(struct step *step, struct chat *chat, enum desk_leg which,
 		return;
 	}
 	if (is_next && is_open(chat, which) && has_room(step->desk)) {
-		say(step, chat, which, line);
-		leg->said = line->number;
+		say_to_one(step, chat, which, line);
 		return;
 	}
 	leg_wake(chat, which);
+}
+
+void leg_take_line(struct step *step, struct chat *chat, enum desk_leg which,
+		const struct desk_line *line) {
+	take_line(step, chat, which, line);
+	take_mirrored(step, chat, line);
 }
 
 void leg_begin_anew(struct chat *chat) {
@@ -244,9 +268,54 @@ void leg_fetch_opening(struct step *step, struct chat *chat) {
 	}
 }
 
-void leg_fetched(struct step *step, struct chat *chat) {
+/* What of the page an ear lacks. */
+static void mirror_page(struct step *step, struct ear *ear, uint32_t covers) {
 	const struct desk_event *event = step->event;
-	enum desk_leg which = event->fetched.leg;
+
+	for (size_t i = 0; i < event->fetched.count; i++) {
+		const struct desk_line *line = &event->fetched.lines[i];
+		if (line->number > ear->leg.said) {
+			mirror(step, ear, line);
+		}
+	}
+	if (event->fetched.is_all && ear->leg.said < covers) {
+		ear->leg.said = covers;
+	}
+}
+
+static void take_mirrored_page(struct step *step, struct chat *chat) {
+	const struct leg *leg = &chat->ear_leg;
+
+	list_for_each(at, &chat->ears) {
+		struct ear *ear = list_entry(at, struct ear, of_chat);
+		if (can_hear(ear) && leg->asked <= ear->leg.said) {
+			mirror_page(step, ear, leg->covers);
+		}
+	}
+}
+
+static void take_page(struct step *step, struct chat *chat,
+		enum desk_leg which) {
+	const struct desk_event *event = step->event;
+	struct leg *leg = leg_of(chat, which);
+
+	for (size_t i = 0; i < event->fetched.count; i++) {
+		const struct desk_line *line = &event->fetched.lines[i];
+		if (line->number <= leg->said) {
+			continue;
+		}
+		if (is_for(chat, which, line)) {
+			say_to_one(step, chat, which, line);
+		}
+		leg->said = line->number;
+	}
+	if (event->fetched.is_all && leg->said < leg->covers) {
+		leg->said = leg->covers;
+	}
+}
+
+void leg_fetched(struct step *step, struct chat *chat) {
+	enum desk_leg which = step->event->fetched.leg;
 	struct leg *leg = leg_of(chat, which);
 
 	if (!leg->is_fetching) {
@@ -255,32 +324,47 @@ void leg_fetched(struct step *step, struct chat *chat) {
 	leg->is_fetching = false;
 	step->desk->fetching--;
 	/* The page may begin too late: then somebody new is there meanwhile. */
-	if (is_open(chat, which) && step->desk->is_linked &&
+	if (which == DESK_LEG_EAR && step->desk->is_linked) {
+		take_mirrored_page(step, chat);
+	} else if (is_open(chat, which) && step->desk->is_linked &&
 			leg->asked <= leg->said) {
-		for (size_t i = 0; i < event->fetched.count; i++) {
-			const struct desk_line *line = &event->fetched.lines[i];
-			if (line->number <= leg->said) {
-				continue;
-			}
-			if (is_for(chat, which, line)) {
-				say(step, chat, which, line);
-			}
-			leg->said = line->number;
-		}
-		if (event->fetched.is_all && leg->said < leg->covers) {
-			leg->said = leg->covers;
-		}
+		take_page(step, chat, which);
 	}
 	leg_wake(chat, which);
+}
+
+static struct leg *ear_leg_of_term(const struct chat *chat, uint32_t term) {
+	list_for_each(at, &chat->ears) {
+		struct ear *ear = list_entry(at, struct ear, of_chat);
+		if (ear->leg.term == term) {
+			return &ear->leg;
+		}
+	}
+	return NULL;
 }
 
 /* The leg that a proven or lost line was said on, or NULL: it is no more. */
 static struct leg *leg_of_unproven(const struct desk *desk,
 		const struct unproven *said, struct chat **chat) {
 	*chat = chat_find(desk, said->chat);
+	if (*chat && said->leg == DESK_LEG_EAR) {
+		return ear_leg_of_term(*chat, said->term);
+	}
 	struct leg *leg = *chat ? leg_of(*chat, said->leg) : NULL;
 
 	return leg && leg->term == said->term ? leg : NULL;
+}
+
+static void keep_handed(struct step *step, struct leg *leg,
+		const struct unproven *said) {
+	if (leg->which == DESK_LEG_EAR) {
+		keep_ear(step, list_entry(leg, struct ear, leg), true);
+		return;
+	}
+	struct desk_effect *kept = effects_add(step->out, DESK_EFFECT_KEEP_HANDED);
+	kept->handed.chat = said->chat;
+	kept->handed.leg = said->leg;
+	kept->handed.number = said->number;
 }
 
 void legs_handed(struct step *step, uint64_t out) {
@@ -300,13 +384,9 @@ void legs_handed(struct step *step, uint64_t out) {
 	/* One row for each leg: where its last line stands. */
 	for (size_t i = 0; i < count; i++) {
 		const struct unproven *said = unproven_at(desk, i);
-		const struct leg *leg = leg_of_unproven(desk, said, &chat);
+		struct leg *leg = leg_of_unproven(desk, said, &chat);
 		if (leg && leg->handed == said->number) {
-			struct desk_effect *kept =
-					effects_add(step->out, DESK_EFFECT_KEEP_HANDED);
-			kept->handed.chat = said->chat;
-			kept->handed.leg = said->leg;
-			kept->handed.number = said->number;
+			keep_handed(step, leg, said);
 		}
 	}
 	if (count) {
@@ -338,8 +418,15 @@ static struct chat *chat_behind(struct list *link, enum desk_leg *which) {
 	struct leg *leg = list_entry(link, struct leg, behind);
 
 	*which = leg->which;
-	return *which == DESK_LEG_AGENT ? list_entry(leg, struct chat, agent_leg)
-									: list_entry(leg, struct chat, visitor_leg);
+	switch (*which) {
+	case DESK_LEG_AGENT:
+		return list_entry(leg, struct chat, agent_leg);
+	case DESK_LEG_VISITOR:
+		return list_entry(leg, struct chat, visitor_leg);
+	case DESK_LEG_EAR:
+		break;
+	}
+	return list_entry(leg, struct chat, ear_leg);
 }
 
 void legs_settle(struct step *step) {
@@ -349,6 +436,6 @@ void legs_settle(struct step *step) {
 			desk->fetching < FETCHING_MOST) {
 		enum desk_leg which;
 		struct chat *chat = chat_behind(desk->behind.next, &which);
-		leg_fetch(step, chat, which, leg_of(chat, which)->said);
+		leg_fetch(step, chat, which, said_on(chat, which));
 	}
 }

@@ -1,13 +1,15 @@
 /*
- * Ears: where they begin and end. What is said to them is not known here.
+ * Ears: where they begin and end. How a line gets to them is not known here.
  */
 
 #include "desk/listen.h"
 
 #include "desk/effect.h"
 #include "desk/keep.h"
+#include "desk/leg.h"
 #include "desk/limits.h"
 #include "desk/model.h"
+#include "desk/tell.h"
 
 static size_t count(const struct list *ears) {
 	size_t found = 0;
@@ -18,21 +20,35 @@ static size_t count(const struct list *ears) {
 	return found;
 }
 
-bool listen_begin(struct step *step, struct chat *chat, struct agent *agent) {
+static bool begin(struct step *step, struct chat *chat, struct agent *agent,
+		uint32_t after) {
 	if (ear_find(chat, agent)) {
 		return true;
 	}
 	if (count(&chat->ears) >= EARS_MOST || count(&agent->ears) >= EARS_MOST) {
 		return false;
 	}
-	keep_ear(step, ear_create(chat, agent), true);
+	struct ear *ear = ear_create(chat, agent);
+	ear->leg.said = ear->leg.handed = after;
+	keep_ear(step, ear, true);
 	keep_deed(step, chat, DESK_DEED_LISTEN, agent);
+	leg_wake(chat, DESK_LEG_EAR);
 	return true;
+}
+
+bool listen_begin(struct step *step, struct chat *chat, struct agent *agent) {
+	return begin(step, chat, agent, chat->conversation->last_number);
 }
 
 bool listen_begin_anew(struct step *step, struct chat *chat,
 		struct agent *agent) {
-	return listen_begin(step, chat, agent);
+	return begin(step, chat, agent, chat->first_number - 1);
+}
+
+static void end(struct step *step, struct ear *ear) {
+	keep_ear(step, ear, false);
+	keep_deed(step, ear->chat, DESK_DEED_LEAVE, ear->agent);
+	ear_destroy(ear);
 }
 
 void listen_end(struct step *step, struct chat *chat,
@@ -40,21 +56,66 @@ void listen_end(struct step *step, struct chat *chat,
 	struct ear *ear = ear_find(chat, agent);
 
 	if (ear) {
-		keep_ear(step, ear, false);
-		keep_deed(step, chat, DESK_DEED_LEAVE, agent);
-		ear_destroy(ear);
+		end(step, ear);
 	}
+}
+
+static void tell_over(const struct step *step, const struct chat *chat,
+		struct desk_effect *told) {
+	told->tell.head.numbers[0] = chat->id;
+	told->tell.head.texts[0] = keep_text(step, visitor_name(chat->visitor));
 }
 
 void listen_chat_ends(struct step *step, struct chat *chat) {
 	list_for_each_safe(at, after, &chat->ears) {
 		struct ear *ear = list_entry(at, struct ear, of_chat);
+		tell_over(step, chat,
+				tell_from_chat(step, chat, ear->agent, DESK_WORD_LISTEN_ENDED));
 		keep_ear(step, ear, false);
 		ear_destroy(ear);
 	}
 }
 
-void listen_rights_change(struct step *step, struct agent *agent) {
-	(void)step;
-	(void)agent;
+/* His post where the chat is, or where it was asked; NULL for none. */
+static const struct post *post_at(const struct agent *agent,
+		const struct chat *chat, unsigned rights) {
+	list_for_each(at, &agent->posts) {
+		const struct post *post = list_entry(at, struct post, of_agent);
+		if ((post->channel == chat->channel ||
+					post->channel == chat->conversation->channel) &&
+				post->rights & rights) {
+			return post;
+		}
+	}
+	return NULL;
+}
+
+/*
+ * Whoever had the chat may listen without that right, and so is only stopped
+ * by what he loses.
+ */
+static bool is_stopped(const struct ear *ear, const struct channel *channel) {
+	const struct chat *chat = ear->chat;
+	bool is_of =
+			chat->channel == channel || chat->conversation->channel == channel;
+
+	return !post_at(ear->agent, chat, ~0u) ||
+			(is_of && !post_at(ear->agent, chat, RIGHT_LISTEN | RIGHT_MANAGE));
+}
+
+void listen_is_forbidden(struct step *step, struct agent *agent,
+		const struct channel *channel) {
+	bool is_told = agent_post(agent, channel) && step->desk->is_linked;
+
+	list_for_each_safe(at, after, &agent->ears) {
+		struct ear *ear = list_entry(at, struct ear, of_agent);
+		if (!is_stopped(ear, channel)) {
+			continue;
+		}
+		if (is_told) {
+			tell_over(step, ear->chat,
+					tell_agent(step, channel, agent, DESK_WORD_LISTEN_OVER));
+		}
+		end(step, ear);
+	}
 }

@@ -10,6 +10,7 @@
  */
 
 struct agent;
+struct channel;
 struct chat;
 struct step;
 
@@ -30,7 +31,11 @@ void listen_end(struct step *step, struct chat *chat,
 /* The chat is over: everybody who listened is told. */
 void listen_chat_ends(struct step *step, struct chat *chat);
 
-/* His rights have changed; where he may listen no more, he is told. */
-void listen_rights_change(struct step *step, struct agent *agent);
+/*
+ * He may no longer listen in that channel, or works there no more: nor does he
+ * in its chats.
+ */
+void listen_is_forbidden(struct step *step, struct agent *agent,
+		const struct channel *channel);
 
 #endif

@@ -435,8 +435,10 @@ struct chat *chat_create(struct conversation *conversation, uint32_t id) {
 	list_init(&chat->rings);
 	chat->agent_leg.which = DESK_LEG_AGENT;
 	chat->visitor_leg.which = DESK_LEG_VISITOR;
+	chat->ear_leg.which = DESK_LEG_EAR;
 	list_init(&chat->agent_leg.behind);
 	list_init(&chat->visitor_leg.behind);
+	list_init(&chat->ear_leg.behind);
 	list_insert_after(newer_than(conversation, id), &chat->of_conversation);
 	visitor->chat_count++;
 	visitor_rest(desk, visitor);
@@ -455,6 +457,7 @@ void chat_destroy(struct desk *desk, struct chat *chat) {
 	list_take_out(&chat->owing);
 	list_take_out(&chat->agent_leg.behind);
 	list_take_out(&chat->visitor_leg.behind);
+	list_take_out(&chat->ear_leg.behind);
 	list_take_out(&chat->of_heir);
 	list_for_each_safe(at, after, &chat->ears) {
 		ear_destroy(list_entry(at, struct ear, of_chat));
@@ -495,6 +498,10 @@ struct ear *ear_create(struct chat *chat, struct agent *agent) {
 
 	ear->chat = chat;
 	ear->agent = agent;
+	ear->leg.which = DESK_LEG_EAR;
+	chat->ear_leg.kept = chat->conversation->last_number;
+	ear->leg.term = ++chat->conversation->channel->desk->last_ear;
+	list_init(&ear->leg.behind);
 	list_append(&chat->ears, &ear->of_chat);
 	list_append(&agent->ears, &ear->of_agent);
 	return ear;

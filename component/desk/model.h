@@ -175,14 +175,6 @@ struct facts {
 	char text[];
 };
 
-/* Somebody who reads along. */
-struct ear {
-	struct list of_chat;  /* chat.ears */
-	struct list of_agent; /* agent.ears */
-	struct chat *chat;
-	struct agent *agent;
-};
-
 /* One browser's stay, known by its tokens. */
 struct visit {
 	struct visitor *visitor; /* NULL: he did nothing yet; nothing is kept */
@@ -237,6 +229,15 @@ struct leg {
 	bool is_fetching;
 };
 
+/* Somebody who reads along. What he lacks is fetched for all: chat.ear_leg. */
+struct ear {
+	struct list of_chat;  /* chat.ears */
+	struct list of_agent; /* agent.ears */
+	struct chat *chat;
+	struct agent *agent;
+	struct leg leg; /* said, handed, doubtful, unproven; its term is his own */
+};
+
 struct chat {
 	struct table_link by_id;
 	struct list link;            /* of the channel, by state */
@@ -271,7 +272,7 @@ struct chat {
 	uint32_t waits_from; /* the last number when it came to wait */
 	uint32_t gap_line;   /* the agent's last line, for the words of a gap */
 	bool has_gap;
-	struct leg agent_leg, visitor_leg;
+	struct leg agent_leg, visitor_leg, ear_leg;
 	enum desk_word owed;
 	size_t owed_place;
 	char *opening; /* the first words, or NULL while nobody knows */
@@ -328,7 +329,7 @@ struct desk {
 	size_t warned_next;
 	size_t agent_count, staff_count, present_count, fetching;
 	uint64_t out, steps;
-	uint32_t last_chat, last_visitor, roster_round;
+	uint32_t last_chat, last_visitor, last_ear, roster_round;
 	int64_t gap_from, gap_until; /* wall */
 	int64_t last_wall;           /* of the rows that were revived */
 	bool is_stepping, is_linked, is_settled, is_low, has_gap;

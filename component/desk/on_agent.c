@@ -96,6 +96,18 @@ static bool was_dismissed(const struct step *step,
 	return false;
 }
 
+/* Where he reads along with that visitor; NULL: nowhere. */
+static const struct ear *ear_at(const struct agent *agent,
+		const struct visitor *visitor) {
+	list_for_each(at, &agent->ears) {
+		const struct ear *ear = list_entry(at, struct ear, of_agent);
+		if (ear->chat->visitor == visitor) {
+			return ear;
+		}
+	}
+	return NULL;
+}
+
 static bool has_live_chat(const struct visitor *visitor) {
 	list_for_each(at, &visitor->conversations) {
 		if (conversation_open_chat(list_entry(at, struct conversation, link))) {
@@ -106,12 +118,14 @@ static bool has_live_chat(const struct visitor *visitor) {
 }
 
 /* The chat that this line is for, or NULL: it was refused. */
-static struct chat *may_write(struct step *step,
+static struct chat *may_write(struct step *step, const struct agent *agent,
 		const struct visitor *visitor) {
 	const char *from = step->event->from;
-	const struct agent *agent = agent_find(step->desk, from);
 	struct chat *chat = visitor_chat_with(visitor, from, CHAT_STATE_TALKING);
 
+	if (!chat && agent && ear_at(agent, visitor)) {
+		return ear_at(agent, visitor)->chat;
+	}
 	if (!agent || list_is_empty(&agent->posts)) {
 		tell_refusal(step,
 				was_dismissed(step, visitor) ? DESK_REFUSAL_DISMISSED
@@ -170,30 +184,58 @@ static const char *first_word(const struct step *step, const char *text) {
 	return arena_copy_bytes(step->out->arena, text, length);
 }
 
-/* Told to him what became of it; true where the line goes no further. */
-static bool is_held(struct step *step, struct chat *chat, const char *text) {
+/* By what right he is there: who had the chat may work elsewhere by now. */
+static struct post *post_for(const struct agent *agent,
+		const struct chat *chat) {
+	struct post *post = agent_post(agent, chat->channel);
+
+	post = post ? post : agent_post(agent, chat->conversation->channel);
+	return post ? post : list_entry(agent->posts.next, struct post, of_agent);
+}
+
+/* A line that begins with `!`. */
+static void orders(struct step *step, struct agent *agent, struct chat *chat,
+		const char *text) {
 	struct order order;
-	enum desk_word word = DESK_WORD_HELD_COMMAND;
 
 	command_read(&order, step->out->arena, text, COMMAND_IN_CHAT);
-	if (text[0] == '!') {
-		struct post *post = agent_post(chat->agent, chat->channel);
-		if (post && order.command && order.command->where & COMMAND_IN_CHAT &&
-				!command_number(order.word)) {
-			tell_answer(step, 0);
-			order_do(step, &(const struct asker){ post, chat }, &order);
-			return true;
+	if (order.command && order.command->where & COMMAND_IN_CHAT &&
+			!command_number(order.word)) {
+		const struct asker asker = { post_for(agent, chat), chat };
+		tell_answer(step, 0);
+		if (!is_same_order(step, agent)) {
+			order_do(step, &asker, &order);
 		}
-		word = DESK_WORD_UNKNOWN_BANG;
-	} else if (!is_slip(&order, text)) {
+		return;
+	}
+	const char *quote =
+			text_one_line(step->out->arena, first_word(step, text), WORD_MOST);
+	tell_refusal(step, DESK_REFUSAL_COMMAND, 0);
+	tell_from_chat(step, chat, agent, DESK_WORD_UNKNOWN_BANG)
+			->tell.head.texts[0] = quote;
+}
+
+/* He is told what looks like a slip; true where the line goes no further. */
+static bool is_held(struct step *step, const struct chat *chat,
+		const char *text) {
+	struct order order;
+
+	command_read(&order, step->out->arena, text, COMMAND_IN_CHAT);
+	if (!is_slip(&order, text)) {
 		return false;
 	}
-	const char *quote = text_one_line(step->out->arena,
-			word == DESK_WORD_UNKNOWN_BANG ? first_word(step, text) : text,
-			WORD_MOST);
+	const char *quote = text_one_line(step->out->arena, text, WORD_MOST);
 	tell_refusal(step, DESK_REFUSAL_COMMAND, 0);
-	tell_in_chat(step, chat, word)->tell.head.texts[0] = quote;
+	tell_in_chat(step, chat, DESK_WORD_HELD_COMMAND)->tell.head.texts[0] =
+			quote;
 	return true;
+}
+
+/* He only reads along: nothing that he types is for the visitor. */
+static void hold(struct step *step, const struct agent *agent,
+		const struct chat *chat) {
+	tell_refusal(step, DESK_REFUSAL_LISTENER, 0);
+	tell_from_chat(step, chat, agent, DESK_WORD_HELD_LISTENER);
 }
 
 static void writes(struct step *step, struct chat *chat, const char *body) {
@@ -223,21 +265,31 @@ static void writes(struct step *step, struct chat *chat, const char *body) {
 }
 
 void agent_writes(struct step *step, struct visitor *visitor) {
+	struct agent *agent = agent_find(step->desk, step->event->from);
 	struct chat *chat;
 
 	if (is_repeated(step, visitor)) {
 		return;
 	}
-	chat = may_write(step, visitor);
+	chat = may_write(step, agent, visitor);
 	if (!chat || !may_read(step, DESK_WORD_HELD_ENCRYPTED)) {
 		return;
 	}
-	learn_lang(step, chat->agent);
-	staff_hear(step, chat->agent);
+	learn_lang(step, agent);
+	staff_hear(step, agent);
 
 	const char *body = step->event->line.retracts ? "" : step->event->line.body;
 	const char *text = body + strspn(body, " \t\r\n");
-	if (text_begins_with(text, "!!")) {
+	bool is_said = text_begins_with(text, "!!");
+	if (text[0] == '!' && !is_said) {
+		orders(step, agent, chat, text);
+		return;
+	}
+	if (chat->agent != agent || chat->state != CHAT_STATE_TALKING) {
+		hold(step, agent, chat);
+		return;
+	}
+	if (is_said) {
 		body = text + 1;
 	} else if (is_held(step, chat, text)) {
 		return;

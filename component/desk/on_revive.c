@@ -92,7 +92,11 @@ void revive_ear(struct step *step) {
 	struct chat *chat = chat_find(step->desk, step->event->ear.chat);
 
 	if (agent && chat && !ear_find(chat, agent)) {
-		ear_create(chat, agent);
+		struct ear *ear = ear_create(chat, agent);
+		ear->leg.said = ear->leg.handed = step->event->ear.handed;
+		/* What is not proven may have been said in the life before. */
+		ear->leg.doubtful = chat->ear_leg.kept;
+		leg_wake(chat, DESK_LEG_EAR);
 	}
 }
 

@@ -15,6 +15,7 @@
 #include "desk/follow.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
+#include "desk/listen.h"
 #include "desk/model.h"
 #include "desk/pace.h"
 #include "desk/page.h"
@@ -82,7 +83,7 @@ static void introduce(struct step *step, const struct chat *chat,
 	const struct visitor *visitor = chat->visitor;
 	struct listener agent = all_devices(chat->agent_jid);
 
-	tell_name(step, chat);
+	tell_name(step, visitor, chat->agent);
 	tell_visitor_presence(step, visitor, chat->channel, &agent);
 	if (visitor->visit) {
 		follow_pages(step, visitor->visit);
@@ -165,6 +166,7 @@ void serve_end(struct step *step, struct chat *chat, enum desk_side by) {
 	chat->ended_by = by;
 	keep_chat(step, chat);
 	tell_visitor(step, chat, DESK_WORD_CHAT_ENDED, 0);
+	listen_chat_ends(step, chat);
 	tell_ended(step, chat,
 			tell_in_chat(step, chat,
 					by == DESK_SIDE_AGENT ? DESK_WORD_VISITOR_CHAT_ENDED
@@ -183,6 +185,7 @@ void serve_give_up(struct step *step, struct chat *chat) {
 	keep_chat(step, chat);
 	page_tell_state(step, chat);
 	ring_withdraw(step, chat, NULL);
+	listen_chat_ends(step, chat);
 	chat_destroy(step->desk, chat);
 }
 

@@ -15,6 +15,7 @@
 #include "desk/gateway.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
+#include "desk/listen.h"
 #include "desk/model.h"
 #include "desk/ring.h"
 #include "desk/serve.h"
@@ -22,6 +23,7 @@
 
 #define LATE_MOST (10 * 1000)
 
+#define LISTENS    (RIGHT_LISTEN | RIGHT_MANAGE)
 #define ALL_RIGHTS (RIGHT_RESPOND | RIGHT_NOTIFY | RIGHT_LISTEN | RIGHT_MANAGE)
 
 static const struct role {
@@ -149,7 +151,9 @@ static void dismiss(struct step *step, struct post *post) {
 	if (!dismissal->is_owed) {
 		tell_dismissed(step, dismissal);
 	}
+	struct agent *agent = post->agent;
 	post_destroy(post);
+	listen_is_forbidden(step, agent, channel);
 	channel_touch(channel);
 }
 
@@ -197,6 +201,7 @@ static void set_rights(struct step *step, struct agent *agent,
 	struct post *post = agent_post(agent, channel);
 	bool is_new = rights && !post;
 	bool could_respond = post && post->rights & RIGHT_RESPOND;
+	bool could_listen = post && post->rights & LISTENS;
 
 	if (!post && !rights) {
 		return;
@@ -215,6 +220,9 @@ static void set_rights(struct step *step, struct agent *agent,
 	ring_post_changed(post);
 	if (!(rights & RIGHT_RESPOND)) {
 		demote(step, post, could_respond);
+	}
+	if (could_listen && !(rights & LISTENS)) {
+		listen_is_forbidden(step, agent, channel);
 	}
 	if (is_new) {
 		greet(step, post);
@@ -364,6 +372,9 @@ static void come_back(struct step *step, struct agent *agent) {
 			keep_chat(step, chat);
 		}
 		leg_wake(chat, DESK_LEG_AGENT);
+	}
+	list_for_each(at, &agent->ears) {
+		leg_wake(list_entry(at, struct ear, of_agent)->chat, DESK_LEG_EAR);
 	}
 	if (step->desk->is_linked) {
 		serve_tell_returned(step, agent);

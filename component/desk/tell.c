@@ -282,12 +282,13 @@ void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 	}
 }
 
-void tell_name(struct step *step, const struct chat *chat) {
+void tell_name(struct step *step, const struct visitor *visitor,
+		const struct agent *agent) {
 	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_NAME);
 
-	effect->from = keep_text(step, chat->visitor->address);
-	effect->to = keep_text(step, chat->agent_jid);
-	effect->name.name = keep_text(step, visitor_name(chat->visitor));
+	effect->from = keep_text(step, visitor->address);
+	effect->to = keep_text(step, agent->jid);
+	effect->name.name = keep_text(step, visitor_name(visitor));
 }
 
 static void tell_status_of(struct step *step, const struct channel *channel,

@@ -71,8 +71,9 @@ void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 void tell_presence(struct step *step, const char *from, enum desk_kind kind,
 		enum desk_presence what, const struct listener *to);
 
-/* His name, to the agent of a chat: the pubsub nick event. */
-void tell_name(struct step *step, const struct chat *chat);
+/* The visitor's name, to one of the staff: the pubsub nick event. */
+void tell_name(struct step *step, const struct visitor *visitor,
+		const struct agent *agent);
 
 /* The status of a channel, to each device of each of its agents. */
 void tell_status(struct step *step, struct channel *channel);

@@ -36,6 +36,7 @@ enum desk_side {
 enum desk_leg {
 	DESK_LEG_AGENT = 1,
 	DESK_LEG_VISITOR = 2,
+	DESK_LEG_EAR = 3, /* whoever reads along: all of them */
 };
 
 /* RFC 6121, section 4.7.2.1; `GONE` is unavailable. */
@@ -311,6 +312,7 @@ struct desk_room {
 struct desk_ear {
 	uint32_t chat;
 	const char *jid;
+	uint32_t handed; /* lines up to this are there */
 };
 
 /* Keeps a visitor from writing; of a visit the address hash, too. */

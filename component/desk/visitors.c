@@ -71,13 +71,25 @@ const char *visitors_clean_name(const struct step *step, const char *name) {
 	return name ? text_name(step->out->arena, name, NAME_MOST) : "";
 }
 
-static void tell_agents(struct step *step, const struct visitor *visitor) {
+static void tell_staff(struct step *step, const struct chat *chat) {
+	if (chat->state == CHAT_STATE_TALKING && chat->agent &&
+			chat->agent->is_there) {
+		tell_name(step, chat->visitor, chat->agent);
+	}
+	list_for_each(at, &chat->ears) {
+		const struct ear *ear = list_entry(at, struct ear, of_chat);
+		if (ear->agent->is_there) {
+			tell_name(step, chat->visitor, ear->agent);
+		}
+	}
+}
+
+static void tell_renamed(struct step *step, const struct visitor *visitor) {
 	list_for_each(at, &visitor->conversations) {
 		const struct chat *chat = conversation_open_chat(
 				list_entry(at, struct conversation, link));
-		if (chat && chat->state == CHAT_STATE_TALKING && chat->agent &&
-				chat->agent->is_there && step->desk->is_linked) {
-			tell_name(step, chat);
+		if (chat && step->desk->is_linked) {
+			tell_staff(step, chat);
 		}
 	}
 }
@@ -89,7 +101,7 @@ void visitors_learn_name(struct step *step, struct visitor *visitor,
 	if (name[0] && strcmp(name, visitor->name) != 0) {
 		model_set_text(&visitor->name, name);
 		keep_visitor(step, visitor);
-		tell_agents(step, visitor);
+		tell_renamed(step, visitor);
 	}
 }
 

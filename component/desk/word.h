@@ -96,13 +96,17 @@
 	WORD(TRANSFER_NOTE, "tt")       /* in the chat: from whom, note */ \
 	WORD(TAKEN_OVER, "ntt")         /* chat, name, by whom: to who had it */ \
 	/* listening */ \
-	WORD(LISTENING, "ntt")   /* chat, name, whose it is */ \
-	WORD(LISTEN_OVER, "nt")  /* chat, name: left, or it has ended */ \
-	WORD(LISTEN_NOT, "n")    /* he does not listen there */ \
-	WORD(LISTEN_NOBODY, "n") /* that chat has no agent */ \
-	WORD(HELD_LISTENER, "")  /* in the chat: nothing of his is sent */ \
-	WORD(WHISPER, "tt")      /* in the chat, to its agent: who, text */ \
-	WORD(WHISPERED, "nt")    /* chat, to whom */ \
+	WORD(LISTENING, "ntt")      /* chat, name, whose it is */ \
+	WORD(LISTEN_OVER, "nt")     /* chat, name: he does no more */ \
+	WORD(LISTEN_NOT, "n")       /* he does not listen there */ \
+	WORD(LISTEN_NOBODY, "n")    /* that chat has no agent */ \
+	WORD(LISTEN_NOTHING, "")    /* he listens nowhere */ \
+	WORD(LISTEN_TOO_MANY, "nn") /* chat, how many at the most */ \
+	WORD(LISTEN_ENDED, "nt")    /* chat, name: it is over; in the chat */ \
+	WORD(HELD_LISTENER, "")     /* in the chat: nothing of his is sent */ \
+	WORD(WHISPER, "tt")         /* in the chat, to its agent: who, text */ \
+	WORD(WHISPERED, "nt")       /* chat, to whom */ \
+	WORD(WHISPER_NOBODY, "n")   /* that chat has no agent */ \
 	/* lists and the record */ \
 	WORD(LIST_ELSEWHERE, "tn") /* row: another channel's title, waiting */ \
 	WORD(RECENT, "n")          /* so many ended lately */ \

@@ -203,6 +203,9 @@ static const char *say_id(const struct writing *w, uint32_t number) {
 	case DESK_LEG_VISITOR:
 		*at++ = 'v';
 		break;
+	case DESK_LEG_EAR:
+		*at++ = 'e';
+		break;
 	}
 	*at++ = '.';
 	text_number(at, number);
@@ -225,6 +228,31 @@ static void add_retraction(const struct writing *w, struct element *message) {
 			SPACE_RETRACT);
 }
 
+/* Who reads along sees whose line it is: CONTRACT, In a visitor's chat. */
+static const char *say_text(const struct writing *w) {
+	const struct desk_effect *effect = w->effect;
+	const char *text =
+			effect->say.retracts ? words_of(w)->withdrawn : effect->say.body;
+
+	return effect->say.is_own
+			? arena_print(w->arena, "[%s] %s", effect->say.nick, text)
+			: text;
+}
+
+/*
+ * What is wanted back. Of who only reads along nothing is: what his client
+ * would say of a line says nothing of the agent.
+ */
+static void add_wishes(const struct writing *w, struct element *message) {
+	if (w->effect->say.is_mirrored) {
+		return;
+	}
+	/* XEP-0085, section 5.1: says that we would like to know of typing. */
+	add(w, message, "active", SPACE_STATES);
+	add(w, message, "request", SPACE_RECEIPTS);
+	add(w, message, "markable", SPACE_MARKERS);
+}
+
 static struct element *write_say(const struct writing *w) {
 	const struct desk_effect *effect = w->effect;
 	const char *id = say_id(w, effect->say.number);
@@ -232,11 +260,11 @@ static struct element *write_say(const struct writing *w) {
 
 	element_set(w->arena, message, "xml:lang",
 			effect->lang[0] ? effect->lang : NULL);
-	element_add_text(w->arena, message, "body", NULL,
-			effect->say.retracts ? words_of(w)->withdrawn : effect->say.body);
+	element_add_text(w->arena, message, "body", NULL, say_text(w));
 	/* Dino answers with the origin-id: it must not differ. */
 	element_set(w->arena, add(w, message, "origin-id", SPACE_SID), "id", id);
-	add_nick(w, message, effect->say.nick);
+	/* The address is the visitor's, and so is the name that goes with it. */
+	add_nick(w, message, effect->say.is_own ? NULL : effect->say.nick);
 	if (effect->say.replaces) {
 		element_set(w->arena, add(w, message, "replace", SPACE_CORRECT), "id",
 				say_id(w, effect->say.replaces));
@@ -254,10 +282,7 @@ static struct element *write_say(const struct writing *w) {
 		element_set(w->arena, delay, "stamp",
 				page_stamp(w->arena, effect->say.delayed));
 	}
-	/* XEP-0085, section 5.1: says that we would like to know of typing. */
-	add(w, message, "active", SPACE_STATES);
-	add(w, message, "request", SPACE_RECEIPTS);
-	add(w, message, "markable", SPACE_MARKERS);
+	add_wishes(w, message);
 	return message;
 }
 

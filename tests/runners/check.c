@@ -13,6 +13,7 @@
 #include "compare.h"
 #include "crew.h"
 #include "desk/chat.h"
+#include "ears.h"
 #include "pages.h"
 #include "repeat.h"
 #include "roles.h"
@@ -44,6 +45,7 @@ struct check {
 	struct world *world;
 	struct crew *crew;
 	struct pages *pages;
+	struct ears *ears;
 	struct watched *chats; /* beside the shelf's */
 	size_t chat_count, chat_room;
 	size_t *active;
@@ -369,6 +371,9 @@ static void on_say(struct check *check, const struct desk_effect *effect) {
 	if (effect->say.out != ++check->out) {
 		world_blame(check->world, "what is said is not counted");
 	}
+	if (effect->say.leg == DESK_LEG_EAR) {
+		return; /* ears.c */
+	}
 	line = chat ? find_line(kept, number) : NULL;
 	if (!line || !check->world->is_linked) {
 		world_blame(check->world,
@@ -405,6 +410,7 @@ static void on_fetch(struct check *check, const struct desk_effect *effect) {
 static void heard(void *self, const struct desk_effect *effect) {
 	crew_hear(((struct check *)self)->crew, effect);
 	pages_hear(((struct check *)self)->pages, effect);
+	ears_hear(((struct check *)self)->ears, effect);
 	switch ((int)effect->type) {
 	case DESK_EFFECT_KEEP_CHAT:
 		on_keep_chat(self, effect);
@@ -435,6 +441,7 @@ static void forget_link(struct check *check) {
 	}
 	check->given_count = 0;
 	crew_forget_rings(check->crew);
+	ears_forget_link(check->ears);
 }
 
 static void stepped(void *self, const struct desk_event *event,
@@ -518,6 +525,7 @@ static void turned(void *self) {
 	}
 	check->active_count = count;
 	pages_check(check->pages);
+	ears_check(check->ears, check->crew);
 }
 
 static void crashed(void *self, bool was_kept) {
@@ -537,6 +545,7 @@ struct check *check_create(struct world *world) {
 	check->world = world;
 	check->crew = crew_create(world);
 	check->pages = pages_create(world);
+	check->ears = ears_create(world);
 	world->pages = check->pages;
 	return check;
 }
@@ -544,6 +553,7 @@ struct check *check_create(struct world *world) {
 void check_destroy(struct check *check) {
 	crew_destroy(check->crew);
 	pages_destroy(check->pages);
+	ears_destroy(check->ears);
 	xfree(check->chats);
 	xfree(check->active);
 	xfree(check->numbers);

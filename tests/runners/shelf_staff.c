@@ -67,8 +67,8 @@ static void keep_ear(struct shelf *shelf, const struct desk_ear *kept) {
 		shelf->ears = shelf_grown(shelf->ears, at, sizeof(*shelf->ears));
 		shelf->ear_count++;
 	}
-	shelf->ears[at] =
-			(struct desk_ear){ kept->chat, shelf_word(shelf, kept->jid) };
+	shelf->ears[at] = (struct desk_ear){ kept->chat,
+		shelf_word(shelf, kept->jid), kept->handed };
 }
 
 /* The rest keep their order: a restart finds them as they came. */

@@ -126,7 +126,13 @@ void story_sentence(struct buffer *to, const struct desk_sentence *sentence) {
 }
 
 static const char *leg_name(enum desk_leg leg) {
-	return leg == DESK_LEG_AGENT ? "agent" : "visitor";
+	static const char *const names[] = {
+		[DESK_LEG_AGENT] = "agent",
+		[DESK_LEG_VISITOR] = "visitor",
+		[DESK_LEG_EAR] = "ears",
+	};
+
+	return names[leg];
 }
 
 static const char *about_name(enum desk_about about) {

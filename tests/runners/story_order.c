@@ -149,6 +149,9 @@ void story_order(struct buffer *to, const struct desk_effect *effect,
 				effect->type == DESK_EFFECT_KEEP_EAR ? "ear" : "no ear",
 				effect->ear.chat);
 		story_person(to, effect->ear.jid);
+		if (effect->ear.handed && effect->type == DESK_EFFECT_KEEP_EAR) {
+			story_print(to, " has %" PRIu32, effect->ear.handed);
+		}
 		break;
 	case DESK_EFFECT_KEEP_BLOCK:
 		print_block(to, &effect->block, wall);

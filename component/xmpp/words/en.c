@@ -185,10 +185,19 @@ static const char LISTEN_OVER[] =
 static const char LISTEN_NOT[] = "You do not listen to chat {n1}.";
 static const char LISTEN_NOBODY[] =
 		"Nobody has chat {n1} at the moment, so there is nothing to listen to.";
+static const char LISTEN_NOTHING[] = "You are not listening to any chat.";
+static const char LISTEN_TOO_MANY[] =
+		"No more than {n2} can listen to one chat, and nobody to more than "
+		"{n2}. leave ends one of yours.";
+static const char LISTEN_ENDED[] =
+		"-- Chat {n1} with {t1} has ended, so there is no more to read --";
 static const char HELD_LISTENER[] =
 		"-- Not sent: you only read this chat. Type !leave to stop that --";
 static const char WHISPER[] = "-- {t1} whispers: {t2} --";
 static const char WHISPERED[] = "Only {t1} reads that, in chat {n1}.";
+static const char WHISPER_NOBODY[] =
+		"Nobody has chat {n1} at the moment, so nobody would read that. note "
+		"{n1} keeps it with the chat.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|one is|# are} waiting";
 static const char RECENT[] = "{n1|One chat has|# chats have} ended lately:";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · “|”}";
