@@ -98,6 +98,12 @@ static bool keep_chat(struct store *store, const struct desk_chat *chat) {
 	use_bind(&use, chat->first_number);
 	use_bind(&use, chat->handed_agent);
 	use_bind(&use, chat->handed_visitor);
+	use_bind_text(&use, chat->serving);
+	use_bind_text(&use, chat->heir);
+	use_bind_text(&use, chat->passed_by);
+	use_bind(&use, chat->pass_until);
+	use_bind(&use, chat->ended);
+	use_bind_text(&use, chat->tags);
 	return run_one(store, &use);
 }
 
@@ -192,6 +198,65 @@ static bool keep_marks(struct store *store,
 	return run_one(store, &use);
 }
 
+static bool keep_habit(struct store *store, const struct desk_habit *habit) {
+	struct use use = store_use(store, STATEMENT_KEEP_HABIT);
+
+	use_bind_text(&use, habit->jid);
+	use_bind(&use, habit->duty);
+	use_bind_text(&use, habit->lang);
+	return run_one(store, &use);
+}
+
+static bool keep_room(struct store *store, const struct desk_room *room) {
+	struct use use = store_use(store, STATEMENT_KEEP_ROOM);
+
+	use_bind_text(&use, room->jid);
+	use_bind_text(&use, room->channel);
+	use_bind(&use, room->room);
+	return run_one(store, &use);
+}
+
+static bool keep_ear(struct store *store, const struct desk_effect *effect) {
+	struct use use = store_use(store,
+			effect->type == DESK_EFFECT_KEEP_EAR ? STATEMENT_KEEP_EAR
+												 : STATEMENT_KEEP_EAR_GONE);
+
+	use_bind(&use, effect->ear.chat);
+	use_bind_text(&use, effect->ear.jid);
+	return use_run(&use);
+}
+
+static bool keep_block(struct store *store, const struct desk_block *block) {
+	struct use use = store_use(store, STATEMENT_KEEP_BLOCK);
+
+	use_bind(&use, block->visitor);
+	use_bind_text(&use, block->address);
+	use_bind_text(&use, block->by);
+	use_bind(&use, block->until);
+	return run_one(store, &use);
+}
+
+static bool keep_block_gone(struct store *store, uint32_t visitor) {
+	struct use use = store_use(store, STATEMENT_KEEP_BLOCK_GONE);
+
+	use_bind(&use, visitor);
+	return use_run(&use);
+}
+
+static bool keep_deed(struct store *store, const struct desk_deed_row *deed) {
+	struct use use = store_use(store, STATEMENT_KEEP_DEED);
+
+	use_bind(&use, deed->chat);
+	use_bind(&use, deed->after);
+	use_bind(&use, deed->deed);
+	use_bind_text(&use, deed->who);
+	use_bind_text(&use, deed->nick);
+	use_bind_text(&use, deed->whom);
+	use_bind_text(&use, deed->text);
+	use_bind(&use, deed->wall);
+	return run_one(store, &use);
+}
+
 static bool keep_one(struct store *store, const struct desk_effect *effect) {
 	if (!effect_is_for_store(effect->type)) {
 		return true;
@@ -224,13 +289,18 @@ static bool keep_one(struct store *store, const struct desk_effect *effect) {
 	case DESK_EFFECT_KEEP_MARKS:
 		return keep_marks(store, &effect->marks);
 	case DESK_EFFECT_KEEP_HABIT:
+		return keep_habit(store, &effect->habit);
 	case DESK_EFFECT_KEEP_ROOM:
+		return keep_room(store, &effect->room);
 	case DESK_EFFECT_KEEP_EAR:
 	case DESK_EFFECT_KEEP_EAR_GONE:
+		return keep_ear(store, effect);
 	case DESK_EFFECT_KEEP_BLOCK:
+		return keep_block(store, &effect->block);
 	case DESK_EFFECT_KEEP_BLOCK_GONE:
+		return keep_block_gone(store, effect->block.visitor);
 	case DESK_EFFECT_KEEP_DEED:
-		return true;
+		return keep_deed(store, &effect->deed);
 	}
 	return false;
 }

@@ -66,6 +66,36 @@ static bool revive_dismissals(struct store *store,
 	return use_end(&use);
 }
 
+static bool revive_habits(struct store *store, const struct event_sink *sink) {
+	struct use use = store_use(store, STATEMENT_REVIVE_HABITS);
+
+	while (use_row(&use)) {
+		struct desk_event event = { 0 };
+		event.habit.jid = use_text(&use);
+		event.habit.duty = (enum desk_duty)use_number(&use);
+		event.habit.lang = use_text(&use);
+		if (use_is_whole(&use)) {
+			feed(sink, &event, DESK_EVENT_REVIVE_HABIT);
+		}
+	}
+	return use_end(&use);
+}
+
+static bool revive_rooms(struct store *store, const struct event_sink *sink) {
+	struct use use = store_use(store, STATEMENT_REVIVE_ROOMS);
+
+	while (use_row(&use)) {
+		struct desk_event event = { 0 };
+		event.room.jid = use_text(&use);
+		event.room.channel = use_text(&use);
+		event.room.room = use_id(&use);
+		if (use_is_whole(&use)) {
+			feed(sink, &event, DESK_EVENT_REVIVE_ROOM);
+		}
+	}
+	return use_end(&use);
+}
+
 static bool revive_visitors(struct store *store,
 		const struct event_sink *sink) {
 	struct use use = store_use(store, STATEMENT_REVIVE_VISITORS);
@@ -79,6 +109,22 @@ static bool revive_visitors(struct store *store,
 		event.visitor.wall = use_number(&use);
 		if (use_is_whole(&use)) {
 			feed(sink, &event, DESK_EVENT_REVIVE_VISITOR);
+		}
+	}
+	return use_end(&use);
+}
+
+static bool revive_blocks(struct store *store, const struct event_sink *sink) {
+	struct use use = store_use(store, STATEMENT_REVIVE_BLOCKS);
+
+	while (use_row(&use)) {
+		struct desk_event event = { 0 };
+		event.block.visitor = use_id(&use);
+		event.block.address = use_text(&use);
+		event.block.by = use_text(&use);
+		event.block.until = use_number(&use);
+		if (use_is_whole(&use)) {
+			feed(sink, &event, DESK_EVENT_REVIVE_BLOCK);
 		}
 	}
 	return use_end(&use);
@@ -163,7 +209,12 @@ static void read_chat(struct use *use, struct desk_chat *chat) {
 	chat->first_number = use_id(use);
 	chat->handed_agent = use_id(use);
 	chat->handed_visitor = use_id(use);
-	chat->serving = chat->heir = chat->passed_by = chat->tags = "";
+	chat->serving = use_text(use);
+	chat->heir = use_text(use);
+	chat->passed_by = use_text(use);
+	chat->pass_until = use_number(use);
+	chat->ended = use_number(use);
+	chat->tags = use_text(use);
 }
 
 static bool revive_chats(struct store *store, const struct event_sink *sink) {
@@ -174,6 +225,20 @@ static bool revive_chats(struct store *store, const struct event_sink *sink) {
 		read_chat(&use, &event.chat);
 		if (use_is_whole(&use)) {
 			feed(sink, &event, DESK_EVENT_REVIVE_CHAT);
+		}
+	}
+	return use_end(&use);
+}
+
+static bool revive_ears(struct store *store, const struct event_sink *sink) {
+	struct use use = store_use(store, STATEMENT_REVIVE_EARS);
+
+	while (use_row(&use)) {
+		struct desk_event event = { 0 };
+		event.ear.chat = use_id(&use);
+		event.ear.jid = use_text(&use);
+		if (use_is_whole(&use)) {
+			feed(sink, &event, DESK_EVENT_REVIVE_EAR);
 		}
 	}
 	return use_end(&use);
@@ -214,13 +279,27 @@ static bool revive_lines(struct store *store, const struct event_sink *sink) {
 }
 
 bool store_revive(struct store *store, const struct event_sink *sink) {
+	static bool (*const kinds[])(struct store * store,
+			const struct event_sink *sink) = {
+		revive_members,
+		revive_dismissals,
+		revive_habits,
+		revive_rooms,
+		revive_visitors,
+		revive_blocks,
+		revive_visits,
+		revive_tokens,
+		revive_conversations,
+		revive_chats,
+		revive_ears,
+		revive_lines,
+	};
 	struct desk_event event = { .revived = store->past };
 
-	if (!revive_members(store, sink) || !revive_dismissals(store, sink) ||
-			!revive_visitors(store, sink) || !revive_visits(store, sink) ||
-			!revive_tokens(store, sink) || !revive_conversations(store, sink) ||
-			!revive_chats(store, sink) || !revive_lines(store, sink)) {
-		return store_fail(store, "what was kept could not be read");
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (!kinds[i](store, sink)) {
+			return store_fail(store, "what was kept could not be read");
+		}
 	}
 	feed(sink, &event, DESK_EVENT_REVIVED);
 	return true;

@@ -66,9 +66,76 @@ static const char step_2[] =
 		") STRICT, WITHOUT ROWID;"
 		"PRAGMA user_version = 2;";
 
+/*
+ * Version 3: what agents decide and do. A chat that was answered before has
+ * been taken by whoever wrote in it: the lines tell, once and for all.
+ */
+static const char step_3[] =
+		/* The channel whose agents have it, where that is another. */
+		"ALTER TABLE chat ADD COLUMN serving TEXT NOT NULL DEFAULT '';"
+		/* A transfer is wanted: to whom, by whom, until when. */
+		"ALTER TABLE chat ADD COLUMN heir TEXT NOT NULL DEFAULT '';"
+		"ALTER TABLE chat ADD COLUMN passed_by TEXT NOT NULL DEFAULT '';"
+		"ALTER TABLE chat ADD COLUMN pass_until INTEGER NOT NULL DEFAULT 0;"
+		"ALTER TABLE chat ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;"
+		"ALTER TABLE chat ADD COLUMN tags TEXT NOT NULL DEFAULT '';"
+		"CREATE INDEX chat_ended ON chat (ended) WHERE ended > 0;"
+		"CREATE INDEX chat_talking ON chat (agent, visitor) WHERE state = 3;"
+		"CREATE TABLE habit ("
+		"  jid TEXT PRIMARY KEY NOT NULL CHECK (jid <> ''),"
+		"  duty INTEGER NOT NULL CHECK (duty BETWEEN 0 AND 2),"
+		"  language TEXT NOT NULL"
+		") STRICT, WITHOUT ROWID;"
+		/* How many chats he takes at once; 0: any number. */
+		"CREATE TABLE room ("
+		"  jid TEXT NOT NULL CHECK (jid <> ''),"
+		"  channel TEXT NOT NULL CHECK (channel <> ''),"
+		"  room INTEGER NOT NULL CHECK (room >= 0),"
+		"  PRIMARY KEY (jid, channel)"
+		") STRICT, WITHOUT ROWID;"
+		/* Who reads along; whoever came first is told first. */
+		"CREATE TABLE ear ("
+		"  id INTEGER PRIMARY KEY,"
+		"  chat INTEGER NOT NULL REFERENCES chat DEFERRABLE INITIALLY DEFERRED,"
+		"  jid TEXT NOT NULL CHECK (jid <> ''),"
+		"  UNIQUE (chat, jid)"
+		") STRICT;"
+		"CREATE TABLE block ("
+		"  visitor INTEGER PRIMARY KEY"
+		"    REFERENCES visitor DEFERRABLE INITIALLY DEFERRED,"
+		"  address TEXT NOT NULL," /* a connection's hash, or '' */
+		"  by TEXT NOT NULL,"
+		"  until INTEGER NOT NULL"
+		") STRICT;"
+		/* What happened to a chat after a line, beside its lines. */
+		"CREATE TABLE deed ("
+		"  id INTEGER PRIMARY KEY,"
+		"  chat INTEGER NOT NULL REFERENCES chat DEFERRABLE INITIALLY DEFERRED,"
+		"  after INTEGER NOT NULL CHECK (after >= 0),"
+		"  deed INTEGER NOT NULL CHECK (deed > 0),"
+		"  who TEXT NOT NULL,"
+		"  nick TEXT NOT NULL,"
+		"  whom TEXT NOT NULL,"
+		"  text TEXT NOT NULL,"
+		"  wall INTEGER NOT NULL"
+		") STRICT;"
+		"CREATE INDEX deed_chat ON deed (chat, after);"
+		/* Whose a chat was: TAKE, ACCEPT, TAKE_OVER. */
+		"CREATE INDEX deed_owner ON deed (who, chat) WHERE deed IN (1, 6, 10);"
+		"INSERT INTO deed (chat, after, deed, who, nick, whom, text, wall)"
+		"  SELECT chat, min(number) - 1, 1, sender, nick, '', '', min(wall)"
+		"  FROM line WHERE side = 2 GROUP BY chat, sender;"
+		/* Which lines are no longer what was meant. */
+		"CREATE INDEX line_corrected ON line (chat, replaces)"
+		"  WHERE replaces > 0;"
+		"CREATE INDEX line_retracted ON line (chat, retracts)"
+		"  WHERE retracts > 0;"
+		"PRAGMA user_version = 3;";
+
 const char *const schema_steps[] = {
 	schema_store_sql,
 	step_2,
+	step_3,
 };
 const size_t schema_step_count = sizeof(schema_steps) / sizeof(schema_steps[0]);
 

@@ -39,8 +39,10 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_KEEP_CHAT] =
 			"INSERT INTO chat (id, visitor, channel, state, agent,"
 			" is_returned, opened, waits_since, deadline, last_word,"
-			" ended_by, first_number, handed_agent, handed_visitor) VALUES"
-			" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+			" ended_by, first_number, handed_agent, handed_visitor, serving,"
+			" heir, passed_by, pass_until, ended, tags) VALUES (?1, ?2, ?3, ?4,"
+			" ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+			" ?19, ?20)"
 			" ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
 			" agent = excluded.agent, is_returned = excluded.is_returned,"
 			" opened = excluded.opened, waits_since = excluded.waits_since,"
@@ -48,7 +50,11 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" ended_by = excluded.ended_by,"
 			" first_number = excluded.first_number,"
 			" handed_agent = excluded.handed_agent,"
-			" handed_visitor = excluded.handed_visitor"
+			" handed_visitor = excluded.handed_visitor,"
+			" serving = excluded.serving, heir = excluded.heir,"
+			" passed_by = excluded.passed_by,"
+			" pass_until = excluded.pass_until, ended = excluded.ended,"
+			" tags = excluded.tags"
 			" WHERE visitor = excluded.visitor AND channel = excluded.channel",
 	[STATEMENT_KEEP_LINE] =
 			"INSERT INTO line (chat, number, side, replaces, digest, wall,"
@@ -85,6 +91,27 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" have = excluded.have, seen = excluded.seen,"
 			" agent_have = excluded.agent_have,"
 			" agent_seen = excluded.agent_seen",
+	[STATEMENT_KEEP_HABIT] =
+			"INSERT INTO habit (jid, duty, language) VALUES (?1, ?2, ?3)"
+			" ON CONFLICT (jid) DO UPDATE SET duty = excluded.duty,"
+			" language = excluded.language",
+	[STATEMENT_KEEP_ROOM] =
+			"INSERT INTO room (jid, channel, room) VALUES (?1, ?2, ?3)"
+			" ON CONFLICT (jid, channel) DO UPDATE SET room = excluded.room",
+	/* Who is there already keeps his place. */
+	[STATEMENT_KEEP_EAR] =
+			"INSERT INTO ear (chat, jid) VALUES (?1, ?2)"
+			" ON CONFLICT (chat, jid) DO UPDATE SET jid = excluded.jid",
+	[STATEMENT_KEEP_EAR_GONE] = "DELETE FROM ear WHERE chat = ?1 AND jid = ?2",
+	[STATEMENT_KEEP_BLOCK] =
+			"INSERT INTO block (visitor, address, by, until)"
+			" VALUES (?1, ?2, ?3, ?4)"
+			" ON CONFLICT (visitor) DO UPDATE SET address = excluded.address,"
+			" by = excluded.by, until = excluded.until",
+	[STATEMENT_KEEP_BLOCK_GONE] = "DELETE FROM block WHERE visitor = ?1",
+	[STATEMENT_KEEP_DEED] =
+			"INSERT INTO deed (chat, after, deed, who, nick, whom, text, wall)"
+			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 
 	[STATEMENT_FETCH] =
 			"SELECT visitor, channel, number, side, replaces, digest,"
@@ -112,8 +139,15 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" ORDER BY place",
 	[STATEMENT_REVIVE_DISMISSALS] = "SELECT jid, channel, wall FROM dismissal"
 									" ORDER BY wall, jid, channel",
+	[STATEMENT_REVIVE_HABITS] =
+			"SELECT jid, duty, language FROM habit ORDER BY jid",
+	[STATEMENT_REVIVE_ROOMS] =
+			"SELECT jid, channel, room FROM room ORDER BY jid, channel",
 	[STATEMENT_REVIVE_VISITORS] =
 			"SELECT id, jid, address, name, wall FROM visitor ORDER BY id",
+	/* The one that ends first gives way first. */
+	[STATEMENT_REVIVE_BLOCKS] = "SELECT visitor, address, by, until FROM block"
+								" ORDER BY until, visitor",
 	[STATEMENT_REVIVE_VISITS] =
 			"SELECT visitor, site, born, gone, url, title, referrer, language,"
 			" zone, browser, email, phone, company FROM visit ORDER BY visitor",
@@ -133,8 +167,11 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_REVIVE_CHATS] =
 			"SELECT id, visitor, channel, state, agent, is_returned, opened,"
 			" waits_since, deadline, last_word, ended_by, first_number,"
-			" handed_agent, handed_visitor FROM chat WHERE " IS_ALIVE
-			" ORDER BY id",
+			" handed_agent, handed_visitor, serving, heir, passed_by,"
+			" pass_until, ended, tags FROM chat WHERE " IS_ALIVE " ORDER BY id",
+	[STATEMENT_REVIVE_EARS] =
+			"SELECT chat, jid FROM ear JOIN chat ON chat.id = ear.chat"
+			" WHERE " IS_ALIVE " ORDER BY ear.id",
 	[STATEMENT_REVIVE_TALKS] =
 			"SELECT DISTINCT visitor, channel FROM chat WHERE " IS_ALIVE
 			" ORDER BY visitor, channel",

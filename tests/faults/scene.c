@@ -69,6 +69,12 @@ static struct desk_chat chat_of(const struct scene *scene, uint32_t chat) {
 		.deadline = scene->deadlines[chat],
 		.first_number = 1,
 		.handed_agent = scene->numbers[chat],
+		.serving = "",
+		.heir = scene->deadlines[chat] % 2 ? "cleo@example.org" : "",
+		.passed_by = "",
+		.pass_until = scene->deadlines[chat] + 1,
+		.ended = 0,
+		.tags = chat % 2 ? "slow" : "",
 	};
 }
 
@@ -118,6 +124,37 @@ static void visit_turn(struct scene *scene, struct desk_effects *out) {
 	token->token.wall = turn;
 }
 
+/* What agents decide changes in each turn, and one in three is undone. */
+static void staff_turn(struct scene *scene, struct desk_effects *out) {
+	uint32_t turn = scene->turns, chat = 1 + turn % SCENE_CHATS;
+	bool is_there = turn % 3 != 0;
+
+	effects_add(out, DESK_EFFECT_KEEP_HABIT)->habit =
+			(struct desk_habit){ "ben@example.org", DESK_DUTY_HERE,
+				turn % 2 ? "nl" : "da" };
+	effects_add(out, DESK_EFFECT_KEEP_ROOM)->room =
+			(struct desk_room){ "ben@example.org", "support", turn };
+	effects_add(out,
+			is_there ? DESK_EFFECT_KEEP_EAR : DESK_EFFECT_KEEP_EAR_GONE)
+			->ear = (struct desk_ear){ chat, "eli@example.org" };
+	effects_add(out,
+			is_there ? DESK_EFFECT_KEEP_BLOCK : DESK_EFFECT_KEEP_BLOCK_GONE)
+			->block =
+			(struct desk_block){ chat, "f00d", "ben@example.org", turn };
+	scene->ears[chat] = is_there;
+	scene->blocks[chat] = is_there ? turn : 0;
+	effects_add(out, DESK_EFFECT_KEEP_DEED)->deed = (struct desk_deed_row){
+		.chat = chat,
+		.after = scene->numbers[chat],
+		.deed = DESK_DEED_NOTE,
+		.who = "ben@example.org",
+		.nick = "Ben",
+		.whom = "",
+		.text = "Calls back",
+		.wall = turn,
+	};
+}
+
 void scene_turn(struct scene *scene, struct desk_effects *out) {
 	static const char *const groups[] = { "support", "support:manager" };
 	uint32_t turn = ++scene->turns;
@@ -146,6 +183,7 @@ void scene_turn(struct scene *scene, struct desk_effects *out) {
 				"ben@example.org";
 	}
 	visit_turn(scene, out);
+	staff_turn(scene, out);
 	/* The mark by which the file tells how far it has come. */
 	effects_add(out, DESK_EFFECT_KEEP_DISMISSAL)->dismissal =
 			(struct desk_dismissal){ "dan@example.org", "support", turn };
@@ -180,6 +218,7 @@ struct look {
 	struct scene scene; /* as it must be */
 	uint32_t marked;    /* the turn that the mark names */
 	uint32_t members, visitors, visits, tokens, conversations, chats, rows;
+	uint32_t habits, rooms, ears, blocks;
 	uint32_t chat, last; /* of the pages */
 	bool is_all;
 	const char *wrong; /* the first thing that was */
@@ -235,7 +274,10 @@ static void look_at_chat(struct look *look, const struct desk_chat *chat) {
 					chat->opened == should.opened &&
 					chat->handed_agent == should.handed_agent &&
 					chat->handed_visitor == look->scene.numbers[chat->id] &&
-					strcmp(chat->agent, should.agent) == 0,
+					strcmp(chat->agent, should.agent) == 0 &&
+					strcmp(chat->heir, should.heir) == 0 &&
+					strcmp(chat->tags, should.tags) == 0 &&
+					chat->pass_until == should.pass_until,
 			"a chat is of another turn");
 }
 
@@ -261,9 +303,53 @@ static void look_at_token(struct look *look, const struct desk_token *token) {
 			"a token is of another turn");
 }
 
+static void look_at_habit(struct look *look, const struct desk_habit *habit) {
+	look->habits++;
+	claim(look,
+			habit->duty == DESK_DUTY_HERE &&
+					strcmp(habit->lang, look->marked % 2 ? "nl" : "da") == 0,
+			"a habit is of another turn");
+}
+
+static void look_at_block(struct look *look, const struct desk_block *block) {
+	look->blocks++;
+	claim(look,
+			block->visitor <= SCENE_CHATS &&
+					block->until == look->scene.blocks[block->visitor],
+			"a block is of another turn");
+}
+
+/* True where it was one of what agents decide. */
+static bool look_at_staff(struct look *look, const struct desk_event *event) {
+	switch ((int)event->type) {
+	case DESK_EVENT_REVIVE_HABIT:
+		look_at_habit(look, &event->habit);
+		return true;
+	case DESK_EVENT_REVIVE_ROOM:
+		look->rooms++;
+		claim(look, event->room.room == look->marked,
+				"a room is of another turn");
+		return true;
+	case DESK_EVENT_REVIVE_EAR:
+		look->ears++;
+		claim(look,
+				event->ear.chat <= SCENE_CHATS &&
+						look->scene.ears[event->ear.chat],
+				"an ear is of another turn");
+		return true;
+	case DESK_EVENT_REVIVE_BLOCK:
+		look_at_block(look, &event->block);
+		return true;
+	}
+	return false;
+}
+
 static void look_at(void *self, struct desk_event *event) {
 	struct look *look = self;
 
+	if (look_at_staff(look, event)) {
+		return;
+	}
 	switch ((int)event->type) {
 	case DESK_EVENT_REVIVE_MEMBER:
 		look->members++;
@@ -308,13 +394,20 @@ static void look_at(void *self, struct desk_event *event) {
 static void look_at_all(struct look *look, struct store *store) {
 	struct store_port port = store_port(store);
 	struct event_sink sink = { .self = look, .feed = look_at };
-	uint32_t all, visits = 0;
+	uint32_t all, visits = 0, ears = 0, blocks = 0;
 
 	claim(look, port.revive(port.self, &sink), "it cannot be revived");
 	all = look->marked ? SCENE_CHATS : 0;
 	for (uint32_t visitor = 1; visitor <= SCENE_CHATS; visitor++) {
 		visits += look->scene.visits[visitor] != 0;
+		blocks += look->scene.blocks[visitor] != 0;
+		ears += look->scene.ears[visitor];
 	}
+	claim(look,
+			look->ears == ears && look->blocks == blocks &&
+					look->habits == (look->marked > 0) &&
+					look->rooms == (look->marked > 0),
+			"what an agent decided is missing or too much");
 	claim(look, look->visits == visits && look->tokens == visits,
 			"a visit or a token is missing or too many");
 	claim(look,

@@ -23,6 +23,8 @@ struct scene {
 	int64_t deadlines[SCENE_CHATS + 1];
 	uint32_t visits[SCENE_CHATS + 1]; /* the turn of its last change; 0: none */
 	uint32_t marks[SCENE_CHATS + 1];
+	uint32_t blocks[SCENE_CHATS + 1]; /* as visits */
+	bool ears[SCENE_CHATS + 1];
 };
 
 void scene_begin(struct scene *scene, size_t line_repeat);

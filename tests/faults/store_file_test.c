@@ -95,7 +95,7 @@ static void test_refused_files(void) {
 	run_sql(path, "PRAGMA user_version = 1000");
 	CHECK(is_refused(path,
 			"was written by a newer deskbell (its tables have version 1000, "
-			"this one knows 2): install that one"));
+			"this one knows 3): install that one"));
 	unlink(path);
 	run_sql(path, "CREATE TABLE songs (name)");
 	CHECK(is_refused(path, other));

@@ -55,6 +55,11 @@ static void hear_chat(const struct desk_chat *chat) {
 	if (chat->ended_by) {
 		hear(" by %d", (int)chat->ended_by);
 	}
+	if (chat->serving[0] || chat->heir[0] || chat->tags[0] || chat->ended) {
+		hear(" for %s to %s by %s until %lld ended %lld tags %s", chat->serving,
+				chat->heir, chat->passed_by, (long long)chat->pass_until,
+				(long long)chat->ended, chat->tags);
+	}
 	hear("\n");
 }
 
@@ -136,6 +141,22 @@ static void feed(void *self, struct desk_event *event) {
 	case DESK_EVENT_REVIVE_DISMISSAL:
 		hear("dismissal %s %s %lld\n", event->dismissal.jid,
 				event->dismissal.channel, (long long)event->dismissal.wall);
+		break;
+	case DESK_EVENT_REVIVE_HABIT:
+		hear("habit %s %d %s\n", event->habit.jid, (int)event->habit.duty,
+				event->habit.lang);
+		break;
+	case DESK_EVENT_REVIVE_ROOM:
+		hear("room %s %s %u\n", event->room.jid, event->room.channel,
+				event->room.room);
+		break;
+	case DESK_EVENT_REVIVE_EAR:
+		hear("ear %u %s\n", event->ear.chat, event->ear.jid);
+		break;
+	case DESK_EVENT_REVIVE_BLOCK:
+		hear("block %u %s %s %lld\n", event->block.visitor,
+				event->block.address, event->block.by,
+				(long long)event->block.until);
 		break;
 	case DESK_EVENT_REVIVE_VISITOR:
 		hear("visitor %u %s %s %s %lld\n", event->visitor.id,
@@ -253,6 +274,10 @@ struct desk_chat *case_add_chat(struct desk_effects *effects, uint32_t id,
 		.opened = 1700000000002,
 		.waits_since = 1700000000003,
 		.deadline = 0,
+		.serving = "",
+		.heir = "",
+		.passed_by = "",
+		.tags = "",
 		.last_word = DESK_SIDE_VISITOR,
 		.first_number = 1,
 	};

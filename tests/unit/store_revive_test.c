@@ -104,6 +104,83 @@ static void test_every_kind_comes_back(void) {
 	effects_finish(&effects);
 }
 
+static void add_decisions(struct desk_effects *effects) {
+	for (uint32_t i = 0; i < 2; i++) {
+		effects_add(effects, DESK_EFFECT_KEEP_HABIT)->habit =
+				(struct desk_habit){ "ben@example.org", DESK_DUTY_HERE,
+					i ? "nl" : "" };
+		effects_add(effects, DESK_EFFECT_KEEP_ROOM)->room =
+				(struct desk_room){ "ben@example.org", "support", i * 4 };
+		effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
+				(struct desk_block){ 1, i ? "f00d" : "", "ben@example.org",
+					1700000000100 + i };
+	}
+	effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
+			(struct desk_block){ 2, "", "cleo@example.org", 1700000000050 };
+	effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
+			(struct desk_block){ 3, "", "cleo@example.org", 1700000000001 };
+	effects_add(effects, DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor = 3;
+	effects_add(effects, DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor = 77;
+}
+
+static void add_ear(struct desk_effects *effects, enum desk_effect_type type,
+		uint32_t chat, const char *jid) {
+	effects_add(effects, type)->ear = (struct desk_ear){ chat, jid };
+}
+
+/* Whoever came first reads first, also after he was kept twice. */
+static void test_what_agents_decide(void) {
+	struct desk_effects effects;
+	struct store *store = case_open_fresh();
+	struct desk_chat *chat;
+	static const char is[] =
+			"habit ben@example.org 1 nl\n"
+			"room ben@example.org support 4\n"
+			"visitor 1 anna1@example.org anna-1 Änna 1700000000001\n"
+			"visitor 2 anna2@example.org anna-2 Änna 1700000000001\n"
+			"visitor 3 anna3@example.org anna-3 Änna 1700000000001\n"
+			"block 2  cleo@example.org 1700000000050\n"
+			"block 1 f00d ben@example.org 1700000000101\n"
+			"conversation 1 support 0\n"
+			"conversation 2 support 0\n"
+			"chat 1 1 support 3  0 1700000000002 1700000000003 0 1 1 0 0"
+			" for sales to ben@example.org by eli@example.org until 17 ended 18"
+			" tags slow, late\n"
+			"ear 1 eli@example.org\n"
+			"ear 1 dan@example.org\n"
+			"revived\n";
+
+	effects_init(&effects);
+	for (uint32_t id = 1; id <= 3; id++) {
+		case_add_visitor(&effects, id);
+	}
+	add_decisions(&effects);
+	for (int i = 0; i < 2; i++) {
+		chat = case_add_chat(&effects, 1, 1, CHAT_STATE_TALKING);
+	}
+	chat->serving = "sales";
+	chat->heir = "ben@example.org";
+	chat->passed_by = "eli@example.org";
+	chat->pass_until = 17;
+	chat->ended = 18;
+	chat->tags = "slow, late";
+	case_add_chat(&effects, 2, 2, CHAT_STATE_LEFT);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "cleo@example.org");
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org");
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "dan@example.org");
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org");
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 2, "eli@example.org");
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org");
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org");
+	CHECK(case_keep(store, &effects));
+	CHECK_SAME(case_revive(store), is);
+	store_close(store);
+	store = case_open();
+	CHECK_SAME(case_revive(store), is);
+	store_close(store);
+	effects_finish(&effects);
+}
+
 static void test_what_is_over_stays_away(void) {
 	static const enum chat_state over[] = { CHAT_STATE_CLOSED,
 		CHAT_STATE_POSTED, CHAT_STATE_LEFT };
@@ -153,6 +230,7 @@ int main(void) {
 		return 1;
 	}
 	test_every_kind_comes_back();
+	test_what_agents_decide();
 	test_what_is_over_stays_away();
 	return case_end();
 }

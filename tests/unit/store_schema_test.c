@@ -54,6 +54,59 @@ static void test_old_file(void) {
 	effects_finish(&effects);
 }
 
+/* Takes a query's first number out of the file, as no desk would. */
+static int64_t ask(const char *sql) {
+	sqlite3 *db = NULL;
+	sqlite3_stmt *statement = NULL;
+	int64_t answer = -1;
+
+	CHECK(sqlite3_open(case_path(), &db) == SQLITE_OK);
+	CHECK(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK);
+	if (CHECK(sqlite3_step(statement) == SQLITE_ROW)) {
+		answer = sqlite3_column_int64(statement, 0);
+	}
+	sqlite3_finalize(statement);
+	sqlite3_close(db);
+	return answer;
+}
+
+/* Version 2 knew who wrote, and not who took: the one tells the other. */
+static void test_file_without_deeds(void) {
+	static const char rows[] =
+			"INSERT INTO visitor VALUES (1, 'anna@example.org', 'anna-1', "
+			"'Anna', 5);"
+			"INSERT INTO chat VALUES (1, 1, 'support', 5, 'ben@example.org', 0,"
+			" 6, 7, 0, 1, 1, 1, 0, 2);"
+			"INSERT INTO visit VALUES (1, 'https://shop.example.org', 1, 0, '',"
+			" '', '', '', '', '', '', '', '');"
+			"INSERT INTO line VALUES (1, 1, 1, 1, 0, 9, 8, 'anna@example.org',"
+			" '', 'm1', '', 'Where is my parcel?', 0, ''),"
+			" (2, 1, 2, 2, 0, 9, 11, 'cleo@example.org', 'Cleo', 'm2', '',"
+			" 'Here', 0, ''),"
+			" (3, 1, 3, 2, 0, 9, 12, 'ben@example.org', 'Ben', 'm3', '',"
+			" 'There', 0, ''),"
+			" (4, 1, 4, 2, 0, 9, 13, 'cleo@example.org', 'Cleo', 'm4', '',"
+			" 'Anywhere', 0, '')";
+	sqlite3 *db = NULL;
+	char why[256] = "";
+
+	unlink(case_path());
+	CHECK(sqlite3_open(case_path(), &db) == SQLITE_OK);
+	CHECK(schema_raise(db, schema_steps, 2, why, sizeof(why)));
+	CHECK(sqlite3_exec(db, rows, NULL, NULL, NULL) == SQLITE_OK);
+	sqlite3_close(db);
+	struct store *store = case_open();
+	CHECK(strstr(case_revive(store), "visit 1 https://shop.example.org"));
+	case_fetch(store, 1, 0);
+	CHECK(case_heard.lines == 4);
+	store_close(store);
+	CHECK(ask("SELECT count(*) FROM deed") == 2);
+	CHECK(ask("SELECT after FROM deed WHERE who = 'cleo@example.org' AND"
+			  " deed = 1 AND nick = 'Cleo' AND wall = 11") == 1);
+	CHECK(ask("SELECT after FROM deed WHERE who = 'ben@example.org'") == 2);
+	CHECK(ask("PRAGMA user_version") == (int64_t)schema_step_count);
+}
+
 /* Each of these is a bug of ours: nothing of such a turn is kept. */
 enum wrong {
 	WRONG_NO_SUCH_CHAT,
@@ -66,8 +119,26 @@ enum wrong {
 	WRONG_OWNER,
 	WRONG_TOKEN_OF_NOBODY,
 	WRONG_TOKEN_OWNER,
+	WRONG_DEED_OF_NOTHING,
+	WRONG_DEED,
+	WRONG_EAR_OF_NOTHING,
+	WRONG_BLOCK_OF_NOBODY,
+	WRONG_DUTY,
 	WRONG_COUNT,
 };
+
+static void add_deed(struct desk_effects *effects, uint32_t chat,
+		enum desk_deed deed) {
+	effects_add(effects, DESK_EFFECT_KEEP_DEED)->deed = (struct desk_deed_row){
+		.chat = chat,
+		.deed = deed,
+		.who = "ben@example.org",
+		.nick = "Ben",
+		.whom = "",
+		.text = "",
+		.wall = 1700000000009,
+	};
+}
 
 static void add_wrong(struct desk_effects *effects, enum wrong wrong) {
 	switch (wrong) {
@@ -105,6 +176,24 @@ static void add_wrong(struct desk_effects *effects, enum wrong wrong) {
 		effects_add(effects, DESK_EFFECT_KEEP_VISIT)->visit = case_stay(2);
 		case_add_token(effects, 1, 1, 10);
 		case_add_token(effects, 2, 1, 10);
+		break;
+	case WRONG_DEED_OF_NOTHING:
+		add_deed(effects, 77, DESK_DEED_TAKE);
+		break;
+	case WRONG_DEED:
+		add_deed(effects, 1, (enum desk_deed)0);
+		break;
+	case WRONG_EAR_OF_NOTHING:
+		effects_add(effects, DESK_EFFECT_KEEP_EAR)->ear =
+				(struct desk_ear){ 77, "ben@example.org" };
+		break;
+	case WRONG_BLOCK_OF_NOBODY:
+		effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
+				(struct desk_block){ 77, "", "ben@example.org", 1 };
+		break;
+	case WRONG_DUTY:
+		effects_add(effects, DESK_EFFECT_KEEP_HABIT)->habit =
+				(struct desk_habit){ "ben@example.org", (enum desk_duty)3, "" };
 		break;
 	case WRONG_COUNT:
 		break;
@@ -145,6 +234,7 @@ int main(void) {
 		return 1;
 	}
 	test_old_file();
+	test_file_without_deeds();
 	test_wrong_rows();
 	return case_end();
 }
