@@ -85,11 +85,30 @@ void chat_expire_in(struct step *step, struct chat *chat, desk_ms span) {
 	timer_set(&step->desk->timers, &chat->timer, step->event->now + span);
 }
 
+/* When it was over: the record lists chats by that. */
+static int64_t end_of(const struct chat *chat, int64_t wall) {
+	switch (chat->state) {
+	case CHAT_STATE_ENDED:
+	case CHAT_STATE_LEFT:
+		return wall;
+	case CHAT_STATE_CLOSED:
+		return chat->ended;
+	case CHAT_STATE_ASKING:
+	case CHAT_STATE_WAITING:
+	case CHAT_STATE_TALKING:
+	case CHAT_STATE_OFFLINE:
+	case CHAT_STATE_POSTED:
+		break;
+	}
+	return 0;
+}
+
 void chat_become(struct step *step, struct chat *chat, enum chat_state state,
 		desk_ms span) {
 	assert(chat_may_become(chat->state, state));
 	leave(chat);
 	chat->state = state;
+	chat->ended = end_of(chat, step->event->wall);
 	enter(chat);
 	if (state == CHAT_STATE_WAITING) {
 		queue_enter(chat, step->event->wall);
