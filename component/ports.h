@@ -31,6 +31,12 @@ struct store_port {
 	/* One FETCH_PAGE, after the commit: what it asked for, as FETCHED_PAGE. */
 	bool (*fetch_page)(void *self, const struct desk_effect *asked,
 			const struct event_sink *sink);
+	/*
+	 * Some of a SEARCH, after the commit, in no more time than a turn has:
+	 * SEARCHED once it is done. One search at a time.
+	 */
+	bool (*search)(void *self, const struct desk_effect *asked,
+			const struct event_sink *sink, bool *is_done);
 	/* REVIVE_* in their order, and REVIVED. */
 	bool (*revive)(void *self, const struct event_sink *sink);
 };

@@ -192,6 +192,7 @@ struct desk_effect {
 			 * correct it: a ring and its withdrawal have the same.
 			 */
 			uint32_t ring;
+			uint32_t round; /* of several about the same chat */
 			bool is_correction;
 			bool is_in_chat; /* from a visitor's address: the mouth marks it */
 			bool is_urgent;  /* with an XEP-0224 attention */
@@ -241,10 +242,9 @@ struct desk_effect {
 		struct { /* from, to, resource, asked: come back with SEARCHED */
 			enum desk_search what;
 			const char *channel;
-			uint32_t chat;    /* HISTORY, INFO, WHY */
-			uint32_t visitor; /* INFO */
-			uint32_t page;    /* HISTORY: from 1 */
-			int64_t since;    /* RECENT: wall */
+			uint32_t chat; /* HISTORY, INFO, WHY */
+			uint32_t page; /* HISTORY: from 1; 0: the last */
+			int64_t since; /* RECENT: wall */
 			const char *words;
 			const char *jid; /* only chats that were his; NULL: all */
 		} search;

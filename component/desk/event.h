@@ -145,7 +145,8 @@ struct desk_event {
 		} order; /* FORM has no values */
 		struct { /* from, to, asked, resource: of the SEARCH */
 			enum desk_search what;
-			uint32_t chat, page;
+			const char *channel;
+			uint32_t chat, page; /* HISTORY: the one it is */
 			const char *words;
 			const struct desk_found *rows;
 			size_t count;

@@ -56,6 +56,13 @@
 /* Characters of a chat's first words, in rings and lists. */
 #define OPENING_MOST 60
 
+/* Lines that a broadcast ring shows, and characters of each. */
+#define FIRST_LINES_MOST 3
+#define FIRST_LINE_MOST  200
+
+/* Who does not take a chat that is offered; then it goes to anybody. */
+#define OFFERS_MOST 16
+
 /* Characters of a line or a word that is quoted back to who wrote it. */
 #define QUOTE_MOST 80
 #define WORD_MOST  40
@@ -82,6 +89,17 @@
 
 /* Rows of one page of a chat's record. */
 #define RECORD_ROWS_MOST 30
+
+/* Notes of a chat, and earlier ones of its visitor, that are shown with it. */
+#define NOTES_MOST   10
+#define EARLIER_MOST 5
+
+/* Characters and words that one looks for; the rest is not looked at. */
+#define FIND_MOST       200
+#define FIND_WORDS_MOST 16
+
+/* Look-ups of one agent at a time. */
+#define SEARCHES_MOST 4
 
 /* Of an id that is kept to be named again, in bytes. */
 #define ID_MOST 255

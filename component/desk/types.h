@@ -264,7 +264,8 @@ struct desk_chat {
 	int64_t deadline;      /* wall of what `state` waits for; 0: nothing */
 	const char *serving;   /* the channel whose agents have it; "": its own */
 	const char *heir;      /* a transfer is wanted to this bare JID; or "" */
-	const char *passed_by; /* who wants it; "" where nobody does */
+	const char *passed_by; /* who wants it, or put it through; or "" */
+	const char *pass_note; /* his, for who takes it next; or "" */
 	int64_t pass_until;    /* wall: until then he may answer */
 	int64_t ended;         /* wall of its end, or 0 */
 	const char *tags;      /* with ", " between them, or "" */
@@ -301,6 +302,8 @@ struct desk_habit {
 	const char *lang; /* chosen; "": that of his lines */
 };
 
+#define DESK_ROOM_UNSAID UINT32_MAX /* as many as the channel has it */
+
 /* How many chats he takes at once in a channel. */
 struct desk_room {
 	const char *jid;
@@ -335,7 +338,10 @@ struct desk_deed_row {
 	int64_t wall;
 };
 
-/* A row that a search found: a line, a deed or a whole chat. */
+/*
+ * A row that a search found: a line, a deed or a whole chat. HISTORY, INFO and
+ * WHY begin with their chat; nothing at all: there is none that he may see.
+ */
 struct desk_found {
 	uint32_t chat;
 	uint32_t number;     /* of a line; 0: a deed, or a chat */
@@ -344,10 +350,11 @@ struct desk_found {
 	enum chat_state state;
 	const char *visitor; /* his name, or his address */
 	const char *address;
-	const char *who;  /* a name, or "" */
+	const char *who;  /* a name, a bare JID where none is known, or "" */
 	const char *whom; /* of a deed */
-	const char *text;
-	int64_t wall;
+	const char *text; /* of a chat: the visitor's first words */
+	const char *tags; /* of a chat */
+	int64_t wall;     /* of a chat: opened, or ended in RECENT */
 };
 
 /* How the last life ended, and how far it had counted. */

@@ -315,7 +315,7 @@ static bool run(struct store *store, enum statement statement) {
  * Our own, because SQLite's automatic one keeps its failures to itself: a disk
  * that cannot take the pages must be heard of while the log still has them.
  */
-static bool checkpoint(struct store *store) {
+bool store_checkpoint(struct store *store) {
 	if (store->wal_pages < CHECKPOINT_PAGES) {
 		return true;
 	}
@@ -332,7 +332,7 @@ static bool keep_all(struct store *store, const struct desk_effects *effects) {
 			return false;
 		}
 	}
-	return run(store, STATEMENT_COMMIT) && checkpoint(store);
+	return run(store, STATEMENT_COMMIT) && store_checkpoint(store);
 }
 
 static bool has_kept(const struct desk_effects *effects) {

@@ -130,6 +130,14 @@ static const char step_3[] =
 		"  WHERE replaces > 0;"
 		"CREATE INDEX line_retracted ON line (chat, retracts)"
 		"  WHERE retracts > 0;"
+		/*
+		 * The words of the lines, up to `indexed`: the texts stay where they
+		 * are, and nothing else is looked for, so what FTS5 keeps is small.
+		 */
+		"ALTER TABLE desk ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;"
+		"CREATE VIRTUAL TABLE words USING fts5 (body, content = 'line',"
+		"  content_rowid = 'id', columnsize = 0,"
+		"  tokenize = \"unicode61 remove_diacritics 2\");"
 		"PRAGMA user_version = 3;";
 
 const char *const schema_steps[] = {

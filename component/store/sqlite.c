@@ -18,7 +18,8 @@
 #include "store/schema.h"
 #include "store/store.h"
 
-#define CHECK_MOST_MS 1000  /* for looking through the file after a kill */
+#define QUIET_LINES   1000 /* fewer from beat to beat: there is time to index */
+#define CHECK_MOST_MS 1000 /* for looking through the file after a kill */
 #define CHECK_STEPS   10000 /* of SQLite's machine between two looks */
 
 /*
@@ -265,6 +266,7 @@ static void let_go(struct store *store) {
 	if (sqlite3_close(store->db) != SQLITE_OK) {
 		log_error("store: the file was not closed");
 	}
+	arena_destroy(store->search.arena);
 	arena_destroy(store->arena);
 	xfree(store);
 }
@@ -275,6 +277,7 @@ struct store *store_open(const char *path, char *why, size_t why_size) {
 	bool is_alive;
 
 	store->arena = arena_create();
+	store->search.arena = arena_create();
 	if (sqlite3_open_v2(path, &store->db,
 				SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
 						SQLITE_OPEN_NOMUTEX,
@@ -315,6 +318,11 @@ static bool fetch_page(void *self, const struct desk_effect *asked,
 	return store_fetch_page(self, asked, sink);
 }
 
+static bool search(void *self, const struct desk_effect *asked,
+		const struct event_sink *sink, bool *is_done) {
+	return store_search(self, asked, sink, is_done);
+}
+
 static bool revive(void *self, const struct event_sink *sink) {
 	return store_revive(self, sink);
 }
@@ -325,6 +333,7 @@ struct store_port store_port(struct store *store) {
 		.keep = keep,
 		.fetch = fetch,
 		.fetch_page = fetch_page,
+		.search = search,
 		.revive = revive,
 	};
 }
@@ -340,7 +349,12 @@ bool store_beat(struct store *store, int64_t wall) {
 		return false;
 	}
 	use_bind(&use, wall);
-	return use_run(&use) || store_fail(store, "a beat was not kept");
+	if (!use_run(&use)) {
+		return store_fail(store, "a beat was not kept");
+	}
+	bool is_quiet = store->lines - store->beat_lines < QUIET_LINES;
+	store->beat_lines = store->lines;
+	return !is_quiet || store_index(store, &(bool){ false });
 }
 
 int64_t store_free_bytes(const char *path) {

@@ -12,6 +12,45 @@
 /* A chat that a restart must know of. */
 #define IS_ALIVE "state NOT IN (5, 7, 8)" /* CLOSED, POSTED, LEFT */
 
+/*
+ * Whose chats may be seen: of the channel ?1, and where ?2 names an agent,
+ * those that he had, has or is asked to take, that wait, or that are of a
+ * visitor whom he is talking to. The numbers are those of TAKE, ACCEPT and
+ * TAKE_OVER, of WAITING and TALKING, as the indexes have them.
+ */
+#define MAY_SEE \
+	"(chat.channel = ?1 OR chat.serving = ?1) AND (?2 IS NULL" \
+	" OR chat.agent = ?2 OR chat.heir = ?2 OR chat.state = 2" \
+	" OR EXISTS (SELECT 1 FROM deed WHERE who = ?2 AND deed.chat = chat.id" \
+	" AND deed IN (1, 6, 10))" \
+	" OR chat.visitor IN (SELECT visitor FROM chat AS his" \
+	" WHERE his.agent = ?2 AND his.state = 3))"
+
+/* A line that no later one corrects or takes back. */
+#define STANDS \
+	"NOT EXISTS (SELECT 1 FROM line AS later WHERE later.chat = line.chat" \
+	" AND later.replaces > 0 AND later.number > line.number" \
+	" AND later.replaces IN (line.number, line.replaces))" \
+	" AND NOT EXISTS (SELECT 1 FROM line AS later" \
+	" WHERE later.chat = line.chat AND later.retracts > 0" \
+	" AND later.retracts IN (line.number, line.replaces))"
+
+/* The last who had it, as he was called, or his JID. */
+#define OWNER \
+	"coalesce((SELECT nullif(nick, '') FROM deed WHERE deed.chat = chat.id" \
+	" AND deed IN (1, 6, 10) ORDER BY after DESC, deed.id DESC LIMIT 1)," \
+	" chat.agent)"
+
+/* A chat as a search gives it, with the visitor's first words. */
+#define CHAT \
+	"chat.id, chat.state, visitor.name, visitor.address, " OWNER "," \
+	" coalesce((SELECT substr(body, 1, 200) FROM line" \
+	" WHERE line.chat = chat.id AND side = 1 AND retracts = 0 AND " STANDS \
+	" ORDER BY number LIMIT 1), ''), chat.tags"
+
+/* Everything of a chat's record but why it was sent where it went. */
+#define RECORDED "deed.chat = ?1 AND deed <> 19"
+
 static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
 	[STATEMENT_COMMIT] = "COMMIT",
@@ -133,6 +172,52 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" JOIN line ON line.chat = chat.id WHERE visitor = ?1"
 			" AND channel = ?2 ORDER BY n DESC LIMIT ?3)"
 			" JOIN line ON line.id = row WHERE side = 1 ORDER BY n DESC",
+	[STATEMENT_SEARCH_CHAT] = "SELECT " CHAT ", opened FROM chat"
+							  " JOIN visitor ON visitor.id = chat.visitor"
+							  " WHERE chat.id = ?3 AND " MAY_SEE,
+	[STATEMENT_SEARCH_RECENT] = "SELECT " CHAT ", ended FROM chat"
+								" JOIN visitor ON visitor.id = chat.visitor"
+								" WHERE ended > 0 AND ended >= ?3 AND " MAY_SEE
+								" ORDER BY ended DESC, chat.id DESC LIMIT ?4",
+	[STATEMENT_SEARCH_EARLIER] =
+			"SELECT " CHAT ", opened FROM chat"
+			" JOIN visitor ON visitor.id = chat.visitor"
+			" WHERE chat.visitor = (SELECT visitor FROM chat WHERE id = ?3)"
+			" AND chat.id < ?3 AND " MAY_SEE " ORDER BY chat.id DESC LIMIT ?4",
+	[STATEMENT_SEARCH_DEEDS] =
+			"SELECT * FROM (SELECT deed, nick, who, whom, text, wall, id"
+			" FROM deed WHERE chat = ?1 AND deed = ?2"
+			" ORDER BY id DESC LIMIT ?3) ORDER BY id",
+	[STATEMENT_SEARCH_COUNT] =
+			"SELECT (SELECT count(*) FROM line WHERE chat = ?1 AND " STANDS ")"
+			" + (SELECT count(*) FROM deed WHERE " RECORDED ")",
+	/* The inner one finds the place of each row and sorts no texts. */
+	[STATEMENT_SEARCH_HISTORY] =
+			"SELECT coalesce(line.number, 0), coalesce(side, 0),"
+			" coalesce(deed, 0), coalesce(deed.nick, line.nick),"
+			" coalesce(who, sender), coalesce(whom, ''),"
+			" coalesce(text, nullif(body, ''), file),"
+			" coalesce(deed.wall, line.wall) FROM"
+			" (SELECT number AS at, 0 AS kind, id AS row FROM line"
+			" WHERE chat = ?1 AND " STANDS
+			" UNION ALL SELECT after, 1, id FROM deed WHERE " RECORDED
+			" ORDER BY 1, 2, 3 LIMIT ?2 OFFSET ?3)"
+			" LEFT JOIN line ON kind = 0 AND line.id = row"
+			" LEFT JOIN deed ON kind = 1 AND deed.id = row"
+			" ORDER BY at, kind, row",
+	/* Newest first; the last column is empty where he may not see it. */
+	[STATEMENT_SEARCH_WORDS] =
+			"SELECT line.id, chat.id, CASE WHEN " MAY_SEE " AND " STANDS
+			" THEN snippet(words, 0, '', '', '…', 12) ELSE '' END, line.wall"
+			" FROM words CROSS JOIN line ON line.id = words.rowid"
+			" JOIN chat ON chat.id = line.chat"
+			" WHERE words MATCH ?3 AND words.rowid < ?4"
+			" ORDER BY words.rowid DESC LIMIT ?5",
+	[STATEMENT_UNINDEXED] =
+			"SELECT id, body FROM line WHERE id > (SELECT indexed FROM desk)"
+			" ORDER BY id",
+	[STATEMENT_INDEX] = "INSERT INTO words (rowid, body) VALUES (?1, ?2)",
+	[STATEMENT_INDEXED] = "UPDATE desk SET indexed = ?1",
 	[STATEMENT_REVIVE_MEMBERS] = "SELECT jid, name FROM member ORDER BY jid",
 	[STATEMENT_REVIVE_GROUPS] =
 			"SELECT count(*) OVER (), name FROM member_group WHERE jid = ?1"

@@ -198,7 +198,8 @@ bool scene_keep(struct scene *scene, struct store *store) {
 	scene_turn(scene, &effects);
 	is_kept = port.keep(port.self, &effects);
 	effects_finish(&effects);
-	return is_kept;
+	/* Now and then its words are indexed: a transaction of the store's own. */
+	return is_kept && (scene->turns % 3 || store_beat(store, scene->turns));
 }
 
 void scene_skip(struct scene *scene, uint32_t turns) {

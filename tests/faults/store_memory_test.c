@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "check.h"
+#include "desk/effect.h"
 #include "desk/event.h"
 #include "scene.h"
 #include "store/sqlite.h"
@@ -80,6 +81,24 @@ static bool make(unsigned long at, bool is_lasting) {
 	return was_hit;
 }
 
+/* A word that stands in every line, looked for until there is an answer. */
+static bool search(const struct store_port *port,
+		const struct event_sink *sink) {
+	struct desk_effect asked = { .type = DESK_EFFECT_SEARCH,
+		.from = "",
+		.to = "",
+		.resource = "" };
+	bool is_done = false, is_read = true;
+
+	asked.search.what = DESK_SEARCH_WORDS;
+	asked.search.channel = "support";
+	asked.search.words = "päckchen";
+	while (is_read && !is_done) {
+		is_read = port->search(port->self, &asked, sink, &is_done);
+	}
+	return is_read;
+}
+
 /* A file with rows is opened and revived: all events, or a no. */
 static bool revive(unsigned long at, bool is_lasting) {
 	static unsigned should;
@@ -93,7 +112,8 @@ static bool revive(unsigned long at, bool is_lasting) {
 	if (store) {
 		struct store_port port = store_port(store);
 		is_read = port.revive(port.self, &sink) &&
-				port.fetch(port.self, 2, DESK_LEG_AGENT, 0, &sink);
+				port.fetch(port.self, 2, DESK_LEG_AGENT, 0, &sink) &&
+				search(&port, &sink);
 	}
 	store_close(store);
 	was_hit = memory.was_hit;

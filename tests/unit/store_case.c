@@ -119,6 +119,27 @@ static void hear_web_page(const struct desk_event *event) {
 	}
 }
 
+static void hear_found(const struct desk_event *event) {
+	hear("found");
+	if (event->searched.pages) {
+		hear(" page %u of %u", event->searched.page, event->searched.pages);
+	}
+	hear("\n");
+	for (size_t i = 0; i < event->searched.count; i++) {
+		const struct desk_found *row = &event->searched.rows[i];
+		hear("  %u", row->chat);
+		if (row->number) {
+			hear(" line %u of %d", row->number, (int)row->side);
+		} else if (row->deed) {
+			hear(" deed %d", (int)row->deed);
+		} else {
+			hear(" %d %s %s", (int)row->state, row->visitor, row->address);
+		}
+		hear(" [%s] [%s] %s%s%s %lld\n", row->who, row->text, row->whom,
+				row->tags[0] ? " tags " : "", row->tags, (long long)row->wall);
+	}
+}
+
 static void feed(void *self, struct desk_event *event) {
 	(void)self;
 	switch ((int)event->type) {
@@ -127,6 +148,9 @@ static void feed(void *self, struct desk_event *event) {
 		break;
 	case DESK_EVENT_REVIVE_TOKEN:
 		hear_token(&event->token);
+		break;
+	case DESK_EVENT_SEARCHED:
+		hear_found(event);
 		break;
 	case DESK_EVENT_FETCHED_PAGE:
 		hear_web_page(event);
@@ -217,6 +241,21 @@ void case_fetch_page(struct store *store, struct desk_effect *asked) {
 	CHECK(port.fetch_page(port.self, asked, &sink));
 }
 
+int case_search(struct store *store, const struct desk_effect *asked) {
+	struct store_port port = store_port(store);
+	bool is_done = false;
+	int steps = 0;
+
+	memset(&case_heard, 0, sizeof(case_heard));
+	while (!is_done && steps < 1000) {
+		CHECK(!case_heard.length);
+		CHECK(port.search(port.self, asked, &sink, &is_done));
+		steps++;
+	}
+	CHECK(is_done && case_heard.length);
+	return steps;
+}
+
 struct store *case_open(void) {
 	char why[512] = "";
 	struct store *store = store_open(path, why, sizeof(why));
@@ -304,6 +343,23 @@ struct desk_line *case_add_line(struct desk_effects *effects, uint32_t chat,
 		.wall = 1700000000004 + number,
 	};
 	return &effect->line;
+}
+
+struct desk_deed_row *case_add_deed(struct desk_effects *effects, uint32_t chat,
+		enum desk_deed deed, uint32_t after) {
+	struct desk_effect *effect = effects_add(effects, DESK_EFFECT_KEEP_DEED);
+
+	effect->deed = (struct desk_deed_row){
+		.chat = chat,
+		.after = after,
+		.deed = deed,
+		.who = "ben@example.org",
+		.nick = "Ben",
+		.whom = "",
+		.text = "",
+		.wall = 1700000000004 + after,
+	};
+	return &effect->deed;
 }
 
 struct desk_visit case_stay(uint32_t visitor) {

@@ -56,4 +56,10 @@ const char *case_revive(struct store *store);
 void case_fetch(struct store *store, uint32_t chat, uint32_t after);
 void case_fetch_page(struct store *store, struct desk_effect *asked);
 
+/* Gives how many steps it took. */
+int case_search(struct store *store, const struct desk_effect *asked);
+
+struct desk_deed_row *case_add_deed(struct desk_effects *effects, uint32_t chat,
+		enum desk_deed deed, uint32_t after);
+
 #endif

@@ -127,19 +127,6 @@ enum wrong {
 	WRONG_COUNT,
 };
 
-static void add_deed(struct desk_effects *effects, uint32_t chat,
-		enum desk_deed deed) {
-	effects_add(effects, DESK_EFFECT_KEEP_DEED)->deed = (struct desk_deed_row){
-		.chat = chat,
-		.deed = deed,
-		.who = "ben@example.org",
-		.nick = "Ben",
-		.whom = "",
-		.text = "",
-		.wall = 1700000000009,
-	};
-}
-
 static void add_wrong(struct desk_effects *effects, enum wrong wrong) {
 	switch (wrong) {
 	case WRONG_NO_SUCH_CHAT:
@@ -178,10 +165,10 @@ static void add_wrong(struct desk_effects *effects, enum wrong wrong) {
 		case_add_token(effects, 2, 1, 10);
 		break;
 	case WRONG_DEED_OF_NOTHING:
-		add_deed(effects, 77, DESK_DEED_TAKE);
+		case_add_deed(effects, 77, DESK_DEED_TAKE, 1);
 		break;
 	case WRONG_DEED:
-		add_deed(effects, 1, (enum desk_deed)0);
+		case_add_deed(effects, 1, (enum desk_deed)0, 1);
 		break;
 	case WRONG_EAR_OF_NOTHING:
 		effects_add(effects, DESK_EFFECT_KEEP_EAR)->ear =
