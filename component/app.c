@@ -30,7 +30,13 @@ struct fetch {
 	enum desk_leg leg;
 };
 
-/* What web pages wait for. A round is read whole before the next begins. */
+/* … and how long agents' look-ups may take of it, in ms. */
+#define SEARCHING_A_TURN 20
+
+/*
+ * What is asked of the store and has texts of its own. A round is answered
+ * whole before the next begins.
+ */
 struct round {
 	struct arena *arena;
 	struct desk_effect *asked; /* their strings are in the arena */
@@ -45,7 +51,8 @@ struct app {
 	struct desk_effects effects;
 	struct fetch *fetches; /* asked for and not yet made, oldest first */
 	size_t fetch_count, fetch_room;
-	struct round reading, coming;
+	struct round reading, coming;      /* what web pages wait for */
+	struct round searching, to_search; /* what agents look up */
 	uint8_t chance[CHANCE_ROOM];
 	size_t chance_left; /* at its end; what was given away is zero */
 	uint64_t events;
@@ -69,7 +76,14 @@ struct app *app_create(struct desk *desk, const struct store_port *store,
 	effects_init(&app->effects);
 	app->reading.arena = arena_create();
 	app->coming.arena = arena_create();
+	app->searching.arena = arena_create();
+	app->to_search.arena = arena_create();
 	return app;
+}
+
+static void round_finish(struct round *round) {
+	arena_destroy(round->arena);
+	free(round->asked);
 }
 
 void app_destroy(struct app *app) {
@@ -77,10 +91,10 @@ void app_destroy(struct app *app) {
 		return;
 	}
 	effects_finish(&app->effects);
-	arena_destroy(app->reading.arena);
-	arena_destroy(app->coming.arena);
-	free(app->reading.asked);
-	free(app->coming.asked);
+	round_finish(&app->reading);
+	round_finish(&app->coming);
+	round_finish(&app->searching);
+	round_finish(&app->to_search);
 	free(app->fetches);
 	free(app);
 }
@@ -141,19 +155,14 @@ static void note_fetch(struct app *app, const struct desk_effect *effect) {
 }
 
 /* The effect's strings end with the turn, and it may wait for longer. */
-static void note_fetch_page(struct app *app, const struct desk_effect *effect) {
-	struct round *round = &app->coming;
+static struct desk_effect *note(struct round *round,
+		const struct desk_effect *effect) {
 	struct arena *arena = round->arena;
 
 	if (round->count == round->room) {
 		round->room = round->room ? 2 * round->room : 16;
 		round->asked =
 				xrealloc(round->asked, round->room * sizeof(*round->asked));
-	}
-	size_t count = effect->fetch_page.id_count;
-	const char **ids = arena_alloc(arena, count * sizeof(*ids));
-	for (size_t i = 0; i < count; i++) {
-		ids[i] = arena_copy(arena, effect->fetch_page.ids[i]);
 	}
 	struct desk_effect *asked = &round->asked[round->count++];
 	*asked = *effect;
@@ -162,8 +171,29 @@ static void note_fetch_page(struct app *app, const struct desk_effect *effect) {
 	asked->resource = arena_copy(arena, effect->resource);
 	asked->asked = arena_copy(arena, effect->asked);
 	asked->lang = arena_copy(arena, effect->lang);
+	return asked;
+}
+
+static void note_fetch_page(struct app *app, const struct desk_effect *effect) {
+	struct arena *arena = app->coming.arena;
+	struct desk_effect *asked = note(&app->coming, effect);
+	size_t count = effect->fetch_page.id_count;
+	const char **ids = arena_alloc(arena, count * sizeof(*ids));
+
+	for (size_t i = 0; i < count; i++) {
+		ids[i] = arena_copy(arena, effect->fetch_page.ids[i]);
+	}
 	asked->fetch_page.token = arena_copy(arena, effect->fetch_page.token);
 	asked->fetch_page.ids = ids;
+}
+
+static void note_search(struct app *app, const struct desk_effect *effect) {
+	struct arena *arena = app->to_search.arena;
+	struct desk_effect *asked = note(&app->to_search, effect);
+
+	asked->search.channel = arena_copy(arena, effect->search.channel);
+	asked->search.words = arena_copy(arena, effect->search.words);
+	asked->search.jid = arena_copy(arena, effect->search.jid);
 }
 
 static void note_asked(struct app *app) {
@@ -173,6 +203,8 @@ static void note_asked(struct app *app) {
 			note_fetch(app, effect);
 		} else if (effect->type == DESK_EFFECT_FETCH_PAGE) {
 			note_fetch_page(app, effect);
+		} else if (effect->type == DESK_EFFECT_SEARCH) {
+			note_search(app, effect);
 		}
 	}
 }
@@ -231,21 +263,30 @@ static bool fetch_pages(struct app *app) {
 	return true;
 }
 
+static size_t rest_of(const struct round *round) {
+	return round->count - round->done;
+}
+
 static bool has_rest(const struct round *round) {
-	return round->done < round->count;
+	return rest_of(round) > 0;
+}
+
+/* Where this one is done, the next begins. */
+static void go_round(struct round *round, struct round *next) {
+	if (!has_rest(round)) {
+		struct round done = *round;
+		*round = *next;
+		done.count = done.done = 0;
+		arena_reset(done.arena);
+		*next = done;
+	}
 }
 
 static bool fetch_web_pages(struct app *app) {
 	struct event_sink sink = app_sink(app);
 	struct round *reading = &app->reading;
 
-	if (!has_rest(reading)) {
-		struct round done = *reading;
-		*reading = app->coming;
-		done.count = done.done = 0;
-		arena_reset(done.arena);
-		app->coming = done;
-	}
+	go_round(reading, &app->coming);
 	if (!may_fetch(app)) {
 		return true;
 	}
@@ -259,21 +300,44 @@ static bool fetch_web_pages(struct app *app) {
 	return true;
 }
 
+/* At least one step; a search that needs more of them goes on next turn. */
+static bool search(struct app *app) {
+	struct event_sink sink = app_sink(app);
+	struct round *searching = &app->searching;
+	int64_t until = app->clock.now() + SEARCHING_A_TURN;
+
+	go_round(searching, &app->to_search);
+	while (may_fetch(app) && has_rest(searching) && !is_enough(app)) {
+		bool is_done = false;
+		if (!app->store.search(app->store.self,
+					&searching->asked[searching->done], &sink, &is_done)) {
+			return false;
+		}
+		searching->done += is_done;
+		if (app->clock.now() >= until) {
+			break;
+		}
+	}
+	return true;
+}
+
 bool app_end_turn(struct app *app) {
 	return keep_and_speak(app) && fetch_pages(app) && fetch_web_pages(app) &&
-			keep_and_speak(app);
+			search(app) && keep_and_speak(app);
 }
 
 void app_count(const struct app *app, struct app_figures *figures) {
 	figures->events = app->events;
 	figures->kept = app->kept;
-	figures->owed = app->fetch_count + app->coming.count + app->reading.count -
-			app->reading.done;
+	figures->owed = app->fetch_count + rest_of(&app->coming) +
+			rest_of(&app->reading) + rest_of(&app->searching) +
+			rest_of(&app->to_search);
 }
 
 int64_t app_deadline(const struct app *app) {
 	bool is_behind = app->fetch_count || has_rest(&app->reading) ||
-			has_rest(&app->coming);
+			has_rest(&app->coming) || has_rest(&app->searching) ||
+			has_rest(&app->to_search);
 
 	return is_behind && may_fetch(app) ? 1 : desk_deadline(app->desk);
 }

@@ -45,7 +45,7 @@ bool app_end_turn(struct app *app);
 struct app_figures {
 	uint64_t events;
 	struct histogram kept; /* from a line's event to its commit */
-	size_t owed;           /* pages of lines asked for and not yet read */
+	size_t owed;           /* what was asked of the store and is not yet read */
 };
 
 void app_count(const struct app *app, struct app_figures *figures);

@@ -101,6 +101,7 @@ static bool keep_chat(struct store *store, const struct desk_chat *chat) {
 	use_bind_text(&use, chat->serving);
 	use_bind_text(&use, chat->heir);
 	use_bind_text(&use, chat->passed_by);
+	use_bind_text(&use, chat->pass_note);
 	use_bind(&use, chat->pass_until);
 	use_bind(&use, chat->ended);
 	use_bind_text(&use, chat->tags);

@@ -212,6 +212,7 @@ static void read_chat(struct use *use, struct desk_chat *chat) {
 	chat->serving = use_text(use);
 	chat->heir = use_text(use);
 	chat->passed_by = use_text(use);
+	chat->pass_note = use_text(use);
 	chat->pass_until = use_number(use);
 	chat->ended = use_number(use);
 	chat->tags = use_text(use);

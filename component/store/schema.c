@@ -73,9 +73,10 @@ static const char step_2[] =
 static const char step_3[] =
 		/* The channel whose agents have it, where that is another. */
 		"ALTER TABLE chat ADD COLUMN serving TEXT NOT NULL DEFAULT '';"
-		/* A transfer is wanted: to whom, by whom, until when. */
+		/* A transfer is wanted: to whom, by whom, why, until when. */
 		"ALTER TABLE chat ADD COLUMN heir TEXT NOT NULL DEFAULT '';"
 		"ALTER TABLE chat ADD COLUMN passed_by TEXT NOT NULL DEFAULT '';"
+		"ALTER TABLE chat ADD COLUMN pass_note TEXT NOT NULL DEFAULT '';"
 		"ALTER TABLE chat ADD COLUMN pass_until INTEGER NOT NULL DEFAULT 0;"
 		"ALTER TABLE chat ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;"
 		"ALTER TABLE chat ADD COLUMN tags TEXT NOT NULL DEFAULT '';"

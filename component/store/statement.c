@@ -79,9 +79,10 @@ static const char *const texts[STATEMENT_COUNT] = {
 			"INSERT INTO chat (id, visitor, channel, state, agent,"
 			" is_returned, opened, waits_since, deadline, last_word,"
 			" ended_by, first_number, handed_agent, handed_visitor, serving,"
-			" heir, passed_by, pass_until, ended, tags) VALUES (?1, ?2, ?3, ?4,"
+			" heir, passed_by, pass_note, pass_until, ended, tags) VALUES (?1, "
+			"?2, ?3, ?4,"
 			" ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-			" ?19, ?20)"
+			" ?19, ?20, ?21)"
 			" ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
 			" agent = excluded.agent, is_returned = excluded.is_returned,"
 			" opened = excluded.opened, waits_since = excluded.waits_since,"
@@ -92,6 +93,7 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" handed_visitor = excluded.handed_visitor,"
 			" serving = excluded.serving, heir = excluded.heir,"
 			" passed_by = excluded.passed_by,"
+			" pass_note = excluded.pass_note,"
 			" pass_until = excluded.pass_until, ended = excluded.ended,"
 			" tags = excluded.tags"
 			" WHERE visitor = excluded.visitor AND channel = excluded.channel",
@@ -253,7 +255,8 @@ static const char *const texts[STATEMENT_COUNT] = {
 			"SELECT id, visitor, channel, state, agent, is_returned, opened,"
 			" waits_since, deadline, last_word, ended_by, first_number,"
 			" handed_agent, handed_visitor, serving, heir, passed_by,"
-			" pass_until, ended, tags FROM chat WHERE " IS_ALIVE " ORDER BY id",
+			" pass_note, pass_until, ended, tags FROM chat WHERE " IS_ALIVE
+			" ORDER BY id",
 	[STATEMENT_REVIVE_EARS] =
 			"SELECT chat, jid FROM ear JOIN chat ON chat.id = ear.chat"
 			" WHERE " IS_ALIVE " ORDER BY ear.id",

@@ -72,6 +72,7 @@ static struct desk_chat chat_of(const struct scene *scene, uint32_t chat) {
 		.serving = "",
 		.heir = scene->deadlines[chat] % 2 ? "cleo@example.org" : "",
 		.passed_by = "",
+		.pass_note = "",
 		.pass_until = scene->deadlines[chat] + 1,
 		.ended = 0,
 		.tags = chat % 2 ? "slow" : "",

@@ -20,6 +20,9 @@
 static struct {
 	enum desk_effect_type asks; /* at the next event but FETCHED */
 	size_t asked, fetched, web_fetched;
+	size_t searched, search_steps; /* answered; each takes so many steps */
+	size_t steps;
+	int64_t step_ms;
 	size_t page_bytes; /* what answering a page takes of the turn */
 	bool has_room;
 } scene;
@@ -28,7 +31,8 @@ void desk_step(struct desk *desk, const struct desk_event *event,
 		struct desk_effects *out) {
 	(void)desk;
 	if (event->type == DESK_EVENT_FETCHED ||
-			event->type == DESK_EVENT_FETCHED_PAGE) {
+			event->type == DESK_EVENT_FETCHED_PAGE ||
+			event->type == DESK_EVENT_SEARCHED) {
 		arena_alloc(out->arena, scene.page_bytes);
 		return;
 	}
@@ -36,6 +40,11 @@ void desk_step(struct desk *desk, const struct desk_event *event,
 		struct desk_effect *effect = effects_add(out, scene.asks);
 		effect->from = effect->to = effect->resource = effect->asked = "";
 		effect->lang = "";
+		if (effect->type == DESK_EFFECT_SEARCH) {
+			/* The turn's own, as a desk's would be. */
+			effect->search.words = arena_copy(out->arena, "blue shoes");
+			effect->search.channel = "";
+		}
 	}
 }
 
@@ -74,6 +83,23 @@ static bool fetch_page(void *self, const struct desk_effect *asked,
 	return true;
 }
 
+static int64_t clock_ms = 1000;
+
+static bool search(void *self, const struct desk_effect *asked,
+		const struct event_sink *sink, bool *is_done) {
+	struct desk_event event = { .type = DESK_EVENT_SEARCHED };
+
+	(void)self;
+	CHECK_SAME(asked->search.words, "blue shoes");
+	clock_ms += scene.step_ms;
+	*is_done = ++scene.steps % scene.search_steps == 0;
+	if (*is_done) {
+		scene.searched++;
+		sink->feed(sink->self, &event);
+	}
+	return true;
+}
+
 static void speak(void *self, const struct desk_effects *effects) {
 	(void)self;
 	(void)effects;
@@ -85,7 +111,7 @@ static bool has_room(void *self) {
 }
 
 static int64_t now(void) {
-	return 1000;
+	return clock_ms;
 }
 
 static void chance(uint8_t *bytes, size_t count) {
@@ -107,7 +133,7 @@ static void turn(enum desk_effect_type asks, size_t count) {
 
 	scene.asks = asks;
 	scene.asked = count;
-	scene.fetched = scene.web_fetched = 0;
+	scene.fetched = scene.web_fetched = scene.searched = scene.steps = 0;
 	if (count) {
 		app_feed(app, &event);
 	}
@@ -156,10 +182,36 @@ static void test_full_link(void) {
 	CHECK(scene.fetched == 1 && owed() == 0);
 }
 
+/* However many look something up, a turn is as long as before. */
+static void test_searches_of_a_turn(void) {
+	scene.search_steps = 1;
+	scene.step_ms = 5;
+	turn(DESK_EFFECT_SEARCH, 4);
+	CHECK(scene.searched == 4 && owed() == 0 && app_deadline(app) == 0);
+	turn(DESK_EFFECT_SEARCH, 5);
+	CHECK(scene.searched == 4 && owed() == 1 && app_deadline(app) == 1);
+	turn(DESK_EFFECT_SEARCH, 0);
+	CHECK(scene.searched == 1 && owed() == 0);
+}
+
+/* One that has steps left to take goes on in the next turn, where it is. */
+static void test_long_search(void) {
+	scene.search_steps = 3;
+	scene.step_ms = 50;
+	for (size_t i = 0; i < 3; i++) {
+		turn(DESK_EFFECT_SEARCH, i == 0);
+		CHECK(scene.steps == 1);
+		scene.search_steps--;
+		CHECK(scene.searched == (i == 2) && owed() == (i < 2));
+	}
+	scene.step_ms = 0;
+}
+
 int main(void) {
 	const struct store_port store = { .keep = keep,
 		.fetch = fetch,
-		.fetch_page = fetch_page };
+		.fetch_page = fetch_page,
+		.search = search };
 	const struct xmpp_port xmpp = { .speak = speak, .has_room = has_room };
 	const struct clock_port clock = { now, now, chance };
 
@@ -169,6 +221,8 @@ int main(void) {
 	test_web_pages_of_a_turn();
 	test_bytes_of_a_turn();
 	test_full_link();
+	test_searches_of_a_turn();
+	test_long_search();
 	app_destroy(app);
 	return check_report();
 }

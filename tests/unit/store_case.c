@@ -56,9 +56,10 @@ static void hear_chat(const struct desk_chat *chat) {
 		hear(" by %d", (int)chat->ended_by);
 	}
 	if (chat->serving[0] || chat->heir[0] || chat->tags[0] || chat->ended) {
-		hear(" for %s to %s by %s until %lld ended %lld tags %s", chat->serving,
-				chat->heir, chat->passed_by, (long long)chat->pass_until,
-				(long long)chat->ended, chat->tags);
+		hear(" for %s to %s by %s [%s] until %lld ended %lld tags %s",
+				chat->serving, chat->heir, chat->passed_by, chat->pass_note,
+				(long long)chat->pass_until, (long long)chat->ended,
+				chat->tags);
 	}
 	hear("\n");
 }
@@ -316,6 +317,7 @@ struct desk_chat *case_add_chat(struct desk_effects *effects, uint32_t id,
 		.serving = "",
 		.heir = "",
 		.passed_by = "",
+		.pass_note = "",
 		.tags = "",
 		.last_word = DESK_SIDE_VISITOR,
 		.first_number = 1,

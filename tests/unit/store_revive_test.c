@@ -144,7 +144,8 @@ static void test_what_agents_decide(void) {
 			"conversation 1 support 0\n"
 			"conversation 2 support 0\n"
 			"chat 1 1 support 3  0 1700000000002 1700000000003 0 1 1 0 0"
-			" for sales to ben@example.org by eli@example.org until 17 ended 18"
+			" for sales to ben@example.org by eli@example.org [urgent] until "
+			"17 ended 18"
 			" tags slow, late\n"
 			"ear 1 eli@example.org\n"
 			"ear 1 dan@example.org\n"
@@ -161,6 +162,7 @@ static void test_what_agents_decide(void) {
 	chat->serving = "sales";
 	chat->heir = "ben@example.org";
 	chat->passed_by = "eli@example.org";
+	chat->pass_note = "urgent";
 	chat->pass_until = 17;
 	chat->ended = 18;
 	chat->tags = "slow, late";
