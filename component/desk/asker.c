@@ -14,9 +14,28 @@
 #include "desk/keep.h"
 #include "desk/model.h"
 #include "desk/queue.h"
+#include "desk/recent.h"
 #include "desk/tell.h"
 
-#define MENU_TIME (5 * 60 * 1000)
+#define MENU_TIME  (5 * 60 * 1000)
+#define SAME_ORDER (5 * 60 * 1000) /* later the same id is another order */
+
+bool asker_may(const struct post *post, const struct command *command) {
+	return !command->who || post->rights & command->who;
+}
+
+bool asker_repeats(const struct step *step, const struct asker *asker,
+		const char *id, uint64_t words) {
+	const struct desk_event *event = step->event;
+	struct agent *agent = asker->post->agent;
+	uint64_t order = id[0] ? recent_id(event->from, id) ^ words : 0;
+	bool is_same = order && order == agent->last_order &&
+			event->now - agent->last_order_at < SAME_ORDER;
+
+	agent->last_order = order;
+	agent->last_order_at = event->now;
+	return is_same;
+}
 
 struct desk_effect *asker_tell(struct step *step, const struct asker *asker,
 		const struct chat *about, enum desk_word word) {
@@ -32,6 +51,17 @@ void asker_tell_text(struct step *step, const struct asker *asker,
 	const char *quote = text_one_line(step->out->arena, text, WORD_MOST);
 
 	asker_tell(step, asker, asker->chat, word)->tell.head.texts[0] = quote;
+}
+
+void asker_tell_unknown(struct step *step, const struct asker *asker,
+		const char *word) {
+	const char *quote = text_one_line(step->out->arena, word, WORD_MOST);
+	struct desk_sentence *said =
+			&asker_tell(step, asker, asker->chat, DESK_WORD_UNKNOWN_COMMAND)
+					 ->tell.head;
+
+	said->texts[0] = quote;
+	said->texts[1] = command_near(word);
 }
 
 struct desk_sentence *asker_tell_chat(struct step *step,
@@ -68,10 +98,14 @@ void rows_put(const struct rows *rows, struct desk_effect *told) {
 	told->tell.row_count = rows->count;
 }
 
-/* As many as there is room for; the rest is counted. */
+/*
+ * As many as there is room for, and whether there are more: nobody looks at
+ * all that wait to show twenty.
+ */
 struct gathered {
 	struct chat **found;
 	size_t count, most;
+	bool is_cut;
 	const char *name; /* only those of that name; NULL: all */
 };
 
@@ -86,15 +120,16 @@ static void gather(struct gathered *to, const struct post *post,
 			(to->name && !is_named(chat, to->name))) {
 		return;
 	}
-	for (size_t i = 0; i < to->count && i < to->most; i++) {
+	for (size_t i = 0; i < to->count; i++) {
 		if (to->found[i] == chat) {
 			return;
 		}
 	}
-	if (to->count < to->most) {
-		to->found[to->count] = chat;
+	if (to->count == to->most) {
+		to->is_cut = true;
+		return;
 	}
-	to->count++;
+	to->found[to->count++] = chat;
 }
 
 static void gather_his(struct gathered *to, const struct post *post,
@@ -126,6 +161,9 @@ static void gather_close(struct gathered *to, const struct post *post,
 static void gather_list(struct gathered *to, const struct post *post,
 		const struct list *list) {
 	list_for_each(at, list) {
+		if (to->is_cut) {
+			return;
+		}
 		gather(to, post, list_entry(at, struct chat, link));
 	}
 }
@@ -134,7 +172,8 @@ static void gather_far(struct gathered *to, const struct post *post,
 		unsigned about) {
 	struct chat *chat = queue_head(post->channel);
 
-	for (; chat && about & CHATS_WAITING; chat = queue_next(chat)) {
+	for (; chat && about & CHATS_WAITING && !to->is_cut;
+			chat = queue_next(chat)) {
 		gather(to, post, chat);
 	}
 	if (about & CHATS_TALKING) {
@@ -153,10 +192,10 @@ static void gather_all(struct gathered *to, const struct post *post,
 
 size_t asker_candidates(const struct asker *asker,
 		const struct command *command, struct chat **found, size_t most) {
-	struct gathered to = { found, 0, most, NULL };
+	struct gathered to = { .found = found, .most = most };
 
 	gather_all(&to, asker->post, command->about);
-	return to.count < most ? to.count : most;
+	return to.count;
 }
 
 void asker_offer_menu(struct step *step, const struct asker *asker,
@@ -167,6 +206,7 @@ void asker_offer_menu(struct step *step, const struct asker *asker,
 	asker->post->menu = menu;
 	menu->command = order->command;
 	menu->which = which;
+	menu->chat = asker->chat ? asker->chat->id : 0;
 	menu->until = step->event->now + MENU_TIME;
 	for (size_t i = 0; i < COMMAND_TAKES; i++) {
 		menu->values[i] = xstrdup(order->values[i]);
@@ -183,13 +223,14 @@ void asker_add_to_menu(const struct asker *asker, unsigned number,
 	}
 }
 
-void asker_answers_menu(struct step *step, const struct asker *asker,
+bool asker_answers_menu(struct step *step, const struct asker *asker,
 		struct order *order) {
 	const struct menu *menu = asker->post->menu;
-	unsigned number = command_number(order->word);
+	unsigned number = order->rest[0] ? 0 : command_number(order->word);
 
-	if (!menu || !number || step->event->now >= menu->until) {
-		return;
+	if (!menu || !number || step->event->now >= menu->until ||
+			menu->chat != (asker->chat ? asker->chat->id : 0)) {
+		return false;
 	}
 	for (size_t i = 0; i < menu->count; i++) {
 		if (menu->items[i].number == number) {
@@ -199,9 +240,10 @@ void asker_answers_menu(struct step *step, const struct asker *asker,
 						at == menu->which ? menu->items[i].value
 										  : menu->values[at]);
 			}
-			return;
+			return true;
 		}
 	}
+	return false;
 }
 
 static size_t value_place(const struct order *order, enum command_value what) {
@@ -221,7 +263,7 @@ static void ask_which(struct step *step, const struct asker *asker,
 
 	asker_offer_menu(step, asker, order, value_place(order, VALUE_CHAT));
 	rows_init(&rows, step);
-	for (size_t i = 0; i < those->count && i < those->most; i++) {
+	for (size_t i = 0; i < those->count; i++) {
 		const struct chat *chat = those->found[i];
 		struct desk_sentence *row = rows_add(&rows, DESK_WORD_WHICH_ROW);
 		row->numbers[0] = chat->id;
@@ -230,8 +272,8 @@ static void ask_which(struct step *step, const struct asker *asker,
 		asker_add_to_menu(asker, chat->id,
 				arena_print(step->out->arena, "%u", (unsigned)chat->id));
 	}
-	if (those->count > those->most) {
-		rows_add_more(&rows, those->count - those->most);
+	if (those->is_cut) {
+		rows_add(&rows, DESK_WORD_LIST_OTHERS);
 	}
 	const char *quote = text_one_line(step->out->arena, name, WORD_MOST);
 	struct desk_effect *told = asker_tell(step, asker, asker->chat,
@@ -258,7 +300,7 @@ static struct chat *numbered(struct step *step, const struct asker *asker,
 static struct chat *named(struct step *step, const struct asker *asker,
 		const struct order *order, const char *name) {
 	struct chat *fit[LIST_ROWS_MOST];
-	struct gathered to = { fit, 0, LIST_ROWS_MOST, name };
+	struct gathered to = { .found = fit, .most = LIST_ROWS_MOST, .name = name };
 
 	gather_all(&to, asker->post, order->command->about);
 	if (!to.count && order->command->about & CHATS_WAITING) {
@@ -276,23 +318,41 @@ static struct chat *named(struct step *step, const struct asker *asker,
 	return NULL;
 }
 
-/* Nobody says which: the only one that he has to do with himself. */
+static void tell_none(struct step *step, const struct asker *asker,
+		unsigned about) {
+	enum desk_word word = DESK_WORD_NO_CHAT_FITS;
+
+	if (about == CHATS_PASSED) {
+		word = DESK_WORD_TRANSFER_NOTHING;
+	} else if (about & CHATS_WAITING) {
+		word = DESK_WORD_NOTHING_WAITS;
+	} else if (about & CHATS_HIS) {
+		word = DESK_WORD_NOTHING_YOURS;
+	}
+	asker_tell(step, asker, NULL, word);
+}
+
+/*
+ * Nobody says which: the only one that he has to do with himself. Of others'
+ * none is guessed, nor of those that are over.
+ */
 static struct chat *only(struct step *step, const struct asker *asker,
 		const struct order *order) {
 	struct chat *fit[LIST_ROWS_MOST];
-	struct gathered to = { fit, 0, LIST_ROWS_MOST, NULL };
+	struct gathered to = { .found = fit, .most = LIST_ROWS_MOST };
+	unsigned about = order->command->about;
 
-	gather_close(&to, asker->post, order->command->about & ~CHATS_ENDED);
+	gather_close(&to, asker->post, about & ~CHATS_ENDED);
 	if (to.count == 1) {
 		return fit[0];
+	}
+	if (!to.count) {
+		gather_all(&to, asker->post, about);
 	}
 	if (to.count) {
 		ask_which(step, asker, order, &to);
 	} else {
-		asker_tell(step, asker, NULL,
-				order->command->about & CHATS_WAITING
-						? DESK_WORD_TAKE_WHICH
-						: DESK_WORD_NOTHING_YOURS);
+		tell_none(step, asker, about);
 	}
 	return NULL;
 }
@@ -304,6 +364,6 @@ struct chat *asker_chat(struct step *step, const struct asker *asker,
 	if (!which[0]) {
 		return asker->chat ? asker->chat : only(step, asker, order);
 	}
-	return command_number(which) ? numbered(step, asker, which)
-								 : named(step, asker, order, which);
+	return command_is_number(which) ? numbered(step, asker, which)
+									: named(step, asker, order, which);
 }

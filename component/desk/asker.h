@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "desk/effect.h"
 
@@ -12,6 +13,7 @@
  */
 
 struct chat;
+struct command;
 struct order;
 struct post;
 struct step;
@@ -21,6 +23,16 @@ struct asker {
 	struct chat *chat; /* the visitor's chat in which he types; or NULL */
 };
 
+/* Whether it is one of his commands. */
+bool asker_may(const struct post *post, const struct command *command);
+
+/*
+ * Whether he gave this very order before, and not long ago: the same id of the
+ * same device, and the same words.
+ */
+bool asker_repeats(const struct step *step, const struct asker *asker,
+		const char *id, uint64_t words);
+
 /* A telling to him: in the chat where he asked in it about it. */
 struct desk_effect *asker_tell(struct step *step, const struct asker *asker,
 		const struct chat *about, enum desk_word word);
@@ -28,6 +40,10 @@ struct desk_effect *asker_tell(struct step *step, const struct asker *asker,
 /* The same, about nothing that is a chat, with a short quote of the text. */
 void asker_tell_text(struct step *step, const struct asker *asker,
 		enum desk_word word, const char *text);
+
+/* There is no such command; perhaps another was meant. */
+void asker_tell_unknown(struct step *step, const struct asker *asker,
+		const char *word);
 
 /* The same, with the chat's number and its visitor's name; and the sentence. */
 struct desk_sentence *asker_tell_chat(struct step *step,
@@ -55,7 +71,7 @@ void rows_put(const struct rows *rows, struct desk_effect *told);
 struct chat *asker_chat(struct step *step, const struct asker *asker,
 		const struct order *order);
 
-/* Every chat of the channel that a command can be about, for him; in order. */
+/* The chats of the channel that a command can be about, for him; in order. */
 size_t asker_candidates(const struct asker *asker,
 		const struct command *command, struct chat **found, size_t most);
 
@@ -66,8 +82,8 @@ void asker_offer_menu(struct step *step, const struct asker *asker,
 void asker_add_to_menu(const struct asker *asker, unsigned number,
 		const char *value);
 
-/* Where it is a number that answers the list, the order is that one. */
-void asker_answers_menu(struct step *step, const struct asker *asker,
+/* Whether it is a number that answers the list: then the order is that one. */
+bool asker_answers_menu(struct step *step, const struct asker *asker,
 		struct order *order);
 
 #endif

@@ -108,6 +108,44 @@ const struct command *command_find(const char *word) {
 	return NULL;
 }
 
+static size_t length_of_same(const char *a, const char *b) {
+	size_t i = 0;
+
+	while (a[i] && text_lower(a[i]) == b[i]) {
+		i++;
+	}
+	return i;
+}
+
+/*
+ * One letter too many, too few or another, or two that changed places. What
+ * is left behind the first difference must then be the same.
+ */
+static bool is_near(const char *typed, const char *name) {
+	size_t same = length_of_same(typed, name);
+	const char *a = typed + same, *b = name + same;
+
+	if (!a[0] || !b[0]) {
+		return strlen(a) + strlen(b) == 1;
+	}
+	bool is_swapped = a[1] && text_lower(a[0]) == b[1] &&
+			text_lower(a[1]) == b[0] && text_is_same_word(a + 2, b + 2);
+	return is_swapped || text_is_same_word(a + 1, b) ||
+			text_is_same_word(a, b + 1) || text_is_same_word(a + 1, b + 1);
+}
+
+const char *command_near(const char *word) {
+	for (size_t id = 0; id < COMMAND_COUNT; id++) {
+		const struct command *at = &command_table[id];
+		for (size_t i = 0; i < COMMAND_NAMES && at->names[i]; i++) {
+			if (at->names[i][2] && is_near(word, at->names[i])) {
+				return at->names[i];
+			}
+		}
+	}
+	return "";
+}
+
 enum desk_word command_label(enum command_value what) {
 	switch (what) {
 	case VALUE_CHAT:
@@ -137,6 +175,29 @@ enum desk_word command_label(enum command_value what) {
 	}
 	assert(!"nothing has no label");
 	return DESK_WORD_ARGUMENT_TEXT;
+}
+
+const char *command_field(enum command_value what) {
+	static const char *const names[] = {
+		[VALUE_NONE] = "",
+		[VALUE_CHAT] = "chat",
+		[VALUE_COLLEAGUE] = "to",
+		[VALUE_TEXT] = "text",
+		[VALUE_NOTE] = "note",
+		[VALUE_WORDS] = "words",
+		[VALUE_TAG] = "tag",
+		[VALUE_SPAN] = "time",
+		[VALUE_COUNT] = "number",
+		[VALUE_PAGE] = "page",
+		[VALUE_LANGUAGE] = "language",
+		[VALUE_COMMAND] = "command",
+	};
+
+	return names[what];
+}
+
+bool command_is_number(const char *text) {
+	return text[0] && !text[strspn(text, "0123456789")];
 }
 
 unsigned command_number(const char *text) {
@@ -221,7 +282,7 @@ void command_read(struct order *order, struct arena *arena, const char *line,
 	order->command = command_find(order->word);
 	if (order->command) {
 		read_values(order, rest, place);
-	} else if (!rest[0] && command_number(order->word)) {
+	} else if (!rest[0] && command_is_number(order->word)) {
 		order->command = &command_table[COMMAND_TAKE];
 		order->values[0] = order->word;
 	}

@@ -56,7 +56,7 @@ enum command_place {
 enum command_value {
 	VALUE_NONE,
 	VALUE_CHAT,      /* its number, or a name that only one has */
-	VALUE_COLLEAGUE, /* or a channel */
+	VALUE_COLLEAGUE, /* his name, or a channel's; in forms his bare JID */
 	VALUE_TEXT,
 	VALUE_NOTE,
 	VALUE_WORDS,
@@ -116,11 +116,20 @@ void command_read(struct order *order, struct arena *arena, const char *line,
 /* By its name or a short form, in any case; NULL for none. */
 const struct command *command_find(const char *word);
 
+/* The name that somebody mistyped by one letter; "" for none. */
+const char *command_near(const char *word);
+
 /* The label of what it takes. */
 enum desk_word command_label(enum command_value what);
 
+/* The name of its field in a form. */
+const char *command_field(enum command_value what);
+
 /* The value that it takes of that kind, or "". */
 const char *order_value(const struct order *order, enum command_value what);
+
+/* Nothing but digits. */
+bool command_is_number(const char *text);
 
 /* A whole number from 1, and nothing else; 0 for what is none. */
 unsigned command_number(const char *text);

@@ -73,7 +73,8 @@ struct channel {
 struct menu {
 	const struct command *command;
 	char *values[COMMAND_TAKES];
-	size_t which; /* of the values */
+	size_t which;  /* of the values */
+	uint32_t chat; /* in which it was shown; 0: in the channel */
 	struct menu_item {
 		uint32_t number;
 		char *value;

@@ -23,7 +23,6 @@
 
 #define TRY_AGAIN   (60 * 1000)
 #define WORDS_AGAIN (60 * 1000)
-#define SAME_ORDER  (5 * 60 * 1000) /* later the same id is another order */
 
 /* `held` says of an encrypted line that it goes no further. */
 static bool may_read(struct step *step, enum desk_word held) {
@@ -48,23 +47,6 @@ static void learn_lang(struct step *step, struct agent *agent) {
 	}
 }
 
-/*
- * XEP-0198, section 4: what a client has no acknowledgement of it may send
- * again after a break, and one `next` must not take two.
- */
-static bool is_same_order(const struct step *step, struct agent *agent) {
-	const struct desk_event *event = step->event;
-	const char *id = event->line.id ? event->line.id : "";
-	uint64_t order =
-			id[0] ? recent_id(event->from, id) ^ event->line.digest : 0;
-	bool is_same = order && order == agent->last_order &&
-			event->now - agent->last_order_at < SAME_ORDER;
-
-	agent->last_order = order;
-	agent->last_order_at = event->now;
-	return is_same;
-}
-
 void agent_commands(struct step *step, struct post *post) {
 	struct order order;
 
@@ -74,10 +56,15 @@ void agent_commands(struct step *step, struct post *post) {
 	learn_lang(step, post->agent);
 	staff_hear(step, post->agent);
 	tell_answer(step, 0);
-	if (is_same_order(step, post->agent)) {
+	/*
+	 * XEP-0198, section 4: what a client has no acknowledgement of it may send
+	 * again after a break, and one `next` must not take two.
+	 */
+	const struct asker asker = { post, NULL };
+	const char *id = step->event->line.id ? step->event->line.id : "";
+	if (asker_repeats(step, &asker, id, step->event->line.digest)) {
 		return;
 	}
-	const struct asker asker = { post, NULL };
 	command_read(&order, step->out->arena, step->event->line.body,
 			COMMAND_IN_CHANNEL);
 	asker_answers_menu(step, &asker, &order);
@@ -169,7 +156,7 @@ static size_t count_prefix(const char *text) {
 static bool is_slip(const struct order *order, const char *text) {
 	size_t prefix = count_prefix(text);
 
-	if (!order->command || command_number(order->word) || prefix > 2) {
+	if (!order->command || command_is_number(order->word) || prefix > 2) {
 		return false;
 	}
 	return prefix > 0 || !order->rest[0] || command_number(order->rest);
@@ -193,26 +180,40 @@ static struct post *post_for(const struct agent *agent,
 	return post ? post : list_entry(agent->posts.next, struct post, of_agent);
 }
 
-/* A line that begins with `!`. */
-static void orders(struct step *step, struct agent *agent, struct chat *chat,
+/*
+ * A line that begins with `!`, or a number alone, which answers the list that
+ * was shown there just before. False: it is no order.
+ */
+static bool orders(struct step *step, struct agent *agent, struct chat *chat,
 		const char *text) {
+	const struct asker asker = { post_for(agent, chat), chat };
+	const char *id = step->event->line.id ? step->event->line.id : "";
 	struct order order;
 
 	command_read(&order, step->out->arena, text, COMMAND_IN_CHAT);
-	if (order.command && order.command->where & COMMAND_IN_CHAT &&
-			!command_number(order.word)) {
-		const struct asker asker = { post_for(agent, chat), chat };
+	bool is_answer = asker_answers_menu(step, &asker, &order);
+	post_forget_menu(asker.post);
+	if (text[0] != '!' && !is_answer) {
+		return false;
+	}
+	if (is_answer ||
+			(order.command && order.command->where & COMMAND_IN_CHAT &&
+					!command_is_number(order.word))) {
 		tell_answer(step, 0);
-		if (!is_same_order(step, agent)) {
+		if (!asker_repeats(step, &asker, id, step->event->line.digest)) {
 			order_do(step, &asker, &order);
 		}
-		return;
+		return true;
 	}
 	const char *quote =
 			text_one_line(step->out->arena, first_word(step, text), WORD_MOST);
 	tell_refusal(step, DESK_REFUSAL_COMMAND, 0);
-	tell_from_chat(step, chat, agent, DESK_WORD_UNKNOWN_BANG)
-			->tell.head.texts[0] = quote;
+	struct desk_sentence *told =
+			&tell_from_chat(step, chat, agent, DESK_WORD_UNKNOWN_BANG)
+					 ->tell.head;
+	told->texts[0] = quote;
+	told->texts[1] = command_near(order.word);
+	return true;
 }
 
 /* He is told what looks like a slip; true where the line goes no further. */
@@ -281,8 +282,7 @@ void agent_writes(struct step *step, struct visitor *visitor) {
 	const char *body = step->event->line.retracts ? "" : step->event->line.body;
 	const char *text = body + strspn(body, " \t\r\n");
 	bool is_said = text_begins_with(text, "!!");
-	if (text[0] == '!' && !is_said) {
-		orders(step, agent, chat, text);
+	if (!is_said && orders(step, agent, chat, text)) {
 		return;
 	}
 	if (chat->agent != agent || chat->state != CHAT_STATE_TALKING) {

@@ -8,8 +8,11 @@
 
 #include <string.h>
 
+#include "desk/asker.h"
+#include "desk/command.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/keep.h"
 #include "desk/model.h"
 #include "desk/tell.h"
 
@@ -133,6 +136,39 @@ static bool may_ask(const struct step *step, const struct visitor *visitor) {
 			strcmp(visitor->jid, step->event->from) == 0;
 }
 
+/* The commands that he may use there: strangers have none. */
+static uint64_t commands_for(const struct step *step, const struct face *face) {
+	const struct agent *agent = agent_find(step->desk, step->event->from);
+	uint64_t commands = 0;
+
+	if (!agent || face->kind == DESK_KIND_VISITOR) {
+		return 0;
+	}
+	list_for_each(at, &agent->posts) {
+		const struct post *post = list_entry(at, struct post, of_agent);
+		if (face->channel && face->channel != post->channel) {
+			continue;
+		}
+		for (size_t id = 0; id < COMMAND_COUNT; id++) {
+			bool may = asker_may(post, &command_table[id]);
+			commands |= may ? (uint64_t)1 << id : 0;
+		}
+	}
+	return commands;
+}
+
+static void show_card(struct step *step, const struct face *face,
+		const char *name, desk_ms idle) {
+	const struct agent *agent = agent_find(step->desk, step->event->from);
+
+	tell_card(step, face->kind, name, idle);
+	if (step->event->asked) {
+		struct desk_effect *card = &step->out->items[step->out->count - 1];
+		card->card.commands = commands_for(step, face);
+		card->lang = keep_text(step, agent ? agent->lang : "");
+	}
+}
+
 void contact_asks(struct step *step) {
 	struct face face = look(step);
 	desk_ms idle = 0;
@@ -143,10 +179,10 @@ void contact_asks(struct step *step) {
 			tell_refusal(step, DESK_REFUSAL_NO_SUCH_ADDRESS, 0);
 			return;
 		}
-		tell_card(step, face.kind, "", 0);
+		show_card(step, &face, "", 0);
 		return;
 	case DESK_KIND_CHANNEL:
-		tell_card(step, face.kind, face.channel->title, 0);
+		show_card(step, &face, face.channel->title, 0);
 		return;
 	case DESK_KIND_VISITOR:
 		if (!may_ask(step, face.visitor)) {
@@ -156,7 +192,7 @@ void contact_asks(struct step *step) {
 		if (face.visitor->seen) {
 			idle = step->event->now - face.visitor->seen;
 		}
-		tell_card(step, face.kind, visitor_name(face.visitor), idle);
+		show_card(step, &face, visitor_name(face.visitor), idle);
 		return;
 	}
 }

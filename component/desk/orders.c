@@ -43,7 +43,7 @@ static order_action *const actions[COMMAND_COUNT] = {
 };
 
 /* What he must say; his chat he need not name where he types in it. */
-static bool is_whole(const struct asker *asker, const struct order *order) {
+static bool is_whole(const struct order *order) {
 	for (size_t i = 0; i < COMMAND_TAKES; i++) {
 		enum command_value what = order->command->takes[i].what;
 		if (order->command->takes[i].is_needed && !order->values[i][0] &&
@@ -51,22 +51,21 @@ static bool is_whole(const struct asker *asker, const struct order *order) {
 			return false;
 		}
 	}
-	(void)asker;
 	return true;
 }
 
 void order_do(struct step *step, const struct asker *asker,
 		const struct order *order) {
 	if (!order->command) {
-		asker_tell_text(step, asker, DESK_WORD_UNKNOWN_COMMAND, order->word);
+		asker_tell_unknown(step, asker, order->word);
 		return;
 	}
-	if (order->command->who && !(asker->post->rights & order->command->who)) {
+	if (!asker_may(asker->post, order->command)) {
 		asker_tell_text(step, asker, DESK_WORD_MAY_NOT,
 				order->command->names[0]);
 		return;
 	}
-	if (!is_whole(asker, order)) {
+	if (!is_whole(order)) {
 		asker_tell(step, asker, asker->chat, DESK_WORD_WORDS_MISSING)
 				->tell.head.numbers[0] = order->command->id;
 		return;

@@ -110,8 +110,11 @@ static struct desk_effect *tell(struct step *step, const char *from,
 
 void tell_back(struct step *step, enum desk_word word) {
 	const char *lang = lang_of_sender(step);
+	struct desk_effect *effect =
+			tell(step, step->event->to, step->event->from, word);
 
-	tell(step, step->event->to, step->event->from, word)->lang = lang;
+	effect->tell.is_in_chat = visitor_at(step->desk, step->event->to);
+	effect->lang = lang;
 }
 
 static const char *agent_lang(const struct agent *agent,

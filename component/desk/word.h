@@ -32,15 +32,16 @@
 	WORD(LIST_MINE, "n") \
 	/* chat, name, address, whose last word; unread; to whom he passes it */ \
 	WORD(LIST_MINE_ROW, "ntttnt") \
-	WORD(LIST_MORE, "n") /* and n more */ \
+	WORD(LIST_MORE, "n")  /* and n more */ \
+	WORD(LIST_OTHERS, "") /* and more, nobody has counted them */ \
 	WORD(NO_SUCH_CHAT, "t") \
-	WORD(AMBIGUOUS, "t") /* several chats have that name */ \
-	WORD(TAKE_WHICH, "") /* "take" without a number */ \
+	WORD(AMBIGUOUS, "t")   /* several chats have that name */ \
+	WORD(NO_CHAT_FITS, "") /* none that it could be about */ \
 	WORD(ALREADY_YOURS, "nt") \
-	WORD(ALREADY_TAKEN, "nt") /* chat, by whom */ \
-	WORD(NOT_WAITING, "n")    /* that chat is over */ \
-	WORD(UNKNOWN_COMMAND, "t") \
-	WORD(HELP_CHANNEL, "t") /* the channel's title */ \
+	WORD(ALREADY_TAKEN, "nt")   /* chat, by whom */ \
+	WORD(NOT_WAITING, "n")      /* that chat is over */ \
+	WORD(UNKNOWN_COMMAND, "tt") /* what was meant, perhaps */ \
+	WORD(HELP_CHANNEL, "t")     /* the channel's title */ \
 	WORD(HELP_CHAT, "") \
 	WORD(HELP_ROW, "c") /* usage, and what it does */ \
 	WORD(HELP_ROW_HERE, \
@@ -62,6 +63,7 @@
 	WORD(RING_LINE, "t")       /* a row: more of what he wrote */ \
 	WORD(OFFER, "nttd")        /* chat, name, first words; to accept in */ \
 	WORD(OFFER_OVER, "n")      /* it goes to somebody else */ \
+	WORD(RING_RETURNED, "n")   /* takes UNANSWERED back: it waits again */ \
 	WORD(UNANSWERED, "nttd")   /* chat, name, address, for so long */ \
 	WORD(UNANSWERED_MANAGER, "nttd") /* chat, name, whose it is, so long */ \
 	WORD(ANSWERED_NOW, "n")          /* what takes those two back */ \
@@ -82,12 +84,20 @@
 	WORD(COLLEAGUE_AWAY, "t")    /* not Present: gets nothing */ \
 	WORD(COLLEAGUE_FULL, "t") \
 	WORD(TRANSFER_TO_YOURSELF, "") \
-	WORD(TRANSFER_ASKED, "nttd")   /* chat, name, to whom; within */ \
-	WORD(TRANSFER_WANTED, "ntttd") /* chat, name, from whom, note; within */ \
-	WORD(TRANSFER_PENDING, "nt")   /* already, to whom */ \
-	WORD(TRANSFER_NONE, "n")       /* there is nothing to answer */ \
-	WORD(TRANSFER_ACCEPTED, "ntt") /* chat, name, by whom: he may read on */ \
-	WORD(TRANSFER_REJECTED, "ntt") /* chat, name, by whom */ \
+	WORD(TRANSFER_ASKED, "nttd")    /* chat, name, to whom; within */ \
+	WORD(TRANSFER_WANTED, "ntttd")  /* chat, name, from whom, note; within */ \
+	WORD(TRANSFER_OF_YOURS, "nttt") /* chat, name, who asks, whom he asks */ \
+	WORD(TRANSFER_PENDING, "nt")    /* already, to whom */ \
+	WORD(TRANSFER_NONE, "n")        /* there is nothing to answer */ \
+	WORD(TRANSFER_NOTHING, "")      /* nothing is being handed to him */ \
+	WORD(TRANSFER_DONE, "ntt")      /* chat, name, by whom: not his own */ \
+	WORD(TRANSFER_OPEN, "nt")       /* chat, name: anybody may take it */ \
+	WORD(TRANSFER_CLOSED, "t")      /* nobody answers in that channel */ \
+	WORD(NOT_TAKEN, "nt")           /* chat, name: nobody has it yet */ \
+	WORD(NOT_YOURS, "ntt")          /* chat, name, whose it is */ \
+	WORD(SERVED_ELSEWHERE, "ntt")   /* chat, name, the channel's title */ \
+	WORD(TRANSFER_ACCEPTED, "ntt")  /* chat, name, by whom: he may read on */ \
+	WORD(TRANSFER_REJECTED, "ntt")  /* chat, name, by whom */ \
 	WORD(TRANSFER_REJECTED_YOU, "nt") /* chat, name: to who rejected it */ \
 	WORD(TRANSFER_CANCELLED, "nt")    /* chat, name: to who cancelled it */ \
 	WORD(TRANSFER_OVER, "ntt")      /* chat, name, from whom: not any more */ \
@@ -167,6 +177,14 @@
 	/* why a chat went where it went */ \
 	WORD(WHY, "ntt")    /* chat, name, the routing's name */ \
 	WORD(WHY_ROW, "tw") /* what was decided then */ \
+	WORD(WHY_LAST_AGENT, "tw") /* to whom it was offered, when */ \
+	WORD(WHY_LANGUAGE, "tw") \
+	WORD(WHY_TURN, "tw") \
+	WORD(WHY_FEWEST, "tw") \
+	WORD(WHY_REJECTED, "tw")   /* who did not take it */ \
+	WORD(WHY_UNANSWERED, "tw") \
+	WORD(WHY_AWAY, "tw") \
+	WORD(WHY_ALL, "tw") /* "": to everybody */ \
 	WORD(WHY_NOTHING, "n") \
 	/* summary on coming back */ \
 	WORD(BACK_SUMMARY, "nn") /* yours, waiting */ \
@@ -215,6 +233,8 @@
 	WORD(ARGUMENT_LANGUAGE, "") \
 	WORD(ARGUMENT_COMMAND, "") \
 	WORD(ARGUMENT_CHANNEL, "") \
+	WORD(HINT_CHAT, "") /* below the field, where it is typed */ \
+	WORD(HINT_COLLEAGUE, "") \
 	/* in a visitor's chat, from the visitor's address */ \
 	WORD(CONTEXT, "tttd") /* name, channel's title, who or "", waited */ \
 	WORD(CONTEXT_PAGE, \
@@ -223,7 +243,7 @@
 	WORD(CONTEXT_BROWSER, "ttt") /* browser, language, zone */ \
 	WORD(CONTEXT_WHO, "ttt")     /* e-mail, phone, company: what he said */ \
 	WORD(HELD_COMMAND, "t")      /* looks like a slip: `!!next` says it */ \
-	WORD(UNKNOWN_BANG, "t") \
+	WORD(UNKNOWN_BANG, "tt")     /* the same */ \
 	WORD(HELD_ENCRYPTED, "") \
 	WORD(VISITOR_CHAT_ENDED, "nt") /* chat, name: "-- Anna … ended --" */ \
 	WORD(VISITOR_ENDED, "nt")      /* chat, name: he ended it himself */ \

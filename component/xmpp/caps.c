@@ -18,45 +18,53 @@
 
 struct identity {
 	const char *category, *type, *name;
-	const char *const *features; /* sorted by byte, as XEP-0115 hashes them */
 };
 
-static const char *const chat_features[] = {
-	SPACE_CAPS,
-	SPACE_STATES,
-	SPACE_DISCO_INFO,
-	SPACE_DISCO_ITEMS,
-	SPACE_NICK,
-	SPACE_LAST,
-	SPACE_VERSION,
-	SPACE_MARKERS,
-	SPACE_CORRECT,
-	SPACE_PING,
-	SPACE_RECEIPTS,
-	SPACE_VCARD,
-	NULL,
+#define OF(kind) (1 << DESK_KIND_##kind)
+#define ANY      (OF(DOMAIN) | OF(CHANNEL) | OF(VISITOR))
+#define CHATTY   (OF(CHANNEL) | OF(VISITOR))
+
+/* Sorted by byte, as XEP-0115 hashes them. */
+static const struct {
+	const char *name;
+	unsigned kinds;
+} features[] = {
+	{ SPACE_CAPS, CHATTY },
+	{ SPACE_STATES, CHATTY },
+	{ SPACE_COMMANDS, OF(DOMAIN) | OF(CHANNEL) },
+	{ SPACE_DISCO_INFO, ANY },
+	{ SPACE_DISCO_ITEMS, ANY },
+	{ SPACE_NICK, CHATTY },
+	{ SPACE_LAST, CHATTY },
+	{ SPACE_VERSION, ANY },
+	{ SPACE_MARKERS, CHATTY },
+	{ SPACE_CORRECT, CHATTY },
+	{ SPACE_PING, ANY },
+	{ SPACE_RECEIPTS, CHATTY },
+	{ SPACE_VCARD, ANY },
 };
 
-static const char *const domain_features[] = {
-	SPACE_DISCO_INFO,
-	SPACE_DISCO_ITEMS,
-	SPACE_VERSION,
-	SPACE_PING,
-	SPACE_VCARD,
-	NULL,
-};
+/* The first from `at` on that this kind has, or NULL; `at` is behind it. */
+static const char *next_feature(enum desk_kind kind, size_t *at) {
+	while (*at < sizeof(features) / sizeof(*features)) {
+		size_t i = (*at)++;
+		if (features[i].kinds & 1U << kind) {
+			return features[i].name;
+		}
+	}
+	return NULL;
+}
 
 static struct identity identity_of(const struct caps *caps) {
 	switch (caps->kind) {
 	case DESK_KIND_DOMAIN:
-		return (struct identity){ "component", "generic", "Deskbell",
-			domain_features };
+		break;
 	case DESK_KIND_CHANNEL:
-		return (struct identity){ "client", "bot", caps->name, chat_features };
+		return (struct identity){ "client", "bot", caps->name };
 	case DESK_KIND_VISITOR:
-		return (struct identity){ "client", "web", "", chat_features };
+		return (struct identity){ "client", "web", "" };
 	}
-	return (struct identity){ "component", "generic", "", domain_features };
+	return (struct identity){ "component", "generic", "Deskbell" };
 }
 
 void caps_tell(struct arena *arena, struct element *query,
@@ -67,9 +75,11 @@ void caps_tell(struct arena *arena, struct element *query,
 	element_set(arena, identity, "category", is.category);
 	element_set(arena, identity, "type", is.type);
 	element_set(arena, identity, "name", is.name[0] ? is.name : NULL);
-	for (size_t i = 0; is.features[i]; i++) {
+	size_t at = 0;
+	for (const char *feature = next_feature(caps->kind, &at); feature;
+			feature = next_feature(caps->kind, &at)) {
 		element_set(arena, element_add(arena, query, "feature", NULL), "var",
-				is.features[i]);
+				feature);
 	}
 }
 
@@ -87,8 +97,10 @@ const char *caps_hash(struct arena *arena, const struct caps *caps) {
 	buffer_add_text(&all, "//");
 	buffer_add_text(&all, name);
 	buffer_add_text(&all, "<");
-	for (size_t i = 0; is.features[i]; i++) {
-		buffer_add_text(&all, is.features[i]);
+	size_t at = 0;
+	for (const char *feature = next_feature(caps->kind, &at); feature;
+			feature = next_feature(caps->kind, &at)) {
+		buffer_add_text(&all, feature);
 		buffer_add_text(&all, "<");
 	}
 	if (EVP_Digest(all.bytes, all.length, digest, &length, EVP_sha1(), NULL) !=

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "wire/element.h"
 #include "wire/stream.h"
+#include "xmpp/commands.h"
 #include "xmpp/digest.h"
 #include "xmpp/gateways.h"
 #include "xmpp/reading.h"
@@ -22,6 +23,7 @@ struct reader {
 	char *domain;
 	const struct gateways *gateways;
 	const struct work *work;
+	struct sessions *sessions;
 	struct digest *digest;
 };
 
@@ -277,8 +279,9 @@ static bool is_about(const struct element *iq, enum desk_about *about) {
 	} else if (is_get && element_is(child, "query", SPACE_DISCO_INFO)) {
 		*about = DESK_ABOUT_INFO;
 	} else if (is_get && element_is(child, "query", SPACE_DISCO_ITEMS)) {
-		*about = DESK_ABOUT_ITEMS;
-		return !element_get(child, "node");
+		const char *node = element_get(child, "node");
+		*about = node ? DESK_ABOUT_COMMANDS : DESK_ABOUT_ITEMS;
+		return !node || strcmp(node, SPACE_COMMANDS) == 0;
 	} else if (element_is(child, "ping", SPACE_PING) ||
 			element_is(child, "query", SPACE_VERSION) ||
 			element_is(child, "pubsub", SPACE_PUBSUB)) {
@@ -289,8 +292,20 @@ static bool is_about(const struct element *iq, enum desk_about *about) {
 	return true;
 }
 
-static void read_iq(const struct element *iq, struct arena *arena,
-		struct reading *reading) {
+/* What the desk knows: of its own domain only who may use which command. */
+static bool is_for_desk(const struct element *iq, const struct reading *reading,
+		enum desk_about *about) {
+	const char *node = element_get(iq->children, "node");
+
+	return is_about(iq, about) &&
+			(reading->to.local[0] ||
+					((*about == DESK_ABOUT_COMMANDS ||
+							 *about == DESK_ABOUT_INFO) &&
+							node && commands_is_node(node)));
+}
+
+static void read_iq(const struct reader *reader, const struct element *iq,
+		struct arena *arena, struct reading *reading) {
 	const struct element *child = iq->children;
 	const char *node = child ? element_get(child, "node") : NULL;
 	enum desk_about about;
@@ -304,7 +319,12 @@ static void read_iq(const struct element *iq, struct arena *arena,
 		reading_find_fault(reading, "modify", "bad-request", NULL);
 		return;
 	}
-	if (!reading->to.local[0] || !is_about(iq, &about)) {
+	if (reading_is_type(iq, "set") &&
+			element_is(child, "command", SPACE_COMMANDS)) {
+		commands_read(reader->sessions, child, arena, reading);
+		return;
+	}
+	if (!is_for_desk(iq, reading, &about)) {
 		reading->finding = READER_FINDING_QUERY;
 		return;
 	}
@@ -395,12 +415,14 @@ static bool read_envelope(const struct reader *reader,
 }
 
 struct reader *reader_create(const char *domain,
-		const struct gateways *gateways, const struct work *work) {
+		const struct gateways *gateways, const struct work *work,
+		struct sessions *sessions) {
 	struct reader *reader = xcalloc(1, sizeof(*reader));
 
 	reader->domain = xstrdup(domain);
 	reader->gateways = gateways;
 	reader->work = work;
+	reader->sessions = sessions;
 	reader->digest = digest_create();
 	return reader;
 }
@@ -431,7 +453,7 @@ void reader_read(struct reader *reader, const struct element *stanza,
 	} else if (element_is(stanza, "presence", STREAM_SPACE)) {
 		read_presence(stanza, reading);
 	} else if (element_is(stanza, "iq", STREAM_SPACE)) {
-		read_iq(stanza, arena, reading);
+		read_iq(reader, stanza, arena, reading);
 	}
 }
 

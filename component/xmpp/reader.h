@@ -14,6 +14,7 @@ struct arena;
 struct element;
 struct gateways;
 struct reader;
+struct sessions;
 struct work;
 
 #define READER_BODY_MOST 4000 /* characters of one line: CONTRACT */
@@ -37,7 +38,8 @@ struct reading {
 
 /* `domain` is ours, in lower case. The others must live as long. */
 struct reader *reader_create(const char *domain,
-		const struct gateways *gateways, const struct work *work);
+		const struct gateways *gateways, const struct work *work,
+		struct sessions *sessions);
 void reader_destroy(struct reader *reader);
 
 /*

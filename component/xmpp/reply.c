@@ -35,6 +35,9 @@ struct element *reply_error(struct arena *arena, const char *name,
 				SPACE_STANZAS, error->text);
 		element_set(arena, text, "xml:lang", error->lang);
 	}
+	if (error->special) {
+		element_add(arena, inside, error->special, SPACE_COMMANDS);
+	}
 	return stanza;
 }
 

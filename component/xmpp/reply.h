@@ -19,6 +19,7 @@ struct reply_error {
 	const char *condition; /* "item-not-found" … */
 	const char *text;      /* for people, or NULL */
 	const char *lang;      /* of the text */
+	const char *special;   /* XEP-0050, section 4.4: its condition; or NULL */
 };
 
 /* A stanza back; `type` may be NULL. */

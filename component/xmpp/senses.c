@@ -17,6 +17,7 @@
 #include "xmpp/reader.h"
 #include "xmpp/reply.h"
 #include "xmpp/service.h"
+#include "xmpp/sessions.h"
 #include "xmpp/work.h"
 #include "xmpp/writer.h"
 
@@ -27,6 +28,7 @@ struct senses {
 	struct reader *reader;
 	struct gateways *gateways;
 	struct work *work;
+	struct sessions *sessions;
 	struct service service;
 	struct writer writer;
 };
@@ -66,13 +68,14 @@ struct senses *senses_create(const struct senses_settings *settings) {
 	});
 	senses->settings.gateways = NULL; /* they are there */
 	senses->work = work_create();
-	senses->reader =
-			reader_create(settings->domain, senses->gateways, senses->work);
+	senses->sessions = sessions_create();
+	senses->reader = reader_create(settings->domain, senses->gateways,
+			senses->work, senses->sessions);
 	senses->service = (struct service){ senses->settings.domain,
 		settings->channels, settings->channel_count };
 	senses->writer = (struct writer){ senses->settings.domain,
 		settings->channels, settings->channel_count, senses->gateways,
-		senses->work, settings->photos };
+		senses->work, settings->photos, senses->sessions };
 	return senses;
 }
 
@@ -81,6 +84,7 @@ void senses_destroy(struct senses *senses) {
 		return;
 	}
 	reader_destroy(senses->reader);
+	sessions_destroy(senses->sessions);
 	work_destroy(senses->work);
 	gateways_destroy(senses->gateways);
 	arena_destroy(senses->arena);
@@ -120,6 +124,7 @@ void senses_hear(struct senses *senses, const struct element *stanza,
 		int64_t now) {
 	struct reading reading;
 
+	sessions_tick(senses->sessions, now);
 	reader_read(senses->reader, stanza, senses->arena, &reading);
 	take(senses, stanza, &reading, now);
 }

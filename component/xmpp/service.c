@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "wire/element.h"
 #include "xmpp/caps.h"
+#include "xmpp/commands.h"
 #include "xmpp/page.h"
 #include "xmpp/reader.h"
 #include "xmpp/reply.h"
@@ -115,6 +116,9 @@ static struct element *answer_get(const struct service *service,
 struct element *service_answer(const struct service *service,
 		const struct element *iq, const struct reading *reading,
 		struct arena *arena) {
+	if (element_is(iq->children, "command", SPACE_COMMANDS)) {
+		return commands_cancel(arena, reading, iq->children);
+	}
 	/* RFC 6120, section 8.4: what we do not know is service-unavailable. */
 	if (strcmp(element_get(iq, "type"), "get") != 0) {
 		return refuse(arena, reading, "service-unavailable");

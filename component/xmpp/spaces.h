@@ -12,8 +12,9 @@
 #define SPACE_PGP         "jabber:x:encrypted"                    /* XEP-0027 */
 #define SPACE_DISCO_INFO  "http://jabber.org/protocol/disco#info" /* 0030 */
 #define SPACE_DISCO_ITEMS "http://jabber.org/protocol/disco#items"
-#define SPACE_VCARD       "vcard-temp"                        /* XEP-0054 */
-#define SPACE_PUBSUB      "http://jabber.org/protocol/pubsub" /* XEP-0060 */
+#define SPACE_VCARD       "vcard-temp"                          /* XEP-0054 */
+#define SPACE_PUBSUB      "http://jabber.org/protocol/pubsub"   /* XEP-0060 */
+#define SPACE_COMMANDS    "http://jabber.org/protocol/commands" /* 0050 */
 #define SPACE_PUBSUB_EVENT \
 	"http://jabber.org/protocol/pubsub#event"             /* XEP-0060 */
 #define SPACE_STATES    SPACE_CHATSTATES                  /* 0085 */
@@ -21,6 +22,7 @@
 #define SPACE_CAPS      "http://jabber.org/protocol/caps" /* 0115 */
 #define SPACE_PHOTO     "vcard-temp:x:update"             /* 0153 */
 #define SPACE_NICK      "http://jabber.org/protocol/nick" /* 0172 */
+#define SPACE_ATTENTION "urn:xmpp:attention:0"            /* 0224 */
 #define SPACE_MARKERS   "urn:xmpp:chat-markers:0"         /* 0333 */
 #define SPACE_HINTS     "urn:xmpp:hints"                  /* 0334 */
 #define SPACE_OX        "urn:xmpp:openpgp:0"              /* 0373 */

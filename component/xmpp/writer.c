@@ -17,6 +17,7 @@
 #include "desk/effect.h"
 #include "wire/element.h"
 #include "wire/stream.h"
+#include "xmpp/answer.h"
 #include "xmpp/caps.h"
 #include "xmpp/gateways.h"
 #include "xmpp/page.h"
@@ -286,17 +287,37 @@ static struct element *write_say(const struct writing *w) {
 	return message;
 }
 
-static const char *tell_text(const struct writing *w) {
-	const struct desk_effect *effect = w->effect;
+static const char *text_of(const struct writing *w,
+		const struct desk_sentence *head, const struct desk_sentence *rows,
+		size_t count) {
 	struct buffer text = { 0 };
 
-	buffer_add_text(&text, sentence_text(w, &effect->tell.head));
-	for (size_t i = 0; i < effect->tell.row_count; i++) {
+	buffer_add_text(&text, sentence_text(w, head));
+	for (size_t i = 0; i < count; i++) {
 		buffer_add_byte(&text, '\n');
-		buffer_add_text(&text, sentence_text(w, &effect->tell.rows[i]));
+		buffer_add_text(&text, sentence_text(w, &rows[i]));
 	}
 	char *whole = arena_copy_bytes(w->arena, text.bytes, text.length);
 	buffer_finish(&text);
+	return whole;
+}
+
+/*
+ * CONTRACT, In a visitor's chat: what the desk says there begins with dashes,
+ * line by line, as no line of the visitor's does.
+ */
+static const char *mark(const struct writing *w, const char *text) {
+	struct buffer marked = { 0 };
+
+	buffer_add_text(&marked, "-- ");
+	for (; *text; text++) {
+		buffer_add_byte(&marked, *text);
+		if (*text == '\n') {
+			buffer_add_text(&marked, "-- ");
+		}
+	}
+	char *whole = arena_copy_bytes(w->arena, marked.bytes, marked.length);
+	buffer_finish(&marked);
 	return whole;
 }
 
@@ -307,13 +328,17 @@ static const char *tell_text(const struct writing *w) {
  */
 static struct element *write_tell(const struct writing *w) {
 	const struct desk_effect *effect = w->effect;
-	const char *text = tell_text(w);
+	const char *told = text_of(w, &effect->tell.head, effect->tell.rows,
+			effect->tell.row_count);
+	const char *text = effect->tell.is_in_chat ? mark(w, told) : told;
 	const char *first = NULL;
 	const char *id = NULL;
 
 	if (effect->tell.ring) {
-		first = arena_print(w->arena, "ring%" PRIu32, effect->tell.ring);
-		id = first;
+		id = first = effect->tell.round
+				? arena_print(w->arena, "ring%" PRIu32 "-%" PRIu32,
+						  effect->tell.ring, effect->tell.round)
+				: arena_print(w->arena, "ring%" PRIu32, effect->tell.ring);
 	}
 	if (first && effect->tell.is_correction) {
 		id = arena_print(w->arena, "%s.%08" PRIx32, first,
@@ -325,6 +350,9 @@ static struct element *write_tell(const struct writing *w) {
 	if (first && effect->tell.is_correction) {
 		element_set(w->arena, add(w, message, "replace", SPACE_CORRECT), "id",
 				first);
+	}
+	if (effect->tell.is_urgent) {
+		add(w, message, "attention", SPACE_ATTENTION);
 	}
 	return message;
 }
@@ -442,61 +470,19 @@ static struct element *write_name(const struct writing *w) {
 	return message;
 }
 
-static void fill_vcard(const struct writing *w, struct element *iq) {
-	struct element *card = add(w, iq, "vCard", SPACE_VCARD);
-	const char *name = w->effect->card.name;
-
-	if (name && name[0]) {
-		element_add_text(w->arena, card, "FN", NULL, name);
-		element_add_text(w->arena, card, "NICKNAME", NULL, name);
-	}
-}
-
-/* XEP-0012 */
-static void fill_last(const struct writing *w, struct element *iq) {
-	element_set(w->arena, add(w, iq, "query", SPACE_LAST), "seconds",
-			arena_print(w->arena, "%" PRId64, w->effect->card.idle / 1000));
-}
-
-static struct element *refuse_card(const struct writing *w,
-		const struct reply *reply, const char *condition) {
-	const struct reply_error error = { "cancel", condition, NULL, NULL };
-
-	return reply_error(w->arena, "iq", reply, &error);
-}
-
-static struct element *write_card(const struct writing *w) {
-	const struct desk_effect *effect = w->effect;
-	const struct caps caps = { effect->card.kind,
-		effect->card.name ? effect->card.name : "" };
+static struct element *write_iq(const struct writing *w, const char *text) {
+	const struct words_speaker speaker = { w->writer->domain, w->effect->from };
 	struct reply_asked asked;
 	const struct reply reply = back(w, &asked);
-	struct element *iq = reply_create(w->arena, "iq", &reply, "result");
 
-	switch (effect->card.about) {
-	case DESK_ABOUT_CARD:
-		fill_vcard(w, iq);
-		return iq;
-	case DESK_ABOUT_LAST:
-		fill_last(w, iq);
-		return iq;
-	case DESK_ABOUT_INFO:
-		/* XEP-0115, section 6.2: the node is repeated, or is not ours. */
-		if (asked.node[0] && !caps_is_node(w->arena, asked.node, &caps)) {
-			return refuse_card(w, &reply, "item-not-found");
-		}
-		struct element *query = add(w, iq, "query", SPACE_DISCO_INFO);
-		element_set(w->arena, query, "node", asked.node[0] ? asked.node : NULL);
-		caps_tell(w->arena, query, &caps);
-		return iq;
-	case DESK_ABOUT_ITEMS:
-		add(w, iq, "query", SPACE_DISCO_ITEMS);
-		return iq;
-	case DESK_ABOUT_COMMANDS:
-	case DESK_ABOUT_OTHER:
-		return refuse_card(w, &reply, "service-unavailable");
-	}
-	return NULL;
+	return answer_write(&(struct answering){ w->arena, w->effect, words_of(w),
+			&speaker, w->writer->sessions, reply, asked.node, text });
+}
+
+static struct element *write_result(const struct writing *w) {
+	return write_iq(w,
+			text_of(w, &w->effect->result.head, w->effect->result.rows,
+					w->effect->result.row_count));
 }
 
 /* An iq answers, a message is for a chat, a presence is of who speaks. */
@@ -556,9 +542,6 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 	case DESK_EFFECT_KEEP_BLOCK_GONE:
 	case DESK_EFFECT_KEEP_DEED:
 		return NULL;
-	case DESK_EFFECT_FORM:
-	case DESK_EFFECT_RESULT:
-		return NULL; /* xmpp/commands.c */
 	case DESK_EFFECT_ANSWER:
 		return write_answer(&writing);
 	case DESK_EFFECT_REFUSE:
@@ -576,7 +559,10 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 	case DESK_EFFECT_NAME:
 		return write_name(&writing);
 	case DESK_EFFECT_CARD:
-		return write_card(&writing);
+	case DESK_EFFECT_FORM:
+		return write_iq(&writing, NULL);
+	case DESK_EFFECT_RESULT:
+		return write_result(&writing);
 	case DESK_EFFECT_WELCOME:
 		return write_for_page(&writing, page_add_welcome, "iq");
 	case DESK_EFFECT_LINES:

@@ -14,6 +14,7 @@ struct element;
 struct gateways;
 struct page_channel;
 struct photos;
+struct sessions;
 struct work;
 
 struct writer {
@@ -23,6 +24,7 @@ struct writer {
 	const struct gateways *gateways;
 	const struct work *work;
 	struct photos *photos; /* of agents; or NULL */
+	struct sessions *sessions;
 };
 
 /* NULL where nothing is said: KEEP_*, FETCH, and an ANSWER nobody wants. */

@@ -25,7 +25,7 @@ story(async (test) => {
   alice.say(CHANNEL, 'next')
   const taken = await alice.line(CHANNEL, /^Chat \d+ with .* is yours/)
   const address = taken.match(/[a-z0-9-]+@desk\.example\.org/)[0]
-  await alice.line(address, /^-- .* --/)
+  await alice.line(address, /^-- .* · /)
   await alice.line(address, 'Where is my parcel?')
 
   test.step('lines go both ways')

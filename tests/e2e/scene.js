@@ -33,7 +33,7 @@ export async function takesNext (agent, question) {
   agent.say(CHANNEL, 'next')
   const taken = await agent.line(CHANNEL, /^Chat \d+ with .* is yours/)
   const address = taken.childText('body').match(/[a-z0-9-]+@desk\.example\.org/)[0]
-  await agent.line(address, /^-- .* --$/s)
+  await agent.line(address, /^-- .* · /)
   if (question) await agent.line(address, question)
   return address
 }

@@ -19,6 +19,7 @@
 #include "xmpp/page.h"
 #include "xmpp/reader.h"
 #include "xmpp/service.h"
+#include "xmpp/sessions.h"
 #include "xmpp/work.h"
 
 #define DOMAIN "desk.example.org"
@@ -68,6 +69,19 @@ const char *const fuzz_seeds[] = {
 		   "xmlns='urn:xmpp:message-retract:0'/></apply-to><x "
 		   "xmlns='jabber:x:oob'><url>https://a/b</url></x></message>"
 		   "<iq type='set' id='h'" ENDS "><hello" V "last='0'/></iq>",
+	STREAM "<iq type='set' id='c1'" ENDS "><command action='next' node='note' "
+		   "xmlns='http://jabber.org/protocol/commands' sessionid='a'><x "
+		   "xmlns='jabber:x:data' type='submit'><field type='fixed'><value>a"
+		   "</value></field><field var='chat'><value>1</value><value>2"
+		   "</value></field><field var='text'><value/></field></x></command>"
+		   "</iq><iq type='set' id='c2'" ENDS "><command node='note' "
+		   "xmlns='http://jabber.org/protocol/commands'><x type='submit' "
+		   "xmlns='jabber:x:data'><field var='text'><value> b </value>"
+		   "</field></x></command></iq>",
+	STREAM "<iq type='set' id='c1'" ENDS "><command action='cancel' node='end' "
+		   "xmlns='http://jabber.org/protocol/commands'/></iq><iq type='get' "
+		   "id='d1' from='a@b' to='desk.example.org'><query "
+		   "xmlns='http://jabber.org/protocol/disco#info' node='next'/></iq>",
 	NULL,
 };
 
@@ -108,6 +122,16 @@ static void claim_hello(const struct desk_event *event) {
 	assert(event->asked);
 }
 
+static void claim_order(const struct desk_event *event) {
+	assert(command_find(event->order.command));
+	claim_sayable(event->order.channel);
+	for (size_t i = 0; i < COMMAND_TAKES; i++) {
+		claim_sayable(event->order.values[i]);
+		assert(text_count(event->order.values[i]) <= READER_BODY_MOST);
+	}
+	assert(event->asked);
+}
+
 static bool is_visits(enum desk_event_type type) {
 	return type >= DESK_EVENT_GATEWAY && type <= DESK_EVENT_PAGE_WISHES;
 }
@@ -129,6 +153,9 @@ static void claim_event(struct ear *ear, const struct desk_event *event) {
 	assert(!is_visits(event->type) || strstr(event->from, "web.example.org"));
 	if (event->type == DESK_EVENT_HELLO) {
 		claim_hello(event);
+	}
+	if (event->type == DESK_EVENT_FORM || event->type == DESK_EVENT_ORDER) {
+		claim_order(event);
 	}
 	if (event->type == DESK_EVENT_LINE) {
 		claim_sayable(event->line.retracts);
@@ -209,8 +236,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
 					.domains = domains,
 					.count = 1 });
 	struct work *work = work_create();
-	struct ear ear = { reader_create(DOMAIN, gateways, work), arena_create(),
-		{ 0 } };
+	struct sessions *sessions = sessions_create();
+	struct ear ear = { reader_create(DOMAIN, gateways, work, sessions),
+		arena_create(), { 0 } };
 	const struct parser_sink sink = {
 		.self = &ear,
 		.opened = on_opened,
@@ -225,6 +253,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
 	buffer_finish(&ear.out);
 	arena_destroy(ear.arena);
 	reader_destroy(ear.reader);
+	sessions_destroy(sessions);
 	work_destroy(work);
 	gateways_destroy(gateways);
 	return 0;

@@ -5,8 +5,11 @@ import { Element } from './xml.js'
 
 // Namespaces that scripts may name: xmlns='{receipts}'.
 export const SPACES = {
+  attention: 'urn:xmpp:attention:0',
   caps: 'http://jabber.org/protocol/caps',
+  commands: 'http://jabber.org/protocol/commands',
   correct: 'urn:xmpp:message-correct:0',
+  data: 'jabber:x:data',
   delay: 'urn:xmpp:delay',
   items: 'http://jabber.org/protocol/disco#items',
   info: 'http://jabber.org/protocol/disco#info',

@@ -20,10 +20,12 @@
 #include "xmpp/page.h"
 #include "xmpp/reader.h"
 #include "xmpp/service.h"
+#include "xmpp/sessions.h"
 #include "xmpp/work.h"
 
 static struct gateways *gateways;
 static struct work *work;
+static struct sessions *sessions;
 static struct reader *reader;
 static struct arena *arena;
 static struct buffer story;
@@ -112,6 +114,17 @@ static bool say_visit(const struct desk_event *event) {
 	return false;
 }
 
+static void say_order(const struct desk_event *event) {
+	buffer_add_text(&story,
+			arena_print(arena, "%s %s",
+					event->type == DESK_EVENT_FORM ? "FORM" : "ORDER",
+					event->order.command));
+	say_text("channel", event->order.channel);
+	for (size_t i = 0; i < COMMAND_TAKES; i++) {
+		say_text(arena_print(arena, "%u", (unsigned)i), event->order.values[i]);
+	}
+}
+
 static void say_event(const struct desk_event *event) {
 	switch ((int)event->type) {
 	case DESK_EVENT_LINE:
@@ -146,6 +159,10 @@ static void say_event(const struct desk_event *event) {
 	case DESK_EVENT_CONTACT:
 		buffer_add_text(&story,
 				arena_print(arena, "CONTACT %d", event->contact.what));
+		break;
+	case DESK_EVENT_FORM:
+	case DESK_EVENT_ORDER:
+		say_order(event);
 		break;
 	case DESK_EVENT_WHO:
 		buffer_add_text(&story, arena_print(arena, "WHO %d", event->who.about));
@@ -196,6 +213,7 @@ static void on_element(void *self, const struct element *stanza) {
 						reading.error.type, reading.error.condition,
 						reading.reply.from, reading.reply.to,
 						reading.reply.id ? reading.reply.id : "(none)"));
+		say("special", reading.error.special);
 		break;
 	}
 }
@@ -249,7 +267,8 @@ static void begin(void) {
 					.domains = domains,
 					.count = 1 });
 	work = work_create();
-	reader = reader_create("desk.example.org", gateways, work);
+	sessions = sessions_create();
+	reader = reader_create("desk.example.org", gateways, work, sessions);
 	arena = arena_create();
 }
 
@@ -257,6 +276,7 @@ static void end(void) {
 	buffer_finish(&story);
 	arena_destroy(arena);
 	reader_destroy(reader);
+	sessions_destroy(sessions);
 	work_destroy(work);
 	gateways_destroy(gateways);
 }

@@ -44,6 +44,7 @@ static const struct case_row rows[] = {
 			"type='result' id='i1'><query "
 			"xmlns='http://jabber.org/protocol/disco#info'>"
 			"<identity category='component' type='generic' name='Deskbell'/>"
+			"<feature var='http://jabber.org/protocol/commands'/>"
 			"<feature var='http://jabber.org/protocol/disco#info'/>"
 			"<feature var='http://jabber.org/protocol/disco#items'/>"
 			"<feature var='jabber:iq:version'/><feature var='urn:xmpp:ping'/>"

@@ -63,11 +63,11 @@ static const struct {
 			"You no longer answer here. Your 2 chats went back to the "
 			"queue." },
 	{ { DESK_WORD_CONTEXT, { "Anna", "Help", NULL }, { 0 }, HOUR + 300000 },
-			"-- Anna · Help · waited 1 h 05 --" },
+			"Anna · Help · waited 1 h 05" },
 	{ { DESK_WORD_STATUS_QUEUE, { 0 }, { 2, 5 }, 0 }, "2 waiting, 5 active" },
-	{ { DESK_WORD_CONTEXT_BROWSER, { "", "en", NULL }, { 0 }, 0 }, "-- en --" },
+	{ { DESK_WORD_CONTEXT_BROWSER, { "", "en", NULL }, { 0 }, 0 }, "en" },
 	{ { DESK_WORD_CONTEXT_BROWSER, { "Firefox", "", "Europe/Oslo" }, { 0 }, 0 },
-			"-- Firefox · Europe/Oslo --" },
+			"Firefox · Europe/Oslo" },
 };
 
 static const struct {

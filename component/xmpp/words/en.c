@@ -62,23 +62,23 @@ static const char LIST_MINE_ROW[] =
 		"{n1} · {t1} · {a2}{t3| · last word: |}{n2| · one unread| · # unread|}"
 		"{t4| · being handed to |}";
 static const char LIST_MORE[] = "… and {n1|one|#} more";
+static const char LIST_OTHERS[] = "… and more";
 static const char NO_SUCH_CHAT[] =
 		"There is no chat “{t1}”. Type list to see who is waiting, or mine "
 		"for your own chats.";
 static const char AMBIGUOUS[] =
-		"More than one chat fits “{t1}”. Take it by its number: list and mine "
-		"show the numbers.";
-static const char TAKE_WHICH[] =
-		"Which one? Type take and the number of the chat (list shows them), "
-		"or next for who has waited longest.";
+		"More than one chat fits “{t1}”. Which one? Answer with the number:";
+static const char NO_CHAT_FITS[] =
+		"There is no chat at the moment that this could be about.";
 static const char ALREADY_YOURS[] = "Chat {n1} with {t1} is already yours.";
 static const char ALREADY_TAKEN[] = "Chat {n1} was already taken by {t1}.";
 static const char NOT_WAITING[] = "Chat {n1} is over.";
 static const char UNKNOWN_COMMAND[] =
-		"I do not know “{t1}”. Type help to see what I understand.";
+		"I do not know “{t1}”.{t2| Did you mean |?} Type help to see what I "
+		"understand.";
 static const char HELP_CHANNEL[] = "This is {t1}. You can type here:";
 static const char HELP_CHAT[] =
-		"-- What you write in this chat goes to the visitor, except for lines "
+		"What you write in this chat goes to the visitor, except for lines "
 		"that begin with !:";
 static const char MAY_NOT[] =
 		"You are not one of those who may use “{t1}” here.";
@@ -90,7 +90,7 @@ static const char DEMOTED_ALL[] =
 		"Your chat went back to the queue.| Your # chats went back to the "
 		"queue.|}";
 static const char GAP[] =
-		"-- The desk was away from {t1} to {t2}. What was written in between "
+		"The desk was away from {t1} to {t2}. What was written in between "
 		"may not have reached it.";
 static const char GAP_LAST[] =
 		"The last line of yours it has is “{t1}”. Please send again what came "
@@ -113,6 +113,7 @@ static const char OFFER[] =
 		"Chat {n1} is for you: {t1} is waiting{t2|: “|”}\nType take {n1} or "
 		"next within {d}, or reject {n1}. Or open {next}";
 static const char OFFER_OVER[] = "Chat {n1} now goes to somebody else.";
+static const char RING_RETURNED[] = "Chat {n1} is back in the queue.";
 static const char UNANSWERED[] =
 		"{t1} has been waiting for your answer for {d}: chat {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
@@ -158,22 +159,40 @@ static const char TRANSFER_WANTED[] =
 static const char TRANSFER_PENDING[] =
 		"Chat {n1} is already being handed to {t1}. cancel {n1} takes it back.";
 static const char TRANSFER_NONE[] = "Nobody is handing over chat {n1}.";
+static const char TRANSFER_OF_YOURS[] =
+		"{t2} has asked {t3} to take chat {n1} with {t1} from you. Until {t3} "
+		"accepts it is yours.";
+static const char TRANSFER_NOTHING[] =
+		"Nobody is handing you a chat at the moment.";
+static const char TRANSFER_DONE[] = "{t2} now has chat {n1} with {t1}.";
+static const char TRANSFER_OPEN[] =
+		"Chat {n1} with {t1} is waiting for anybody now. Type take {n1} to "
+		"have it.";
+static const char TRANSFER_CLOSED[] =
+		"Nobody answers in {t1}, so the chat stays where it is.";
+static const char NOT_TAKEN[] =
+		"Nobody has chat {n1} with {t1} yet. Type take {n1} first.";
+static const char NOT_YOURS[] =
+		"Chat {n1} with {t1} is not yours{t2|: | has "
+		"it}. Only who has it or a manager can do that.";
+static const char SERVED_ELSEWHERE[] =
+		"Chat {n1} with {t1} is served in {t2}. Only who answers there can do "
+		"that.";
 static const char TRANSFER_ACCEPTED[] = "{t2} now has chat {n1} with {t1}. You "
 										"can read on; leave {n1} ends that.";
 static const char TRANSFER_REJECTED[] =
-		"{t2} cannot take chat {n1} with {t1}. It is still yours.";
+		"{t2} cannot take chat {n1} with {t1}, so it stays where it is.";
 static const char TRANSFER_REJECTED_YOU[] =
 		"You did not take chat {n1} with {t1}.";
 static const char TRANSFER_CANCELLED[] =
 		"Chat {n1} with {t1} is not handed over.";
 static const char TRANSFER_OVER[] = "Chat {n1} with {t1} stays with {t2}.";
 static const char TRANSFER_TIMED_OUT[] =
-		"{t2} has not answered, so chat {n1} with {t1} is yours as before.";
+		"{t2} has not answered, so chat {n1} with {t1} stays where it is.";
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} with {t1} is now first in line at {t2}. You can read on; "
 		"leave {n1} ends that.";
-static const char TRANSFER_NOTE[] =
-		"-- {t1} hands this chat to you{t2|: “|”} --";
+static const char TRANSFER_NOTE[] = "{t1} hands this chat to you{t2|: “|”}";
 static const char TAKEN_OVER[] = "{t2} has taken over chat {n1} with {t1}. You "
 								 "can read on; leave {n1} ends that.";
 static const char LISTENING[] =
@@ -190,10 +209,10 @@ static const char LISTEN_TOO_MANY[] =
 		"No more than {n2} can listen to one chat, and nobody to more than "
 		"{n2}. leave ends one of yours.";
 static const char LISTEN_ENDED[] =
-		"-- Chat {n1} with {t1} has ended, so there is no more to read --";
+		"Chat {n1} with {t1} has ended, so there is no more to read.";
 static const char HELD_LISTENER[] =
-		"-- Not sent: you only read this chat. Type !leave to stop that --";
-static const char WHISPER[] = "-- {t1} whispers: {t2} --";
+		"Not sent: you only read this chat. Type !leave to stop that.";
+static const char WHISPER[] = "{t1} whispers: {t2}";
 static const char WHISPERED[] = "Only {t1} reads that, in chat {n1}.";
 static const char WHISPER_NOBODY[] =
 		"Nobody has chat {n1} at the moment, so nobody would read that. note "
@@ -263,13 +282,24 @@ static const char SPAN_WRONG[] = "“{t1}” is not a time I can use. Type for "
 static const char DONE[] = "Done.";
 static const char WHY[] = "Chat {n1} with {t1} ({t2}):";
 static const char WHY_ROW[] = "{w} {t1}";
+static const char WHY_LAST_AGENT[] =
+		"{w} Offered to {t1}, who talked with this visitor last.";
+static const char WHY_LANGUAGE[] =
+		"{w} Offered to {t1}, who speaks the visitor's language.";
+static const char WHY_TURN[] = "{w} Offered to {t1}, whose turn it was.";
+static const char WHY_FEWEST[] =
+		"{w} Offered to {t1}, who had the fewest chats.";
+static const char WHY_REJECTED[] = "{w} {t1} rejected it.";
+static const char WHY_UNANSWERED[] = "{w} {t1} did not answer in time.";
+static const char WHY_AWAY[] = "{w} {t1} went away.";
+static const char WHY_ALL[] = "{w} Nobody took it: it rang for everybody.";
 static const char WHY_NOTHING[] = "Nothing was decided about chat {n1} yet.";
 static const char BACK_SUMMARY[] =
 		"Welcome back. {n1|One chat is|# chats are|No chat is} yours, {n2|one "
 		"visitor is|# visitors are|nobody is} waiting.";
 static const char BACK_CHAT[] =
-		"-- This chat with {t1} is still yours{n1|; one line was written "
-		"meanwhile|; # lines were written meanwhile|} --";
+		"This chat with {t1} is still yours{n1|; one line was written "
+		"meanwhile|; # lines were written meanwhile|}.";
 static const char DO_NEXT[] = "take who has waited longest";
 static const char DO_TAKE[] =
 		"take a certain chat; its number alone does it, too";
@@ -317,34 +347,37 @@ static const char ARGUMENT_PAGE[] = "page";
 static const char ARGUMENT_LANGUAGE[] = "language";
 static const char ARGUMENT_COMMAND[] = "command";
 static const char ARGUMENT_CHANNEL[] = "channel";
+static const char HINT_CHAT[] = "Its number, or the visitor's name";
+static const char HINT_COLLEAGUE[] = "A colleague's name, or a channel's";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
 static const char HELP_ALSO[] = "Short forms: {t1}";
 static const char HELP_SETUP[] = "How to set up your client: {t1}";
 
 /*
- * In a visitor's chat, from the visitor's address: all of these begin with two
- * dashes, which no line of his own does (CONTRACT).
+ * In a visitor's chat, from the visitor's address: the mouth puts two dashes
+ * before each line, which no line of his own has (CONTRACT).
  */
-static const char CONTEXT[] = "-- {t1}{t3| (|)} · {t2}{d| · waited |} --";
-static const char CONTEXT_PAGE[] = "-- on {t1}{t2| (|)} --";
-static const char CONTEXT_REFERRER[] = "-- came from {t1} --";
-static const char CONTEXT_BROWSER[] = "-- {list| · } --";
-static const char CONTEXT_WHO[] = "-- says: {list| · } --";
+static const char CONTEXT[] = "{t1}{t3| (|)} · {t2}{d| · waited |}";
+static const char CONTEXT_PAGE[] = "on {t1}{t2| (|)}";
+static const char CONTEXT_REFERRER[] = "came from {t1}";
+static const char CONTEXT_BROWSER[] = "{list| · }";
+static const char CONTEXT_WHO[] = "says: {list| · }";
 static const char HELD_COMMAND[] =
-		"-- Not sent: “{t1}” looks like a command. If it is meant for the "
+		"Not sent: “{t1}” looks like a command. If it is meant for the "
 		"visitor, type !!{t1}";
 static const char UNKNOWN_BANG[] =
-		"-- Not sent: there is no command “{t1}”. Type !help for those there "
-		"are; a line that begins with !! goes to the visitor with one !.";
+		"Not sent: there is no command “{t1}”.{t2| Did you mean !|?} Type "
+		"!help for those there are; a line that begins with !! goes to the "
+		"visitor with one !.";
 static const char HELD_ENCRYPTED[] =
-		"-- Not sent: it was encrypted, and this chat cannot be. Switch "
+		"Not sent: it was encrypted, and this chat cannot be. Switch "
 		"encryption off for it (in Conversations, Cheogram, Monal and Dino: "
 		"the lock; their settings have a switch for all new chats) and send it "
 		"again.";
-static const char VISITOR_CHAT_ENDED[] = "-- Chat {n1} with {t1} has ended --";
-static const char VISITOR_ENDED[] = "-- {t1} has ended chat {n1} --";
-static const char VISITOR_CAME_BACK[] = "-- {t1} is back in chat {n1} --";
+static const char VISITOR_CHAT_ENDED[] = "Chat {n1} with {t1} has ended.";
+static const char VISITOR_ENDED[] = "{t1} has ended chat {n1}.";
+static const char VISITOR_CAME_BACK[] = "{t1} is back in chat {n1}.";
 
 /* Presence. */
 static const char STATUS_QUEUE[] = "{n1} waiting, {n2} active";
@@ -372,9 +405,7 @@ static const char *const refusals[DESK_REFUSAL_LAST + 1] = {
 			"encryption (OMEMO, OpenPGP) off for it and send it again.",
 	[DESK_REFUSAL_CHAT_OVER] = "Not delivered: this chat has ended.",
 	[DESK_REFUSAL_NOT_YOUR_CHAT] = "Not delivered: this chat is not yours.",
-	[DESK_REFUSAL_NOT_AN_AGENT] =
-			"Not delivered: only those who answer here can write to this "
-			"address.",
+	[DESK_REFUSAL_NOT_AN_AGENT] = "This is only for those who answer here.",
 	[DESK_REFUSAL_DISMISSED] = "Not delivered: you no longer answer here.",
 	[DESK_REFUSAL_QUEUE_FULL] =
 			"Not delivered: too many are waiting right now. Please try "
