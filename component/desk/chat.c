@@ -117,6 +117,14 @@ void chat_become(struct step *step, struct chat *chat, enum chat_state state,
 	chat_expire_in(step, chat, span);
 }
 
+void chat_put_through(struct chat *chat, struct channel *channel) {
+	assert(chat->state == CHAT_STATE_TALKING);
+	leave(chat);
+	channel_touch(chat->channel);
+	chat->channel = channel;
+	enter(chat);
+}
+
 void chat_revive(struct chat *chat, enum chat_state state) {
 	chat->state = state;
 	enter(chat);

@@ -195,6 +195,21 @@ void post_destroy(struct post *post) {
 	xfree(post);
 }
 
+bool post_has_room(const struct post *post) {
+	uint32_t room = post->has_room ? post->room : post->channel->room;
+	uint32_t count = 0;
+
+	if (!room) {
+		return true;
+	}
+	list_for_each(at, &post->agent->chats) {
+		const struct chat *chat = list_entry(at, struct chat, of_agent);
+		count += chat->channel == post->channel &&
+				chat->state == CHAT_STATE_TALKING;
+	}
+	return count < room;
+}
+
 struct visitor *visitor_find(const struct desk *desk, const char *jid) {
 	struct table_link *at =
 			table_find(&desk->visitors_by_jid, table_hash(&desk->secret, jid));
@@ -423,6 +438,7 @@ struct chat *chat_create(struct conversation *conversation, uint32_t id) {
 	chat->lang = xstrdup("");
 	chat->heir = xstrdup("");
 	chat->passed_by = xstrdup("");
+	chat->pass_note = xstrdup("");
 	chat->tags = xstrdup("");
 	chat->timer.kind = TIMER_KIND_CHAT;
 	chat->ring_timer.kind = TIMER_KIND_RING;
@@ -475,6 +491,7 @@ void chat_destroy(struct desk *desk, struct chat *chat) {
 	xfree(chat->agent_jid);
 	xfree(chat->heir);
 	xfree(chat->passed_by);
+	xfree(chat->pass_note);
 	xfree(chat->tags);
 	xfree(chat->opening);
 	xfree(chat->lang);

@@ -252,6 +252,7 @@ struct chat {
 	struct timer ring_timer; /* the next ring about it, or its offer's end */
 	struct timer pass_timer; /* a transfer's end */
 	char *heir, *passed_by;  /* a transfer is wanted: types.h; or "" */
+	char *pass_note;         /* for who takes it next, or "" */
 	int64_t pass_until;
 	char *tags; /* with ", " between them, or "" */
 	int64_t ended;
@@ -414,6 +415,9 @@ void chat_destroy(struct desk *desk, struct chat *chat);
 struct ear *ear_find(const struct chat *chat, const struct agent *agent);
 struct ear *ear_create(struct chat *chat, struct agent *agent);
 void ear_destroy(struct ear *ear);
+
+/* Whether one more chat is as many as he takes at once. */
+bool post_has_room(const struct post *post);
 
 /* Forgets the list that a number could answer. */
 void post_forget_menu(struct post *post);

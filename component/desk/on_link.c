@@ -18,6 +18,7 @@
 #include "desk/route.h"
 #include "desk/serve.h"
 #include "desk/tell.h"
+#include "desk/transfer.h"
 
 static void show_visitors(struct step *step, const struct channel *channel) {
 	list_for_each(at, &channel->talking) {
@@ -79,6 +80,7 @@ void link_up(struct step *step) {
 	tell_owed(step);
 	list_for_each(at, &desk->roster) {
 		struct agent *agent = list_entry(at, struct agent, link);
+		transfers_tell(step, agent);
 		if (agent->is_there) {
 			serve_tell_returned(step, agent);
 		}

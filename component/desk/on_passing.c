@@ -54,7 +54,8 @@ static struct desk_effect *pass(struct step *step, const struct chat *chat,
 	struct desk_effect *effect = effects_add(step->out, type);
 
 	effect->from = keep_text(step,
-			is_visitor ? chat->visitor->address : chat->channel->name);
+			is_visitor ? chat->visitor->address
+					   : chat->conversation->channel->name);
 	effect->to =
 			keep_text(step, is_visitor ? chat->agent_jid : chat->visitor->jid);
 	return effect;

@@ -17,6 +17,7 @@
 #include "desk/queue.h"
 #include "desk/serve.h"
 #include "desk/staff.h"
+#include "desk/transfer.h"
 #include "desk/visit.h"
 #include "desk/visitors.h"
 
@@ -204,6 +205,7 @@ void revive_chat(struct step *step) {
 	chat->pass_until = row->pass_until;
 	model_set_text(&chat->heir, row->heir);
 	model_set_text(&chat->passed_by, row->passed_by);
+	model_set_text(&chat->pass_note, row->pass_note);
 	model_set_text(&chat->tags, row->tags);
 	if (row->serving[0] && channel_find(step->desk, row->serving)) {
 		chat->channel = channel_find(step->desk, row->serving);
@@ -221,19 +223,20 @@ void revive_chat(struct step *step) {
 	if (row->state == CHAT_STATE_ENDED) {
 		timer_set(&step->desk->timers, &chat->timer,
 				step->event->now +
-						rest_of(step, row->deadline, channel->reopen));
+						rest_of(step, row->deadline, chat->channel->reopen));
 	}
 }
 
 static void learn(struct chat *chat, const struct desk_line *row) {
-	bool is_visitor = row->side == DESK_SIDE_VISITOR;
-
+	if (row->side == DESK_SIDE_DESK) {
+		return;
+	}
 	chat->last_word = row->side;
-	if (is_visitor) {
+	if (row->side == DESK_SIDE_VISITOR) {
 		chat->visitor_number = row->number;
 		model_set_text(&chat->visitor_line, row->id);
 		model_set_text(&chat->lang, row->lang);
-	} else if (row->side == DESK_SIDE_AGENT) {
+	} else {
 		chat->agent_number = row->number;
 		model_set_text(&chat->agent_line, row->id);
 		if (strcmp(row->sender, chat->agent_jid) == 0) {
@@ -273,6 +276,7 @@ static void revive_talking(struct step *step, struct channel *channel) {
 			continue;
 		}
 		chat->has_gap = step->desk->has_gap;
+		transfer_revive(step, chat);
 		leg_wake(chat, DESK_LEG_AGENT);
 		leg_wake(chat, DESK_LEG_VISITOR);
 	}

@@ -11,6 +11,7 @@
 #include "desk/route.h"
 #include "desk/serve.h"
 #include "desk/staff.h"
+#include "desk/transfer.h"
 
 static void chat_is_due(struct step *step, struct chat *chat) {
 	switch (chat->state) {
@@ -64,7 +65,9 @@ static void timer_is_due(struct step *step, struct timer *timer) {
 		follow_is_due(step, list_entry(timer, struct visit, timer));
 		break;
 	case TIMER_KIND_RING:
+		break;
 	case TIMER_KIND_PASS:
+		transfer_is_due(step, list_entry(timer, struct chat, pass_timer));
 		break;
 	case TIMER_KIND_PLACES:
 		route_tell_places(step,

@@ -62,6 +62,14 @@ static const char *last_word_of(const struct step *step,
 			: "";
 }
 
+/* To whom it is being handed, or "". */
+static const char *heir_of(const struct step *step, const struct chat *chat) {
+	const struct agent *heir =
+			chat->heir[0] ? agent_find(step->desk, chat->heir) : NULL;
+
+	return heir ? keep_text(step, heir->name) : "";
+}
+
 static void row_of_mine(const struct step *step, struct rows *rows,
 		const struct post *post, const struct chat *chat) {
 	struct desk_sentence *row = rows_add(rows, DESK_WORD_LIST_MINE_ROW);
@@ -70,7 +78,7 @@ static void row_of_mine(const struct step *step, struct rows *rows,
 	row->texts[0] = keep_text(step, visitor_name(chat->visitor));
 	row->texts[1] = keep_text(step, chat->visitor->address);
 	row->texts[2] = last_word_of(step, post, chat);
-	row->texts[3] = "";
+	row->texts[3] = heir_of(step, chat);
 }
 
 void order_mine(struct step *step, const struct asker *asker,
@@ -84,6 +92,12 @@ void order_mine(struct step *step, const struct asker *asker,
 	list_for_each(at, &post->agent->chats) {
 		const struct chat *chat = list_entry(at, struct chat, of_agent);
 		if (is_his(post, chat) && count++ < LIST_ROWS_MOST) {
+			row_of_mine(step, &rows, post, chat);
+		}
+	}
+	list_for_each(at, &post->agent->heirlooms) {
+		const struct chat *chat = list_entry(at, struct chat, of_heir);
+		if (chat->channel == post->channel && count++ < LIST_ROWS_MOST) {
 			row_of_mine(step, &rows, post, chat);
 		}
 	}

@@ -20,6 +20,7 @@
 #include "desk/ring.h"
 #include "desk/serve.h"
 #include "desk/tell.h"
+#include "desk/transfer.h"
 
 #define LATE_MOST (10 * 1000)
 
@@ -101,6 +102,7 @@ static void count(struct post *post, bool is_in) {
 static size_t take_chats(struct step *step, const struct post *post) {
 	size_t taken = 0;
 
+	transfers_fail(step, post);
 	list_for_each_safe(at, after, &post->agent->chats) {
 		struct chat *chat = list_entry(at, struct chat, of_agent);
 		if (chat->channel != post->channel) {

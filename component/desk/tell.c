@@ -170,11 +170,16 @@ struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,
 
 static void tell_visitor_now(struct step *step, const struct chat *chat,
 		enum desk_word word, size_t place) {
+	const struct channel *asked = chat->conversation->channel;
+	const char *about = word == DESK_WORD_SERVED_BY && chat->agent
+			? chat->agent->name
+			: chat->channel->title;
 	struct desk_effect *effect =
-			tell(step, chat->channel->name, chat->visitor->jid, word);
+			tell(step, asked->name, chat->visitor->jid, word);
 
-	effect->lang = keep_text(step,
-			chat->lang[0] ? chat->lang : chat->channel->language);
+	effect->lang =
+			keep_text(step, chat->lang[0] ? chat->lang : asked->language);
+	effect->tell.head.texts[0] = keep_text(step, about);
 	effect->tell.head.numbers[0] = (int64_t)place;
 	effect->tell.head.numbers[1] = pace_wait(step, chat->channel, place) / 60;
 }

@@ -51,9 +51,10 @@ struct desk_effect *tell_from_chat(struct step *step, const struct chat *chat,
 		const struct agent *agent, enum desk_word word);
 
 /*
- * To a chat's visitor, from the channel: a word with his place, or 0. With the
- * link down it is owed, and only the last such word is. Who comes by the web
- * is told the state of the chat instead.
+ * To a chat's visitor, from the channel that he asked: a word with his place,
+ * or 0, and who serves him, or the channel that does. With the link down it is
+ * owed, and only the last such word is. Who comes by the web is told the state
+ * of the chat instead.
  */
 void tell_visitor(struct step *step, struct chat *chat, enum desk_word word,
 		size_t place);

@@ -478,6 +478,11 @@ static void check_leg(struct check *check, struct watched *chat,
 	}
 }
 
+/* The channel whose agents have it. */
+static const char *serving(const struct desk_chat *row) {
+	return row->serving[0] ? row->serving : row->channel;
+}
+
 static void check_chat(struct check *check, struct watched *chat) {
 	struct world *world = check->world;
 
@@ -488,7 +493,8 @@ static void check_chat(struct check *check, struct watched *chat) {
 		check->stamps[chat->talk] = check->turns;
 	}
 	if (chat->row.state == CHAT_STATE_TALKING &&
-			!roles_of(world, chat->row.agent, chat->row.channel).may_respond) {
+			!roles_of(world, chat->row.agent, serving(&chat->row))
+					 .may_respond) {
 		world_blame(world, "chat %" PRIu32 " is %s's, who does not work there",
 				chat->row.id, chat->row.agent);
 	}

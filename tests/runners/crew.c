@@ -174,6 +174,7 @@ static bool is_at_work(const struct device *device) {
 
 void crew_check_waiting(struct crew *crew, const struct desk_chat *chat) {
 	struct world *world = crew->world;
+	const char *channel = chat->serving[0] ? chat->serving : chat->channel;
 
 	if (!crew->whole_at ||
 			world->now <
@@ -185,10 +186,10 @@ void crew_check_waiting(struct crew *crew, const struct desk_chat *chat) {
 		const struct ring *ring;
 		const struct shelf_chat *rung;
 		if (!is_at_work(device) ||
-				!roles_of(world, device->jid, chat->channel).may_notify) {
+				!roles_of(world, device->jid, channel).may_notify) {
 			continue;
 		}
-		ring = ring_of(crew, device->jid, chat->channel);
+		ring = ring_of(crew, device->jid, channel);
 		rung = ring ? shelf_chat(&world->shelf, ring->chat) : NULL;
 		if (!rung || rung->row.state != CHAT_STATE_WAITING) {
 			world_blame(world, "chat %" PRIu32 " waits and %s is not rung",

@@ -220,6 +220,10 @@ static void print_chat(struct buffer *to, const struct desk_chat *chat,
 		buffer_add_text(to, " within ");
 		story_duration(to, chat->pass_until - wall);
 	}
+	if (chat->pass_note && chat->pass_note[0]) {
+		buffer_add_text(to, ", noting ");
+		story_quoted(to, chat->pass_note);
+	}
 	if (chat->tags && chat->tags[0]) {
 		story_print(to, ", tagged %s", chat->tags);
 	}

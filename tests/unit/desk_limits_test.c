@@ -152,6 +152,7 @@ static void remember_chat(unsigned number, enum chat_state state,
 					.serving = "",
 					.heir = "",
 					.passed_by = "",
+					.pass_note = "",
 					.tags = "",
 					.first_number = 1 },
 	});

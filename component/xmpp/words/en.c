@@ -146,9 +146,9 @@ static const char COLLEAGUE_UNCLEAR[] =
 		"Several fit “{t1}”. Which one? Answer with the number:";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
 static const char COLLEAGUE_AWAY[] =
-		"{t1} is away, so the chat stays with you.";
+		"{t1} is away, so the chat stays where it is.";
 static const char COLLEAGUE_FULL[] =
-		"{t1} has no room for another chat, so it stays with you.";
+		"{t1} has no room for another chat, so it stays where it is.";
 static const char TRANSFER_TO_YOURSELF[] = "The chat is already yours.";
 static const char TRANSFER_ASKED[] =
 		"{t2} is asked to take chat {n1} with {t1}, and has {d} to answer. "
