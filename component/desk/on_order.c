@@ -50,7 +50,10 @@ static bool is_refusal(enum desk_word word) {
 		[DESK_WORD_COLLEAGUE_FULL] = true,
 		[DESK_WORD_LISTEN_NOT] = true,
 		[DESK_WORD_LISTEN_NOBODY] = true,
-		[DESK_WORD_FIND_WHAT] = true,
+		[DESK_WORD_SEARCH_BUSY] = true,
+		[DESK_WORD_TAG_WRONG] = true,
+		[DESK_WORD_TAGS_FULL] = true,
+		[DESK_WORD_TAG_NONE] = true,
 		[DESK_WORD_NOT_BLOCKED] = true,
 	};
 

@@ -45,10 +45,13 @@
 	WORD(HELP_CHAT, "") \
 	WORD(HELP_ROW, "c") /* usage, and what it does */ \
 	WORD(HELP_ROW_HERE, \
-			"c")          /* the same, as it is typed in a visitor's chat */ \
-	WORD(HELP_ALSO, "t")  /* its short forms */ \
-	WORD(HELP_SETUP, "t") /* a URL: how to set up each client */ \
-	WORD(MAY_NOT, "t")    /* he has not the right to that command */ \
+			"c")         /* the same, as it is typed in a visitor's chat */ \
+	WORD(HELP_ALSO, "t") /* its short forms */ \
+	WORD(HELP_MORE, "")  /* there is more than the everyday ones */ \
+	WORD(HELP_MORE_HERE, "") \
+	WORD(HELP_SETUP_ASK, "") /* nobody has said where that stands */ \
+	WORD(HELP_SETUP, "t")    /* a URL: how to set up each client */ \
+	WORD(MAY_NOT, "t")       /* he has not the right to that command */ \
 	WORD(DISMISSED_ALL, "n") /* your chats went back to the queue */ \
 	WORD(DEMOTED_ALL, "n")   /* the same; he still sees the queue */ \
 	WORD(GAP, "tt")          /* the desk was away, from, to; plus ... */ \
@@ -126,39 +129,43 @@
 	WORD(WHO_PRESENT, "tn") /* name, chats */ \
 	WORD(WHO_AWAY, "tn") \
 	WORD(WHO_GONE, "tn") \
-	WORD(HISTORY, "ntnn")     /* chat, name, page, of so many */ \
-	WORD(HISTORY_LINE, "ttw") /* who, text, when */ \
+	WORD(HISTORY, "nt")        /* chat, name: all of it */ \
+	WORD(HISTORY_PAGE, "ntnn") /* chat, name, page, of so many */ \
+	WORD(HISTORY_LINE, "ttw")  /* who, text, when */ \
+	WORD(HISTORY_GONE, "tw")   /* who took a line back */ \
 	WORD(HISTORY_EMPTY, "nt") \
-	WORD(HISTORY_MORE, "nn") /* chat, the next page */ \
-	WORD(FIND_WHAT, "") \
-	WORD(FOUND, "tn")       /* words, in so many chats */ \
-	WORD(FOUND_ROW, "nttw") /* chat, name, where it stands, when */ \
+	WORD(HISTORY_BEFORE, "nn") /* chat, the page before */ \
+	WORD(SEARCH_BUSY, "")      /* so many look-ups of his are not done */ \
+	WORD(FOUND, "tn")          /* words, in so many chats */ \
+	WORD(FOUND_ROW, "nttw")    /* chat, name, where it stands, when */ \
 	WORD(NOTHING_FOUND, "t") \
-	WORD(INFO, "ntt") /* chat, name, address */ \
+	WORD(INFO, "ntt")   /* chat, name, address */ \
+	WORD(INFO_JID, "t") /* who writes by XMPP */ \
 	WORD(INFO_OPENED, "w") \
 	WORD(INFO_AGENT, "t") /* whose it is or was */ \
 	WORD(INFO_TAGS, "t") \
+	WORD(INFO_BLOCKED, "w") \
 	WORD(INFO_NOTE, "ttw")     /* who, text, when */ \
 	WORD(INFO_EARLIER, "nttw") /* an earlier chat: its agent, first words */ \
-	/* what a record says happened: HISTORY_LINE's text */ \
-	WORD(DID_TAKE, "") \
-	WORD(DID_END, "") \
-	WORD(DID_REOPEN, "") \
-	WORD(DID_VANISH, "") \
-	WORD(DID_PASS, "tt") /* to whom, note */ \
-	WORD(DID_ACCEPT, "") \
-	WORD(DID_REJECT, "") \
-	WORD(DID_CANCEL, "") \
-	WORD(DID_NOT_ANSWER, "") /* a transfer timed out */ \
-	WORD(DID_TAKE_OVER, "") \
-	WORD(DID_LISTEN, "") \
-	WORD(DID_LEAVE, "") \
-	WORD(DID_WHISPER, "t") \
-	WORD(DID_NOTE, "t") \
-	WORD(DID_TAG, "t") \
-	WORD(DID_UNTAG, "t") \
-	WORD(DID_BLOCK, "t") /* until then, as text */ \
-	WORD(DID_UNBLOCK, "") \
+	/* what a record says happened: who did it, and when */ \
+	WORD(DID_TAKE, "tw") \
+	WORD(DID_END, "tw") \
+	WORD(DID_REOPEN, "tw") \
+	WORD(DID_VANISH, "tw") \
+	WORD(DID_PASS, "tttw") /* to whom, note */ \
+	WORD(DID_ACCEPT, "tw") \
+	WORD(DID_REJECT, "tw") \
+	WORD(DID_CANCEL, "tw") \
+	WORD(DID_NOT_ANSWER, "tw") /* a transfer timed out */ \
+	WORD(DID_TAKE_OVER, "tw") \
+	WORD(DID_LISTEN, "tw") \
+	WORD(DID_LEAVE, "tw") \
+	WORD(DID_WHISPER, "ttw") \
+	WORD(DID_NOTE, "ttw") \
+	WORD(DID_TAG, "ttw") \
+	WORD(DID_UNTAG, "ttw") \
+	WORD(DID_BLOCK, "ttw") /* until then, as text */ \
+	WORD(DID_UNBLOCK, "tw") \
 	/* the rest of a chat's life */ \
 	WORD(WHICH_CHAT, "")   /* rows: the numbers that may answer */ \
 	WORD(WHICH_ROW, "ntt") /* chat, name, address */ \
@@ -168,20 +175,23 @@
 	WORD(VISITOR_BUSY, "n")  /* he is in another chat meanwhile */ \
 	WORD(WORDS_MISSING, "c") /* a command without what it needs: usage */ \
 	WORD(NOTED, "n") \
-	WORD(TAGGED, "nt")  /* chat, all its tags */ \
-	WORD(BLOCKED, "td") /* name, for so long */ \
+	WORD(TAGGED, "nt")    /* chat, all its tags */ \
+	WORD(TAG_WRONG, "tn") /* is none; so many characters at most */ \
+	WORD(TAGS_FULL, "nn") /* chat, so many at most */ \
+	WORD(TAG_NONE, "nt")  /* chat has no such tag */ \
+	WORD(BLOCKED, "td")   /* name, for so long */ \
 	WORD(UNBLOCKED, "t") \
 	WORD(NOT_BLOCKED, "t") \
 	WORD(SPAN_WRONG, "td") /* as typed; the longest that he may */ \
 	WORD(DONE, "") \
 	/* why a chat went where it went */ \
-	WORD(WHY, "ntt")    /* chat, name, the routing's name */ \
-	WORD(WHY_ROW, "tw") /* what was decided then */ \
+	WORD(WHY, "ntt")           /* chat, name, the routing's name */ \
+	WORD(WHY_ROW, "tw")        /* what was decided then */ \
 	WORD(WHY_LAST_AGENT, "tw") /* to whom it was offered, when */ \
 	WORD(WHY_LANGUAGE, "tw") \
 	WORD(WHY_TURN, "tw") \
 	WORD(WHY_FEWEST, "tw") \
-	WORD(WHY_REJECTED, "tw")   /* who did not take it */ \
+	WORD(WHY_REJECTED, "tw") /* who did not take it */ \
 	WORD(WHY_UNANSWERED, "tw") \
 	WORD(WHY_AWAY, "tw") \
 	WORD(WHY_ALL, "tw") /* "": to everybody */ \

@@ -48,8 +48,13 @@
 	" WHERE line.chat = chat.id AND side = 1 AND retracts = 0 AND " STANDS \
 	" ORDER BY number LIMIT 1), ''), chat.tags"
 
-/* Everything of a chat's record but why it was sent where it went. */
-#define RECORDED "deed.chat = ?1 AND deed <> 19"
+/*
+ * Everything of the record of chat ?1 but why it was sent where it went; who
+ * listened is for those alone who may, and that is who is not named in ?2.
+ */
+#define RECORDED \
+	"deed.chat = ?1 AND deed <> 19" \
+	" AND (?2 IS NULL OR deed NOT IN (11, 12) OR who = ?2)"
 
 static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
@@ -203,7 +208,7 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" (SELECT number AS at, 0 AS kind, id AS row FROM line"
 			" WHERE chat = ?1 AND " STANDS
 			" UNION ALL SELECT after, 1, id FROM deed WHERE " RECORDED
-			" ORDER BY 1, 2, 3 LIMIT ?2 OFFSET ?3)"
+			" ORDER BY 1, 2, 3 LIMIT ?3 OFFSET ?4)"
 			" LEFT JOIN line ON kind = 0 AND line.id = row"
 			" LEFT JOIN deed ON kind = 1 AND deed.id = row"
 			" ORDER BY at, kind, row",

@@ -218,49 +218,57 @@ static const char WHISPER_NOBODY[] =
 		"Nobody has chat {n1} at the moment, so nobody would read that. note "
 		"{n1} keeps it with the chat.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|one is|# are} waiting";
-static const char RECENT[] = "{n1|One chat has|# chats have} ended lately:";
+static const char RECENT[] =
+		"{n1|One chat has|# chats have} ended lately (times in UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · “|”}";
 static const char NOTHING_RECENT[] = "No chat has ended lately.";
 static const char WHO[] = "{n1|One person answers|# people answer} here:";
 static const char WHO_PRESENT[] = "{t1} · here · {n1|one chat|# chats|no chat}";
 static const char WHO_AWAY[] = "{t1} · away · {n1|one chat|# chats|no chat}";
 static const char WHO_GONE[] = "{t1} · offline · {n1|one chat|# chats|no chat}";
-static const char HISTORY[] = "Chat {n1} with {t1}:";
+static const char HISTORY[] = "Chat {n1} with {t1} (times in UTC):";
+static const char HISTORY_PAGE[] =
+		"Chat {n1} with {t1} (times in UTC), page {n2} of {n3}:";
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} took a line back";
 static const char HISTORY_EMPTY[] =
 		"Nothing was written in chat {n1} with {t1}.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} shows more";
-static const char FIND_WHAT[] =
-		"What should I look for? Type find and some words.";
+static const char HISTORY_BEFORE[] = "history {n1} {n2} shows what was before";
+static const char SEARCH_BUSY[] =
+		"I am still looking for what you asked before. Please try again in a "
+		"moment.";
 static const char FOUND[] = "“{t1}” was found in {n1|one chat|# chats}:";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"“{t1}” was not found in any chat that you may see.";
 static const char INFO[] = "Chat {n1}: {t1}, {a2}";
-static const char INFO_OPENED[] = "Since {w}";
+static const char INFO_JID[] = "Writes from {t1}";
+static const char INFO_OPENED[] = "Since {w} UTC";
 static const char INFO_AGENT[] = "With {t1}";
 static const char INFO_TAGS[] = "Tags: {t1}";
+static const char INFO_BLOCKED[] = "Blocked until {w} UTC";
 static const char INFO_NOTE[] = "{w} {t1} noted: {t2}";
 static const char INFO_EARLIER[] = "Earlier: {n1} · {w}{t1| · |}{t2| · “|”}";
-static const char DID_TAKE[] = "took the chat";
-static const char DID_END[] = "ended the chat";
-static const char DID_REOPEN[] = "reopened the chat";
-static const char DID_VANISH[] = "was gone too long; back to the queue";
-static const char DID_PASS[] = "wants to hand it to {t1}{t2|: “|”}";
-static const char DID_ACCEPT[] = "accepted the chat";
-static const char DID_REJECT[] = "did not accept the chat";
-static const char DID_CANCEL[] = "took the handover back";
+static const char DID_TAKE[] = "{w} -- {t1} took the chat";
+static const char DID_END[] = "{w} -- {t1} ended the chat";
+static const char DID_REOPEN[] = "{w} -- {t1} reopened the chat";
+static const char DID_VANISH[] =
+		"{w} -- {t1} was gone too long: back to the queue";
+static const char DID_PASS[] = "{w} -- {t1} hands it to {t2}{t3|: “|”}";
+static const char DID_ACCEPT[] = "{w} -- {t1} accepted the chat";
+static const char DID_REJECT[] = "{w} -- {t1} did not accept the chat";
+static const char DID_CANCEL[] = "{w} -- {t1} took the transfer back";
 static const char DID_NOT_ANSWER[] =
-		"did not answer; the chat stays where it was";
-static const char DID_TAKE_OVER[] = "took the chat over";
-static const char DID_LISTEN[] = "began to listen";
-static const char DID_LEAVE[] = "stopped listening";
-static const char DID_WHISPER[] = "whispered: {t1}";
-static const char DID_NOTE[] = "noted: {t1}";
-static const char DID_TAG[] = "tagged it {t1}";
-static const char DID_UNTAG[] = "took the tag {t1} away";
-static const char DID_BLOCK[] = "blocked the visitor until {t1}";
-static const char DID_UNBLOCK[] = "unblocked the visitor";
+		"{w} -- {t1} did not answer: it stayed where it was";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} took the chat over";
+static const char DID_LISTEN[] = "{w} -- {t1} began to listen";
+static const char DID_LEAVE[] = "{w} -- {t1} stopped listening";
+static const char DID_WHISPER[] = "{w} -- {t1} whispered: {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} noted: {t2}";
+static const char DID_TAG[] = "{w} -- {t1} tagged it {t2}";
+static const char DID_UNTAG[] = "{w} -- {t1} took the tag {t2} away";
+static const char DID_BLOCK[] = "{w} -- {t1} blocked the visitor until {t2}";
+static const char DID_UNBLOCK[] = "{w} -- {t1} let the visitor write again";
 static const char WHICH_CHAT[] = "Which chat? Answer with its number:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
@@ -274,13 +282,18 @@ static const char WORDS_MISSING[] =
 		"Something is missing. This is how it goes: {usage}";
 static const char NOTED[] = "Kept with chat {n1}. The visitor does not see it.";
 static const char TAGGED[] = "Tags of chat {n1}: {t1|}";
+static const char TAG_WRONG[] =
+		"“{t1}” cannot be a tag: it is one word of at most {n1} characters.";
+static const char TAGS_FULL[] =
+		"Chat {n1} has {n2} tags already. Take one away first: tag {n1} -word";
+static const char TAG_NONE[] = "Chat {n1} has no tag “{t1}”.";
 static const char BLOCKED[] = "{t1} is blocked for {d}.";
 static const char UNBLOCKED[] = "{t1} may write again.";
 static const char NOT_BLOCKED[] = "{t1} is not blocked.";
 static const char SPAN_WRONG[] = "“{t1}” is not a time I can use. Type for "
 								 "example 30m, 1h or 1d, up to {d}.";
 static const char DONE[] = "Done.";
-static const char WHY[] = "Chat {n1} with {t1} ({t2}):";
+static const char WHY[] = "Chat {n1} with {t1} ({t2}, times in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Offered to {t1}, who talked with this visitor last.";
@@ -352,6 +365,15 @@ static const char HINT_COLLEAGUE[] = "A colleague's name, or a channel's";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
 static const char HELP_ALSO[] = "Short forms: {t1}";
+static const char HELP_MORE[] =
+		"help all shows the rest, help and a command more about it, help setup "
+		"how to set up your client.";
+static const char HELP_MORE_HERE[] =
+		"!help all shows the rest, !help and a command more about it, !help "
+		"setup how to set up your client.";
+static const char HELP_SETUP_ASK[] =
+		"Whoever runs this desk can tell you how to set up your client: it is "
+		"in examples/clients.md.";
 static const char HELP_SETUP[] = "How to set up your client: {t1}";
 
 /*
