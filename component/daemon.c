@@ -142,6 +142,7 @@ static struct desk *create_desk(const struct settings *settings) {
 			.gateway_count = settings->gateway_count,
 			.token_idle = settings->desk->token_idle,
 			.token_life = settings->desk->token_life,
+			.setup_page = settings->desk->setup_page,
 	});
 	free(channels);
 	return desk;

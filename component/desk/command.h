@@ -87,6 +87,7 @@ struct command {
 	unsigned who;                     /* any of these rights, or 0: all */
 	unsigned where;                   /* enum command_place */
 	unsigned about;                   /* enum command_about */
+	bool is_everyday;                 /* in the short help */
 	struct {
 		enum command_value what;
 		bool is_needed;

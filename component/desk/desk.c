@@ -100,6 +100,8 @@ struct desk *desk_create(const struct desk_settings *settings) {
 	desk->dismissal_memory = settings->dismissal_memory;
 	desk->token_idle = settings->token_idle;
 	desk->token_life = settings->token_life;
+	desk->setup_page =
+			xstrdup(settings->setup_page ? settings->setup_page : "");
 	list_init(&desk->roster);
 	list_init(&desk->idle);
 	list_init(&desk->dismissed);
@@ -178,6 +180,7 @@ void desk_destroy(struct desk *desk) {
 	timers_finish(&desk->timers);
 	xfree(desk->unproven);
 	xfree(desk->channels);
+	xfree(desk->setup_page);
 	xfree(desk);
 }
 

@@ -310,6 +310,7 @@ struct warned {
 struct desk {
 	desk_ms away_after, status_every, staff_settle, dismissal_memory;
 	desk_ms token_idle, token_life;
+	char *setup_page;
 	struct channel *channels;
 	struct gateway *gateways;
 	size_t channel_count, gateway_count;
