@@ -218,12 +218,15 @@ static bool keep_room(struct store *store, const struct desk_room *room) {
 }
 
 static bool keep_ear(struct store *store, const struct desk_effect *effect) {
+	bool is_there = effect->type == DESK_EFFECT_KEEP_EAR;
 	struct use use = store_use(store,
-			effect->type == DESK_EFFECT_KEEP_EAR ? STATEMENT_KEEP_EAR
-												 : STATEMENT_KEEP_EAR_GONE);
+			is_there ? STATEMENT_KEEP_EAR : STATEMENT_KEEP_EAR_GONE);
 
 	use_bind(&use, effect->ear.chat);
 	use_bind_text(&use, effect->ear.jid);
+	if (is_there) {
+		use_bind(&use, effect->ear.handed);
+	}
 	return use_run(&use);
 }
 

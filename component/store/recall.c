@@ -238,6 +238,7 @@ static bool revive_ears(struct store *store, const struct event_sink *sink) {
 		struct desk_event event = { 0 };
 		event.ear.chat = use_id(&use);
 		event.ear.jid = use_text(&use);
+		event.ear.handed = use_id(&use);
 		if (use_is_whole(&use)) {
 			feed(sink, &event, DESK_EVENT_REVIVE_EAR);
 		}

@@ -99,6 +99,7 @@ static const char step_3[] =
 		"  id INTEGER PRIMARY KEY,"
 		"  chat INTEGER NOT NULL REFERENCES chat DEFERRABLE INITIALLY DEFERRED,"
 		"  jid TEXT NOT NULL CHECK (jid <> ''),"
+		"  handed INTEGER NOT NULL CHECK (handed >= 0),"
 		"  UNIQUE (chat, jid)"
 		") STRICT;"
 		"CREATE TABLE block ("

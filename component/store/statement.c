@@ -146,8 +146,8 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" ON CONFLICT (jid, channel) DO UPDATE SET room = excluded.room",
 	/* Who is there already keeps his place. */
 	[STATEMENT_KEEP_EAR] =
-			"INSERT INTO ear (chat, jid) VALUES (?1, ?2)"
-			" ON CONFLICT (chat, jid) DO UPDATE SET jid = excluded.jid",
+			"INSERT INTO ear (chat, jid, handed) VALUES (?1, ?2, ?3)"
+			" ON CONFLICT (chat, jid) DO UPDATE SET handed = excluded.handed",
 	[STATEMENT_KEEP_EAR_GONE] = "DELETE FROM ear WHERE chat = ?1 AND jid = ?2",
 	[STATEMENT_KEEP_BLOCK] =
 			"INSERT INTO block (visitor, address, by, until)"
@@ -263,7 +263,7 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" pass_note, pass_until, ended, tags FROM chat WHERE " IS_ALIVE
 			" ORDER BY id",
 	[STATEMENT_REVIVE_EARS] =
-			"SELECT chat, jid FROM ear JOIN chat ON chat.id = ear.chat"
+			"SELECT chat, jid, handed FROM ear JOIN chat ON chat.id = ear.chat"
 			" WHERE " IS_ALIVE " ORDER BY ear.id",
 	[STATEMENT_REVIVE_TALKS] =
 			"SELECT DISTINCT visitor, channel FROM chat WHERE " IS_ALIVE

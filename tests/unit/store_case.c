@@ -176,7 +176,8 @@ static void feed(void *self, struct desk_event *event) {
 				event->room.room);
 		break;
 	case DESK_EVENT_REVIVE_EAR:
-		hear("ear %u %s\n", event->ear.chat, event->ear.jid);
+		hear("ear %u %s %u\n", event->ear.chat, event->ear.jid,
+				event->ear.handed);
 		break;
 	case DESK_EVENT_REVIVE_BLOCK:
 		hear("block %u %s %s %lld\n", event->block.visitor,

@@ -124,8 +124,8 @@ static void add_decisions(struct desk_effects *effects) {
 }
 
 static void add_ear(struct desk_effects *effects, enum desk_effect_type type,
-		uint32_t chat, const char *jid) {
-	effects_add(effects, type)->ear = (struct desk_ear){ chat, jid };
+		uint32_t chat, const char *jid, uint32_t handed) {
+	effects_add(effects, type)->ear = (struct desk_ear){ chat, jid, handed };
 }
 
 /* Whoever came first reads first, also after he was kept twice. */
@@ -147,8 +147,8 @@ static void test_what_agents_decide(void) {
 			" for sales to ben@example.org by eli@example.org [urgent] until "
 			"17 ended 18"
 			" tags slow, late\n"
-			"ear 1 eli@example.org\n"
-			"ear 1 dan@example.org\n"
+			"ear 1 eli@example.org 7\n"
+			"ear 1 dan@example.org 5\n"
 			"revived\n";
 
 	effects_init(&effects);
@@ -167,13 +167,13 @@ static void test_what_agents_decide(void) {
 	chat->ended = 18;
 	chat->tags = "slow, late";
 	case_add_chat(&effects, 2, 2, CHAT_STATE_LEFT);
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "cleo@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "dan@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 2, "eli@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org");
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "cleo@example.org", 3);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org", 0);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "dan@example.org", 5);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org", 7);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 2, "eli@example.org", 9);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org", 0);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org", 0);
 	CHECK(case_keep(store, &effects));
 	CHECK_SAME(case_revive(store), is);
 	store_close(store);
