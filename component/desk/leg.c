@@ -128,6 +128,19 @@ static void say_to_one(struct step *step, struct chat *chat,
 			is_agent ? body_for_agent(step, line) : keep_text(step, line->body);
 }
 
+static const char *whose(const struct chat *chat,
+		const struct desk_line *line) {
+	switch (line->side) {
+	case DESK_SIDE_VISITOR:
+		return chat->visitor->name;
+	case DESK_SIDE_AGENT:
+		return line->nick;
+	case DESK_SIDE_DESK:
+		break;
+	}
+	return chat->channel->title[0] ? chat->channel->title : chat->channel->name;
+}
+
 /* Both sides' lines, each with whose it is. */
 static void mirror(struct step *step, struct ear *ear,
 		const struct desk_line *line) {
@@ -139,8 +152,7 @@ static void mirror(struct step *step, struct ear *ear,
 	effect->to = keep_text(step, ear->agent->jid);
 	effect->say.is_mirrored = true;
 	effect->say.is_own = !is_visitors;
-	effect->say.nick =
-			keep_text(step, is_visitors ? chat->visitor->name : line->nick);
+	effect->say.nick = keep_text(step, whose(chat, line));
 	effect->say.body = is_visitors ? guard_body(step->out->arena, line->body)
 								   : keep_text(step, line->body);
 }

@@ -500,6 +500,14 @@ void chat_destroy(struct desk *desk, struct chat *chat) {
 	xfree(chat);
 }
 
+uint32_t chat_unread(const struct chat *chat) {
+	uint32_t read = chat->conversation->agent_seen;
+
+	read = read > chat->agent_number ? read : chat->agent_number;
+	read = read >= chat->first_number ? read : chat->first_number - 1;
+	return chat->visitor_number > read ? chat->visitor_number - read : 0;
+}
+
 struct ear *ear_find(const struct chat *chat, const struct agent *agent) {
 	list_for_each(at, &chat->ears) {
 		struct ear *ear = list_entry(at, struct ear, of_chat);

@@ -412,6 +412,12 @@ struct chat *chat_find(const struct desk *desk, uint32_t id);
 struct chat *chat_create(struct conversation *conversation, uint32_t id);
 void chat_destroy(struct desk *desk, struct chat *chat);
 
+/*
+ * The visitor's lines after the agent's last one, or after the last that his
+ * client has shown.
+ */
+uint32_t chat_unread(const struct chat *chat);
+
 /* Who reads along there, or NULL. */
 struct ear *ear_find(const struct chat *chat, const struct agent *agent);
 struct ear *ear_create(struct chat *chat, struct agent *agent);

@@ -24,6 +24,23 @@ static void row_of_waiting(const struct step *step, struct rows *rows,
 	row->duration = queue_waited(chat, step->event->wall);
 }
 
+/* His other channels, where somebody waits. */
+static void rows_elsewhere(const struct step *step, struct rows *rows,
+		const struct post *here) {
+	size_t count = 0;
+
+	list_for_each(at, &here->agent->posts) {
+		const struct post *post = list_entry(at, struct post, of_agent);
+		size_t waiting = channel_waiting(post->channel);
+		if (post != here && waiting && count++ < LIST_ROWS_MOST) {
+			struct desk_sentence *row =
+					rows_add(rows, DESK_WORD_LIST_ELSEWHERE);
+			row->texts[0] = keep_text(step, post->channel->title);
+			row->numbers[0] = (int64_t)waiting;
+		}
+	}
+}
+
 void order_list(struct step *step, const struct asker *asker,
 		const struct order *order) {
 	const struct channel *channel = asker->post->channel;
@@ -31,18 +48,15 @@ void order_list(struct step *step, const struct asker *asker,
 	struct rows rows;
 
 	(void)order;
-	if (!waiting) {
-		asker_tell(step, asker, NULL, DESK_WORD_NOTHING_WAITS);
-		return;
-	}
 	rows_init(&rows, step);
 	for (struct chat *chat = queue_head(channel);
 			chat && rows.count < LIST_ROWS_MOST; chat = queue_next(chat)) {
 		row_of_waiting(step, &rows, chat);
 	}
 	rows_add_more(&rows, waiting - rows.count);
-	struct desk_effect *told =
-			asker_tell(step, asker, NULL, DESK_WORD_LIST_WAITING);
+	rows_elsewhere(step, &rows, asker->post);
+	struct desk_effect *told = asker_tell(step, asker, NULL,
+			waiting ? DESK_WORD_LIST_WAITING : DESK_WORD_NOTHING_WAITS);
 	told->tell.head.numbers[0] = (int64_t)waiting;
 	rows_put(&rows, told);
 }
@@ -62,12 +76,11 @@ static const char *last_word_of(const struct step *step,
 			: "";
 }
 
-/* To whom it is being handed, or "". */
-static const char *heir_of(const struct step *step, const struct chat *chat) {
-	const struct agent *heir =
-			chat->heir[0] ? agent_find(step->desk, chat->heir) : NULL;
+/* As colleagues know him; "" for nobody. */
+static const char *name_of(const struct step *step, const char *jid) {
+	const struct agent *agent = agent_find(step->desk, jid);
 
-	return heir ? keep_text(step, heir->name) : "";
+	return keep_text(step, agent ? agent->name : jid);
 }
 
 static void row_of_mine(const struct step *step, struct rows *rows,
@@ -78,7 +91,38 @@ static void row_of_mine(const struct step *step, struct rows *rows,
 	row->texts[0] = keep_text(step, visitor_name(chat->visitor));
 	row->texts[1] = keep_text(step, chat->visitor->address);
 	row->texts[2] = last_word_of(step, post, chat);
-	row->texts[3] = heir_of(step, chat);
+	row->texts[3] = name_of(step, chat->heir);
+	row->numbers[1] = chat_unread(chat);
+}
+
+/* Not his yet, or not any more: how he gets it. */
+static void row_of_other(const struct step *step, struct rows *rows,
+		const struct chat *chat, enum desk_word word) {
+	struct desk_sentence *row = rows_add(rows, word);
+
+	row->numbers[0] = chat->id;
+	row->texts[0] = keep_text(step, visitor_name(chat->visitor));
+	row->texts[1] = name_of(step, chat->passed_by);
+}
+
+static size_t rows_of_others(const struct step *step, struct rows *rows,
+		const struct post *post) {
+	size_t count = 0;
+
+	list_for_each(at, &post->agent->heirlooms) {
+		const struct chat *chat = list_entry(at, struct chat, of_heir);
+		if (chat->channel == post->channel && count++ < LIST_ROWS_MOST) {
+			row_of_other(step, rows, chat, DESK_WORD_LIST_WANTED_ROW);
+		}
+	}
+	list_for_each(at, &post->agent->chats) {
+		const struct chat *chat = list_entry(at, struct chat, of_agent);
+		if (chat->channel == post->channel &&
+				chat->state == CHAT_STATE_WAITING && count++ < LIST_ROWS_MOST) {
+			row_of_other(step, rows, chat, DESK_WORD_LIST_RETURNED_ROW);
+		}
+	}
+	return count;
 }
 
 void order_mine(struct step *step, const struct asker *asker,
@@ -95,17 +139,11 @@ void order_mine(struct step *step, const struct asker *asker,
 			row_of_mine(step, &rows, post, chat);
 		}
 	}
-	list_for_each(at, &post->agent->heirlooms) {
-		const struct chat *chat = list_entry(at, struct chat, of_heir);
-		if (chat->channel == post->channel && count++ < LIST_ROWS_MOST) {
-			row_of_mine(step, &rows, post, chat);
-		}
-	}
-	if (!count) {
+	rows_add_more(&rows, count - rows.count);
+	if (!rows_of_others(step, &rows, post) && !count) {
 		asker_tell(step, asker, NULL, DESK_WORD_NOTHING_YOURS);
 		return;
 	}
-	rows_add_more(&rows, count - rows.count);
 	struct desk_effect *told =
 			asker_tell(step, asker, NULL, DESK_WORD_LIST_MINE);
 	told->tell.head.numbers[0] = (int64_t)count;

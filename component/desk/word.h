@@ -32,8 +32,10 @@
 	WORD(LIST_MINE, "n") \
 	/* chat, name, address, whose last word; unread; to whom he passes it */ \
 	WORD(LIST_MINE_ROW, "ntttnt") \
-	WORD(LIST_MORE, "n")  /* and n more */ \
-	WORD(LIST_OTHERS, "") /* and more, nobody has counted them */ \
+	WORD(LIST_WANTED_ROW, "ntt")  /* chat, name, who hands it to him */ \
+	WORD(LIST_RETURNED_ROW, "nt") /* chat, name: it went back to the queue */ \
+	WORD(LIST_MORE, "n")          /* and n more */ \
+	WORD(LIST_OTHERS, "")         /* and more, nobody has counted them */ \
 	WORD(NO_SUCH_CHAT, "t") \
 	WORD(AMBIGUOUS, "t")   /* several chats have that name */ \
 	WORD(NO_CHAT_FITS, "") /* none that it could be about */ \

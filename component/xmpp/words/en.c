@@ -57,10 +57,16 @@ static const char NOTHING_YOURS[] =
 static const char LIST_WAITING[] =
 		"{n1|One visitor is|# visitors are} waiting:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · “|”}";
-static const char LIST_MINE[] = "{n1|One chat is|# chats are} yours:";
+static const char LIST_MINE[] =
+		"{n1|One chat is|# chats are|No chat is} yours:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · last word: |}{n2| · one unread| · # unread|}"
-		"{t4| · being handed to |}";
+		"{n1} · {t1}{n2| · one unread| · # unread|}{t3| · last word: |}"
+		"{t4| · being handed to |} · {a2}";
+static const char LIST_WANTED_ROW[] =
+		"{n1} · {t1} · {t2} wants to hand it to you: accept {n1} or reject "
+		"{n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · back in the queue: take {n1}";
 static const char LIST_MORE[] = "… and {n1|one|#} more";
 static const char LIST_OTHERS[] = "… and more";
 static const char NO_SUCH_CHAT[] =
@@ -311,8 +317,8 @@ static const char BACK_SUMMARY[] =
 		"Welcome back. {n1|One chat is|# chats are|No chat is} yours, {n2|one "
 		"visitor is|# visitors are|nobody is} waiting.";
 static const char BACK_CHAT[] =
-		"This chat with {t1} is still yours{n1|; one line was written "
-		"meanwhile|; # lines were written meanwhile|}.";
+		"This chat with {t1} is still yours{n1|; one line is unread|; # lines "
+		"are unread|}.";
 static const char DO_NEXT[] = "take who has waited longest";
 static const char DO_TAKE[] =
 		"take a certain chat; its number alone does it, too";
