@@ -127,6 +127,7 @@ struct agent {
 	struct list heirlooms; /* chat.of_heir: he is asked to take them over */
 	struct list ears;      /* ear.of_agent */
 	struct timer timer;
+	desk_ms away_from;   /* GONE: since then he is known to be */
 	uint64_t last_order; /* a digest of its id and words; 0: it had no id */
 	desk_ms last_order_at;
 	bool is_present; /* may be rung */

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/back.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
@@ -347,7 +348,7 @@ static void set_present(struct step *step, struct agent *agent,
 static void vanish(struct step *step, struct agent *agent) {
 	agent->is_gone = true;
 	agent->is_heard = false;
-	agent->gone_at = step->event->now;
+	agent->gone_at = agent->away_from = step->event->now;
 	list_for_each(at, &agent->chats) {
 		struct chat *chat = list_entry(at, struct chat, of_agent);
 		desk_ms span = chat->channel->grace;
@@ -387,6 +388,7 @@ void staff_refresh(struct step *step, struct agent *agent) {
 	bool is_present =
 			is_somewhere(step, agent) && !list_is_empty(&agent->posts);
 	bool was_there = agent->is_there;
+	desk_ms away = back_from(step, agent);
 
 	agent->is_there = agent->resource_count > 0;
 	if (agent->is_there && !was_there) {
@@ -394,6 +396,9 @@ void staff_refresh(struct step *step, struct agent *agent) {
 	}
 	if (is_present != agent->is_present) {
 		set_present(step, agent, is_present);
+	}
+	if (agent->is_there && away) {
+		back_comes(step, agent, away);
 	}
 	if (was_there && !agent->is_there) {
 		vanish(step, agent);
