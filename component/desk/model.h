@@ -126,6 +126,7 @@ struct agent {
 	struct list chats; /* chat.of_agent, by id: TALKING, ENDED, or returned */
 	struct list heirlooms; /* chat.of_heir: he is asked to take them over */
 	struct list ears;      /* ear.of_agent */
+	uint32_t searching; /* so many of his look-ups are with the store */
 	struct timer timer;
 	desk_ms away_from;   /* GONE: since then he is known to be */
 	uint64_t last_order; /* a digest of its id and words; 0: it had no id */
