@@ -13,6 +13,7 @@
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/post.h"
 #include "desk/queue.h"
 #include "desk/recent.h"
 #include "desk/tell.h"

@@ -14,6 +14,7 @@
 #include "desk/connection.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/language.h"
 #include "desk/model.h"
 #include "desk/on_agent.h"
 #include "desk/on_contact.h"
@@ -81,7 +82,13 @@ static void channel_init(struct desk *desk, struct channel *channel,
 	channel->timer.kind = TIMER_KIND_STATUS;
 	channel->places_timer.kind = TIMER_KIND_PLACES;
 	list_init(&channel->posts);
+	list_init(&channel->managers);
 	list_init(&channel->callable);
+	list_init(&channel->stirred);
+	list_init(&channel->fresh);
+	list_init(&channel->passed);
+	list_init(&channel->open);
+	channel->turns = xcalloc(desk->language_count + 1, sizeof(*channel->turns));
 	list_init(&channel->returned);
 	list_init(&channel->waiting);
 	list_init(&channel->talking);
@@ -106,11 +113,13 @@ struct desk *desk_create(const struct desk_settings *settings) {
 	list_init(&desk->idle);
 	list_init(&desk->dismissed);
 	list_init(&desk->touched);
+	list_init(&desk->stirred);
 	list_init(&desk->behind);
 	list_init(&desk->owing);
 	desk->settle_timer.kind = TIMER_KIND_SETTLE;
 	desk->dismissal_timer.kind = TIMER_KIND_DISMISSAL;
 	gateways_init(desk, settings);
+	languages_init(desk, settings);
 	desk->channel_count = settings->channel_count;
 	desk->channels = xcalloc(desk->channel_count, sizeof(*desk->channels));
 	for (size_t i = 0; i < desk->channel_count; i++) {
@@ -135,6 +144,10 @@ static void channel_finish(struct desk *desk, struct channel *channel) {
 }
 
 static void channel_forget(struct channel *channel) {
+	for (size_t i = 0; i <= channel->desk->language_count; i++) {
+		timers_finish(&channel->turns[i]);
+	}
+	xfree(channel->turns);
 	xfree(channel->name);
 	xfree(channel->title);
 	xfree(channel->group);
@@ -168,6 +181,7 @@ void desk_destroy(struct desk *desk) {
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		channel_forget(&desk->channels[i]);
 	}
+	languages_finish(desk);
 	table_finish(&desk->channels_by_name);
 	table_finish(&desk->agents);
 	table_finish(&desk->visitors_by_jid);

@@ -15,6 +15,7 @@
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/post.h"
 
 #define CHANNEL_MARK '#'
 

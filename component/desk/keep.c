@@ -10,6 +10,7 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/limits.h"
+#include "desk/line.h"
 #include "desk/model.h"
 
 const char *keep_text(const struct step *step, const char *text) {
@@ -85,7 +86,7 @@ void keep_room(struct step *step, const struct post *post) {
 	kept->room = (struct desk_room){
 		.jid = keep_text(step, post->agent->jid),
 		.channel = keep_text(step, post->channel->name),
-		.room = post->room,
+		.room = post->has_room ? post->room : DESK_ROOM_UNSAID,
 	};
 }
 
@@ -137,7 +138,7 @@ static void note_last(struct chat *chat, const struct desk_line *line) {
 	if (line->side == DESK_SIDE_DESK) {
 		return;
 	}
-	chat->last_word = line->side;
+	line_is_heard(chat, line);
 	model_set_text(is_visitor ? &chat->visitor_line : &chat->agent_line, id);
 	if (is_visitor) {
 		chat->visitor_number = line->number;

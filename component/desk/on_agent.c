@@ -14,10 +14,12 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
+#include "desk/language.h"
 #include "desk/leg.h"
 #include "desk/line.h"
 #include "desk/model.h"
 #include "desk/orders.h"
+#include "desk/post.h"
 #include "desk/staff.h"
 #include "desk/tell.h"
 
@@ -41,9 +43,9 @@ static bool may_read(struct step *step, enum desk_word held) {
 static void learn_lang(struct step *step, struct agent *agent) {
 	const char *lang = step->event->line.lang;
 
-	if (lang && lang[0] && strlen(lang) <= WORD_MOST &&
+	if (!agent->has_lang && lang && lang[0] && strlen(lang) <= WORD_MOST &&
 			strcmp(lang, agent->lang) != 0) {
-		model_set_text(&agent->lang, lang);
+		agent_set_lang(agent, lang);
 	}
 }
 

@@ -12,9 +12,12 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
+#include "desk/language.h"
 #include "desk/leg.h"
+#include "desk/line.h"
 #include "desk/model.h"
 #include "desk/queue.h"
+#include "desk/ring.h"
 #include "desk/serve.h"
 #include "desk/staff.h"
 #include "desk/transfer.h"
@@ -68,7 +71,7 @@ void revive_habit(struct step *step) {
 	if (agent) {
 		agent->duty = row->duty;
 		agent->has_lang = row->lang[0] != '\0';
-		model_set_text(&agent->lang, row->lang);
+		agent_set_lang(agent, row->lang);
 	}
 }
 
@@ -78,7 +81,7 @@ void revive_room(struct step *step) {
 	const struct channel *channel = channel_find(step->desk, row->channel);
 	struct post *post = agent && channel ? agent_post(agent, channel) : NULL;
 
-	if (post) {
+	if (post && row->room != DESK_ROOM_UNSAID) {
 		post->room = row->room;
 		post->has_room = true;
 	}
@@ -219,6 +222,7 @@ void revive_chat(struct step *step) {
 		/* Nobody has answered it yet. */
 		chat->visitor_leg.said = chat->visitor_leg.kept;
 	}
+	ring_revive(step, chat);
 	chat_revive(chat, row->state);
 	if (row->state == CHAT_STATE_ENDED) {
 		timer_set(&step->desk->timers, &chat->timer,
@@ -231,7 +235,7 @@ static void learn(struct chat *chat, const struct desk_line *row) {
 	if (row->side == DESK_SIDE_DESK) {
 		return;
 	}
-	chat->last_word = row->side;
+	line_is_heard(chat, row);
 	if (row->side == DESK_SIDE_VISITOR) {
 		chat->visitor_number = row->number;
 		model_set_text(&chat->visitor_line, row->id);

@@ -5,9 +5,13 @@
 
 #include "desk/on_tick.h"
 
+#include "desk/alarm.h"
 #include "desk/event.h"
 #include "desk/follow.h"
 #include "desk/model.h"
+#include "desk/offer.h"
+#include "desk/remind.h"
+#include "desk/ring.h"
 #include "desk/route.h"
 #include "desk/serve.h"
 #include "desk/staff.h"
@@ -29,6 +33,18 @@ static void chat_is_due(struct step *step, struct chat *chat) {
 	case CHAT_STATE_LEFT:
 		break; /* these wait for nothing yet */
 	}
+}
+
+static void chat_rings(struct step *step, struct chat *chat) {
+	if (chat->state != chat->alarmed) {
+		alarms_clear(step, chat); /* it moved in this very step */
+	} else if (chat->state == CHAT_STATE_WAITING) {
+		offer_is_due(step, chat);
+		ring_is_due(step, chat);
+	} else {
+		remind_is_due(step, chat);
+	}
+	alarms_schedule(step, chat);
 }
 
 static void forget_dismissals(struct step *step) {
@@ -65,6 +81,10 @@ static void timer_is_due(struct step *step, struct timer *timer) {
 		follow_is_due(step, list_entry(timer, struct visit, timer));
 		break;
 	case TIMER_KIND_RING:
+		chat_rings(step, list_entry(timer, struct chat, ring_timer));
+		break;
+	case TIMER_KIND_SILENT:
+		chat_stir(list_entry(timer, struct chat, silent_timer));
 		break;
 	case TIMER_KIND_PASS:
 		transfer_is_due(step, list_entry(timer, struct chat, pass_timer));

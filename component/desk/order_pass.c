@@ -14,6 +14,7 @@
 #include "desk/goal.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/post.h"
 #include "desk/serve.h"
 #include "desk/tell.h"
 #include "desk/transfer.h"

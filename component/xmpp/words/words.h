@@ -2,6 +2,7 @@
 #define XMPP_WORDS_WORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "desk/effect.h"
@@ -40,6 +41,9 @@ struct words_speaker {
 };
 
 extern const struct words words_en;
+
+/* The tags of all languages, the first of `count`. */
+const char *const *words_tags(size_t *count);
 
 /* The language of an xml:lang, or English. */
 const struct words *words_find(const char *lang);
