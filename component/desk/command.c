@@ -111,6 +111,22 @@ const struct command *command_find(const char *word) {
 	return NULL;
 }
 
+const char *command_roles(struct arena *arena, const struct command *command) {
+	static const struct {
+		unsigned right;
+		const char *name;
+	} roles[] = { { RIGHT_RESPOND, "agent" }, { RIGHT_LISTEN, "listener" },
+		{ RIGHT_MANAGE, "manager" } };
+	const char *all = "";
+
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
+		if (command->who & roles[i].right) {
+			all = arena_join(arena, all, all[0] ? ", " : "", roles[i].name);
+		}
+	}
+	return all[0] ? all : "all";
+}
+
 static size_t length_of_same(const char *a, const char *b) {
 	size_t i = 0;
 

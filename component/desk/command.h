@@ -114,6 +114,9 @@ struct order {
 void command_read(struct order *order, struct arena *arena, const char *line,
 		enum command_place place);
 
+/* Whose it is, by role: "agent, manager"; "all". */
+const char *command_roles(struct arena *arena, const struct command *command);
+
 /* By its name or a short form, in any case; NULL for none. */
 const struct command *command_find(const char *word);
 

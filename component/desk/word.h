@@ -48,6 +48,7 @@
 	WORD(HELP_ROW, "c") /* usage, and what it does */ \
 	WORD(HELP_ROW_HERE, \
 			"c")         /* the same, as it is typed in a visitor's chat */ \
+	WORD(USAGE, "c")     /* how it is typed: for the README */ \
 	WORD(HELP_ALSO, "t") /* its short forms */ \
 	WORD(HELP_MORE, "")  /* there is more than the everyday ones */ \
 	WORD(HELP_MORE_HERE, "") \

@@ -346,14 +346,16 @@ static const char DO_ROOM[] =
 static const char DO_LANGUAGE[] = "choose the language I speak with you";
 static const char DO_TRANSFER[] = "hand the chat to a colleague or a channel";
 static const char DO_ACCEPT[] = "take the chat that is being handed to you";
-static const char DO_REJECT[] = "not take it";
+static const char DO_REJECT[] =
+		"turn down the chat that is being handed to you";
 static const char DO_CANCEL[] = "keep the chat that you were handing over";
 static const char DO_TAKEOVER[] = "take a colleague's chat";
 static const char DO_LISTEN[] = "read along in a colleague's chat, unnoticed";
 static const char DO_LEAVE[] = "stop reading along";
 static const char DO_WHISPER[] = "say something to the agent alone";
 static const char DO_WHY[] = "explain where a chat was sent";
-static const char DO_HELP[] = "show this, or more about one command";
+static const char DO_HELP[] =
+		"show what can be typed, or more about one command";
 static const char ARGUMENT_CHAT[] = "chat";
 static const char ARGUMENT_COLLEAGUE[] = "to";
 static const char ARGUMENT_TEXT[] = "text";
@@ -370,6 +372,7 @@ static const char HINT_CHAT[] = "Its number, or the visitor's name";
 static const char HINT_COLLEAGUE[] = "A colleague's name, or a channel's";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Short forms: {t1}";
 static const char HELP_MORE[] =
 		"help all shows the rest, help and a command more about it, help setup "
