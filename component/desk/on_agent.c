@@ -76,9 +76,14 @@ void agent_commands(struct step *step, struct post *post) {
 
 static bool was_dismissed(const struct step *step,
 		const struct visitor *visitor) {
+	const char *jid = step->event->from;
+
 	list_for_each(at, &visitor->conversations) {
-		if (dismissal_find(step->desk, step->event->from,
-					list_entry(at, struct conversation, link)->channel)) {
+		const struct conversation *conversation =
+				list_entry(at, struct conversation, link);
+		const struct chat *chat = conversation_last_chat(conversation);
+		if (dismissal_find(step->desk, jid, conversation->channel) ||
+				(chat && dismissal_find(step->desk, jid, chat->channel))) {
 			return true;
 		}
 	}

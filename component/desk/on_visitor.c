@@ -90,7 +90,8 @@ static bool may_write(struct step *step, const struct asking *asking) {
 	} else if (asking->page && asking->conversation &&
 			line_conflicts(step, asking->conversation, asking->visitor->jid)) {
 		why = DESK_REFUSAL_CONFLICT;
-	} else if (!channel->responder_count) {
+	} else if (!(asking->chat ? asking->chat->channel : channel)
+						->responder_count) {
 		why = DESK_REFUSAL_CLOSED_CHANNEL;
 	} else if (!line_is_readable(step, &why)) {
 		retry = 0; /* it says why by itself */

@@ -38,18 +38,26 @@ static const char *owner_name(const struct step *step,
 	return keep_text(step, chat->agent ? chat->agent->name : chat->agent_jid);
 }
 
-/* Told to him where it runs not, or is not for him to say where it goes. */
+static void tell_elsewhere(struct step *step, const struct asker *asker,
+		const struct chat *chat) {
+	asker_tell_chat(step, asker, DESK_WORD_SERVED_ELSEWHERE, chat)->texts[1] =
+			keep_text(step, chat->channel->title);
+}
+
+/* Where it does not run, or is not his to hand on, he is told so. */
 static bool may_pass(struct step *step, const struct asker *asker,
 		const struct chat *chat) {
 	if (chat->state == CHAT_STATE_WAITING) {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_TAKEN, chat);
 	} else if (chat->state != CHAT_STATE_TALKING) {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_WAITING, chat);
-	} else if (chat->agent != asker->post->agent && !may_manage(asker, chat)) {
+	} else if (chat->agent == asker->post->agent || may_manage(asker, chat)) {
+		return true;
+	} else if (chat->channel != asker->post->channel) {
+		tell_elsewhere(step, asker, chat);
+	} else {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_YOURS, chat)->texts[1] =
 				owner_name(step, chat);
-	} else {
-		return true;
 	}
 	return false;
 }
@@ -268,8 +276,7 @@ void order_takeover(struct step *step, const struct asker *asker,
 			chat->state != CHAT_STATE_WAITING) {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_WAITING, chat);
 	} else if (!may_manage(asker, chat)) {
-		asker_tell_chat(step, asker, DESK_WORD_SERVED_ELSEWHERE, chat)
-				->texts[1] = keep_text(step, chat->channel->title);
+		tell_elsewhere(step, asker, chat);
 	} else if (chat->state == CHAT_STATE_WAITING) {
 		serve_take(step, chat, asker->post->agent);
 	} else if (chat->agent == asker->post->agent) {

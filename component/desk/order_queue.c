@@ -4,11 +4,14 @@
 
 #include "desk/orders.h"
 
+#include <string.h>
+
 #include "desk/asker.h"
 #include "desk/command.h"
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
+#include "desk/leg.h"
 #include "desk/model.h"
 #include "desk/queue.h"
 #include "desk/serve.h"
@@ -150,11 +153,24 @@ void order_mine(struct step *step, const struct asker *asker,
 	rows_put(&rows, told);
 }
 
+/* What waits again because he vanished, and nobody took: his first. */
+static struct chat *his_again(const struct post *post) {
+	list_for_each(at, &post->agent->chats) {
+		struct chat *chat = list_entry(at, struct chat, of_agent);
+		if (chat->state == CHAT_STATE_WAITING &&
+				chat->channel == post->channel) {
+			return chat;
+		}
+	}
+	return NULL;
+}
+
 void order_next(struct step *step, const struct asker *asker,
 		const struct order *order) {
-	struct chat *chat = queue_head(asker->post->channel);
+	struct chat *chat = his_again(asker->post);
 
 	(void)order;
+	chat = chat ? chat : queue_head(asker->post->channel);
 	if (!chat) {
 		asker_tell(step, asker, NULL, DESK_WORD_NOTHING_WAITS);
 		return;
@@ -169,14 +185,25 @@ static void tell_taken(struct step *step, const struct asker *asker,
 		return;
 	}
 	asker_tell_chat(step, asker, DESK_WORD_ALREADY_TAKEN, chat)->texts[0] =
-			keep_text(step, chat->agent ? chat->agent->name : chat->agent_jid);
+			name_of(step, chat->agent_jid);
+}
+
+/* Others have it than those of the channel in which he asks. */
+static bool is_elsewhere(struct step *step, const struct asker *asker,
+		const struct chat *chat) {
+	if (chat->channel == asker->post->channel) {
+		return false;
+	}
+	asker_tell_chat(step, asker, DESK_WORD_SERVED_ELSEWHERE, chat)->texts[1] =
+			keep_text(step, chat->channel->title);
+	return true;
 }
 
 void order_take(struct step *step, const struct asker *asker,
 		const struct order *order) {
 	struct chat *chat = asker_chat(step, asker, order);
 
-	if (!chat) {
+	if (!chat || is_elsewhere(step, asker, chat)) {
 		return;
 	}
 	if (chat->state == CHAT_STATE_WAITING) {
@@ -188,30 +215,75 @@ void order_take(struct step *step, const struct asker *asker,
 	}
 }
 
+/* His last line goes before the end, as if he had typed it in the chat. */
+static void say_last(struct step *step, struct chat *chat, const char *text) {
+	struct desk_line line = {
+		.side = DESK_SIDE_AGENT,
+		.sender = chat->agent->jid,
+		.nick = chat->agent->name,
+		.body = text,
+	};
+
+	keep_line(step, chat, &line);
+	leg_take_line(step, chat, DESK_LEG_VISITOR, &line);
+}
+
 void order_end(struct step *step, const struct asker *asker,
 		const struct order *order) {
 	struct chat *chat = asker_chat(step, asker, order);
+	const char *text = order_value(order, VALUE_TEXT);
 
-	if (!chat) {
+	if (!chat || is_elsewhere(step, asker, chat)) {
 		return;
 	}
 	if (is_his(asker->post, chat)) {
+		if (text[0]) {
+			say_last(step, chat, text);
+		}
 		serve_end(step, chat, DESK_SIDE_AGENT);
 	} else if (chat->state == CHAT_STATE_TALKING) {
 		tell_taken(step, asker, chat);
 	} else if (chat->state == CHAT_STATE_WAITING) {
-		asker_tell_text(step, asker, DESK_WORD_NO_SUCH_CHAT,
-				order_value(order, VALUE_CHAT));
+		asker_tell_chat(step, asker, DESK_WORD_NOT_TAKEN, chat);
 	} else {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_WAITING, chat);
 	}
 }
 
+/* A chat that ended and is not known any more: it was closed, or left. */
+static bool is_past(struct step *step, const struct asker *asker,
+		const struct order *order) {
+	unsigned number = command_number(order_value(order, VALUE_CHAT));
+
+	if (!number || number > step->desk->last_chat ||
+			chat_find(step->desk, number)) {
+		return false;
+	}
+	asker_tell(step, asker, NULL, DESK_WORD_TOO_LATE)->tell.head.numbers[0] =
+			number;
+	return true;
+}
+
 void order_reopen(struct step *step, const struct asker *asker,
 		const struct order *order) {
-	struct chat *chat = asker_chat(step, asker, order);
+	const struct post *post = asker->post;
+	struct chat *chat =
+			is_past(step, asker, order) ? NULL : asker_chat(step, asker, order);
 
-	if (chat) {
+	if (!chat || is_elsewhere(step, asker, chat)) {
+		return;
+	}
+	if (chat->state != CHAT_STATE_ENDED) {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_ENDED, chat);
+	} else if (chat->is_lapsed) {
+		asker_tell_chat(step, asker, DESK_WORD_TOO_LATE, chat);
+	} else if (strcmp(chat->agent_jid, post->agent->jid) != 0 &&
+			!(post->rights & RIGHT_MANAGE)) {
+		asker_tell_chat(step, asker, DESK_WORD_NOT_YOURS, chat)->texts[1] =
+				name_of(step, chat->agent_jid);
+	} else if (conversation_last_chat(chat->conversation) != chat) {
+		asker_tell_chat(step, asker, DESK_WORD_VISITOR_BUSY, chat);
+	} else {
+		serve_take_up(step, chat, post->agent);
 	}
 }

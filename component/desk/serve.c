@@ -287,7 +287,7 @@ static void tell_ended(struct step *step, const struct chat *chat,
 
 void serve_end(struct step *step, struct chat *chat, enum desk_side by) {
 	if (transfer_is_pending(chat)) {
-		transfer_drop(step, chat, DESK_WORD_RING_GONE, NULL);
+		transfer_drop(step, chat, DESK_WORD_TRANSFER_GONE, NULL);
 	}
 	chat_become(step, chat, CHAT_STATE_ENDED, chat->channel->reopen);
 	chat->ended_by = by;
@@ -350,9 +350,14 @@ void serve_reopen(struct step *step, struct chat *chat) {
 }
 
 void serve_take_up(struct step *step, struct chat *chat, struct agent *agent) {
+	bool had_it = strcmp(chat->agent_jid, agent->jid) == 0;
+
 	begin_again(step, chat);
 	receive(step, chat, agent, DESK_WORD_REOPENED, 0);
 	keep_deed(step, chat, DESK_DEED_REOPEN, agent);
+	if (!had_it) {
+		keep_deed(step, chat, DESK_DEED_TAKE, agent);
+	}
 	tell_visitor(step, chat, DESK_WORD_SERVED_BY, 0);
 	leg_wake(chat, DESK_LEG_AGENT);
 }

@@ -97,6 +97,7 @@
 	WORD(TRANSFER_NONE, "n")        /* there is nothing to answer */ \
 	WORD(TRANSFER_NOTHING, "")      /* nothing is being handed to him */ \
 	WORD(TRANSFER_DONE, "ntt")      /* chat, name, by whom: not his own */ \
+	WORD(TRANSFER_GONE, "nt")       /* chat, name: it has ended */ \
 	WORD(TRANSFER_OPEN, "nt")       /* chat, name: anybody may take it */ \
 	WORD(TRANSFER_CLOSED, "t")      /* nobody answers in that channel */ \
 	WORD(NOT_TAKEN, "nt")           /* chat, name: nobody has it yet */ \

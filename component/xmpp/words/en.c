@@ -49,8 +49,8 @@ static const char RING_GONE[] =
 		"Chat {n1} needs nobody any more: it was left or ended.";
 static const char ENDED_YOURS[] = "Chat {n1} with {t1} has ended.";
 static const char RETURNED_YOURS[] =
-		"You were away for a while, so chat {n1} with {t1} went back to the "
-		"queue.";
+		"You were away for a while, so chat {n1} with {t1} waits again. Type "
+		"next or take {n1} to go on with it.";
 static const char NOTHING_WAITS[] = "Nobody is waiting.";
 static const char NOTHING_YOURS[] =
 		"You have no chat at the moment. Type next to take one.";
@@ -171,6 +171,8 @@ static const char TRANSFER_OF_YOURS[] =
 static const char TRANSFER_NOTHING[] =
 		"Nobody is handing you a chat at the moment.";
 static const char TRANSFER_DONE[] = "{t2} now has chat {n1} with {t1}.";
+static const char TRANSFER_GONE[] =
+		"Chat {n1} with {t1} has ended: there is nothing to take over.";
 static const char TRANSFER_OPEN[] =
 		"Chat {n1} with {t1} is waiting for anybody now. Type take {n1} to "
 		"have it.";
