@@ -245,10 +245,16 @@ void leg_take_line(struct step *step, struct chat *chat, enum desk_leg which,
 	take_mirrored(step, chat, line);
 }
 
-void leg_begin_anew(struct chat *chat) {
+uint32_t leg_read_up_to(const struct chat *chat) {
+	const struct leg *leg = &chat->agent_leg;
+
+	return leg->said < leg->kept ? leg->said : chat->conversation->last_number;
+}
+
+void leg_begin_anew(struct chat *chat, uint32_t after) {
 	struct leg *leg = &chat->agent_leg;
 
-	leg->handed = leg->said = chat->first_number - 1;
+	leg->handed = leg->said = after;
 	leg->kept = chat->conversation->last_number;
 	leg->doubtful = 0;
 	leg->unproven = 0;

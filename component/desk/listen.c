@@ -20,7 +20,7 @@ static size_t count(const struct list *ears) {
 	return found;
 }
 
-static bool begin(struct step *step, struct chat *chat, struct agent *agent,
+bool listen_begin(struct step *step, struct chat *chat, struct agent *agent,
 		uint32_t after) {
 	if (ear_find(chat, agent)) {
 		return true;
@@ -36,27 +36,31 @@ static bool begin(struct step *step, struct chat *chat, struct agent *agent,
 	return true;
 }
 
-bool listen_begin(struct step *step, struct chat *chat, struct agent *agent) {
-	return begin(step, chat, agent, chat->conversation->last_number);
-}
-
-bool listen_begin_anew(struct step *step, struct chat *chat,
-		struct agent *agent) {
-	return begin(step, chat, agent, chat->first_number - 1);
-}
-
 static void end(struct step *step, struct ear *ear) {
 	keep_ear(step, ear, false);
 	keep_deed(step, ear->chat, DESK_DEED_LEAVE, ear->agent);
 	ear_destroy(ear);
 }
 
-void listen_end(struct step *step, struct chat *chat,
+uint32_t listen_end(struct step *step, struct chat *chat,
 		const struct agent *agent) {
 	struct ear *ear = ear_find(chat, agent);
+	uint32_t read = chat->first_number - 1;
 
 	if (ear) {
+		read = ear->leg.handed;
 		end(step, ear);
+	}
+	return read;
+}
+
+void listen_part(struct step *step, const struct chat *chat,
+		const struct agent *agent) {
+	if (!agent->is_gone &&
+			!visitor_chat_with(chat->visitor, agent->jid, CHAT_STATE_TALKING)) {
+		tell_presence(step, chat->visitor->address, DESK_KIND_VISITOR,
+				DESK_PRESENCE_UNAVAILABLE,
+				&(struct listener){ agent->jid, "" });
 	}
 }
 
@@ -71,6 +75,7 @@ void listen_chat_ends(struct step *step, struct chat *chat) {
 		struct ear *ear = list_entry(at, struct ear, of_chat);
 		tell_over(step, chat,
 				tell_from_chat(step, chat, ear->agent, DESK_WORD_LISTEN_ENDED));
+		listen_part(step, chat, ear->agent);
 		keep_ear(step, ear, false);
 		ear_destroy(ear);
 	}
@@ -116,6 +121,7 @@ void listen_is_forbidden(struct step *step, struct agent *agent,
 			tell_over(step, ear->chat,
 					tell_agent(step, channel, agent, DESK_WORD_LISTEN_OVER));
 		}
+		listen_part(step, ear->chat, agent);
 		end(step, ear);
 	}
 }

@@ -23,13 +23,10 @@
 static void show_visitors(struct step *step, const struct channel *channel) {
 	list_for_each(at, &channel->talking) {
 		const struct chat *chat = list_entry(at, struct chat, link);
-		struct listener agent = { chat->agent_jid, "" };
 		if (chat->visitor->visit) {
 			follow_pages(step, chat->visitor->visit);
 		}
-		if (chat->agent && chat->agent->is_there) {
-			tell_visitor_presence(step, chat->visitor, channel, &agent);
-		}
+		tell_visitor_shows(step, chat);
 	}
 }
 

@@ -166,7 +166,7 @@ static void open_chat(struct step *step, struct asking *asking) {
 	chat->opened = step->event->wall;
 	chat->first_number = conversation->last_number + 1;
 	chat->waits_from = conversation->last_number;
-	leg_begin_anew(chat);
+	leg_begin_anew(chat, conversation->last_number);
 	chat->visitor_leg.handed = chat->visitor_leg.said = chat->visitor_leg.kept =
 			conversation->last_number;
 	chat->opening = xstrdup(text_one_line(step->out->arena,

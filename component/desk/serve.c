@@ -123,12 +123,12 @@ static void receive(struct step *step, struct chat *chat, struct agent *agent,
 	const char *note = keep_text(step, chat->pass_note);
 
 	transfer_clear(step, chat);
-	listen_end(step, chat, agent);
+	uint32_t read = listen_end(step, chat, agent);
 	chat_set_agent(chat, agent->jid);
 	if (had_it) {
 		chat->agent_leg.kept = chat->conversation->last_number;
 	} else {
-		leg_begin_anew(chat);
+		leg_begin_anew(chat, read);
 	}
 	keep_chat(step, chat);
 
@@ -191,9 +191,10 @@ static void take_leave(struct step *step, const struct chat *chat,
 	}
 }
 
-/* Who had it may see what becomes of it. */
-static void read_on(struct step *step, struct chat *chat, struct agent *old) {
-	if (old && !listen_begin(step, chat, old)) {
+/* Who had it may see what becomes of it, from the first line he has not got. */
+static void read_on(struct step *step, struct chat *chat, struct agent *old,
+		uint32_t after) {
+	if (old && !listen_begin(step, chat, old, after)) {
 		take_leave(step, chat, old);
 	}
 }
@@ -219,6 +220,7 @@ void serve_take(struct step *step, struct chat *chat, struct agent *agent) {
 void serve_hand_over(struct step *step, struct chat *chat, struct agent *agent,
 		enum desk_deed deed) {
 	struct agent *old = chat->agent;
+	uint32_t read = leg_read_up_to(chat);
 
 	chat_expire_in(step, chat, span_for(chat, agent));
 	chat->has_gap = false;
@@ -228,7 +230,7 @@ void serve_hand_over(struct step *step, struct chat *chat, struct agent *agent,
 			old ? keep_text(step, old->name) : "";
 	tell_served(step, chat, chat->channel->handover, true);
 	leg_wake(chat, DESK_LEG_AGENT);
-	read_on(step, chat, old);
+	read_on(step, chat, old, read);
 }
 
 /* To the head of the queue, where nobody has it. */
@@ -264,6 +266,7 @@ void serve_return(struct step *step, struct chat *chat, bool stays_his) {
 void serve_put_through(struct step *step, struct chat *chat,
 		struct channel *channel, const struct agent *by, const char *note) {
 	struct agent *old = chat->agent;
+	uint32_t read = leg_read_up_to(chat);
 
 	chat_put_through(chat, channel);
 	model_set_text(&chat->passed_by, by->jid);
@@ -276,7 +279,7 @@ void serve_put_through(struct step *step, struct chat *chat,
 	deed->text = keep_text(step, note);
 	tell_visitor(step, chat, DESK_WORD_PUT_THROUGH, chat->place);
 	leg_fetch_opening(step, chat);
-	read_on(step, chat, old);
+	read_on(step, chat, old, read);
 }
 
 static void tell_ended(struct step *step, const struct chat *chat,

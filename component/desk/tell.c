@@ -290,6 +290,21 @@ void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 	}
 }
 
+void tell_visitor_shows(struct step *step, const struct chat *chat) {
+	if (chat->state == CHAT_STATE_TALKING && chat->agent &&
+			chat->agent->is_there) {
+		tell_visitor_presence(step, chat->visitor, chat->channel,
+				&(struct listener){ chat->agent_jid, "" });
+	}
+	list_for_each(at, &chat->ears) {
+		const struct agent *agent = list_entry(at, struct ear, of_chat)->agent;
+		if (agent->is_there) {
+			tell_visitor_presence(step, chat->visitor, chat->channel,
+					&(struct listener){ agent->jid, "" });
+		}
+	}
+}
+
 void tell_name(struct step *step, const struct visitor *visitor,
 		const struct agent *agent) {
 	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_NAME);

@@ -69,6 +69,8 @@ void tell_channel_presence(struct step *step, const struct channel *channel,
 		const struct listener *to, bool is_staff);
 void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 		const struct channel *channel, const struct listener *to);
+/* The same, to whoever reads the chat and is there. */
+void tell_visitor_shows(struct step *step, const struct chat *chat);
 void tell_presence(struct step *step, const char *from, enum desk_kind kind,
 		enum desk_presence what, const struct listener *to);
 

@@ -169,13 +169,17 @@ static void check_change(struct check *check, const struct watched *old,
 	}
 }
 
-/* What a new owner has not seen is behind no mark of the old one's. */
+/*
+ * What a new owner has not seen is behind no mark of the old one's; he may have
+ * read along.
+ */
 static void take_over(struct check *check, struct watched *chat,
 		const struct desk_chat *row) {
 	const struct shelf_chat *kept = shelf_chat(&check->world->shelf, row->id);
 	uint32_t first = kept->line_count ? kept->lines[0].number : 0;
 
-	if (chat->owners > 0 && first && row->handed_agent >= first) {
+	if (chat->owners > 0 && first && row->handed_agent >= first &&
+			row->handed_agent > ears_handed(check->ears, row->id, row->agent)) {
 		world_blame(check->world,
 				"a new owner of chat %" PRIu32 " is spared lines", row->id);
 	}
