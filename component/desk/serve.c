@@ -9,9 +9,11 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/asker.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/facts.h"
 #include "desk/follow.h"
 #include "desk/keep.h"
 #include "desk/leg.h"
@@ -27,55 +29,8 @@
 /* What is said and not proven holds a chat open; it is looked at again then. */
 #define CLOSE_AGAIN (60 * 1000)
 
-/* Rows of what is known of a page. */
-#define FACT_ROWS 4
-
 static struct listener all_devices(const char *jid) {
 	return (struct listener){ jid, "" };
-}
-
-/* Those of the texts that say something, one after the other. */
-static bool fill_row(struct step *step, struct desk_sentence *row,
-		const char *const *texts) {
-	size_t count = 0;
-
-	for (size_t i = 0; i < DESK_SENTENCE_TEXTS; i++) {
-		row->texts[i] = "";
-	}
-	for (size_t i = 0; i < DESK_SENTENCE_TEXTS; i++) {
-		if (texts[i] && texts[i][0]) {
-			row->texts[count++] =
-					text_name(step->out->arena, texts[i], FACT_URL_MOST);
-		}
-	}
-	return count > 0;
-}
-
-/* Rows with what his page said, each where there is something to say. */
-static void add_facts(struct step *step, const struct facts *facts,
-		struct desk_effect *context) {
-	const struct desk_page *page = &facts->page;
-	const struct desk_who *who = &facts->who;
-	struct desk_sentence *rows =
-			arena_alloc(step->out->arena, FACT_ROWS * sizeof(*rows));
-	const struct {
-		enum desk_word word;
-		const char *texts[DESK_SENTENCE_TEXTS];
-	} all[FACT_ROWS] = {
-		{ DESK_WORD_CONTEXT_PAGE, { page->title, page->url, "" } },
-		{ DESK_WORD_CONTEXT_REFERRER, { page->referrer, "", "" } },
-		{ DESK_WORD_CONTEXT_BROWSER,
-				{ page->browser, page->language, page->zone } },
-		{ DESK_WORD_CONTEXT_WHO, { who->email, who->phone, who->company } },
-	};
-	size_t count = 0;
-
-	for (size_t i = 0; i < FACT_ROWS; i++) {
-		rows[count] = (struct desk_sentence){ .word = all[i].word };
-		count += fill_row(step, &rows[count], all[i].texts);
-	}
-	context->tell.rows = rows;
-	context->tell.row_count = count;
 }
 
 /* Who handed it on, and what he wants the next one to know. */
@@ -111,7 +66,10 @@ static void introduce(struct step *step, const struct chat *chat,
 			visitor_is_by_web(visitor) ? "" : keep_text(step, visitor->jid);
 	context->tell.head.duration = waited;
 	if (visitor->visit && visitor->visit->facts) {
-		add_facts(step, visitor->visit->facts, context);
+		struct rows rows;
+		rows_init(&rows, step);
+		facts_add(step, visitor->visit->facts, &rows);
+		rows_put(&rows, context);
 	}
 }
 

@@ -90,7 +90,7 @@ static void print_search(struct buffer *to, const struct desk_effect *effect) {
 	if (effect->search.page) {
 		story_print(to, ", page %" PRIu32, effect->search.page);
 	}
-	if (effect->search.words) {
+	if (effect->search.words[0]) {
 		buffer_add_byte(to, ' ');
 		story_quoted(to, effect->search.words);
 	}
