@@ -136,6 +136,7 @@ static void note_last(struct chat *chat, const struct desk_line *line) {
 	const char *id = strlen(line->id) <= ID_MOST ? line->id : "";
 
 	if (line->side == DESK_SIDE_DESK) {
+		chat->desk_number = line->number;
 		return;
 	}
 	line_is_heard(chat, line);

@@ -20,6 +20,20 @@ static size_t count(const struct list *ears) {
 	return found;
 }
 
+/* His post where the chat is, or where it was asked; NULL for none. */
+static const struct post *post_at(const struct agent *agent,
+		const struct chat *chat, unsigned rights) {
+	list_for_each(at, &agent->posts) {
+		const struct post *post = list_entry(at, struct post, of_agent);
+		if ((post->channel == chat->channel ||
+					post->channel == chat->conversation->channel) &&
+				post->rights & rights) {
+			return post;
+		}
+	}
+	return NULL;
+}
+
 bool listen_begin(struct step *step, struct chat *chat, struct agent *agent,
 		uint32_t after) {
 	if (ear_find(chat, agent)) {
@@ -34,6 +48,24 @@ bool listen_begin(struct step *step, struct chat *chat, struct agent *agent,
 	keep_deed(step, chat, DESK_DEED_LISTEN, agent);
 	leg_wake(chat, DESK_LEG_EAR);
 	return true;
+}
+
+void listen_revive(struct step *step, const struct desk_ear *row) {
+	struct agent *agent = agent_find(step->desk, row->jid);
+	struct chat *chat = chat_find(step->desk, row->chat);
+
+	if (!agent || !chat || !post_at(agent, chat, ~0u)) {
+		struct desk_effect *kept =
+				effects_add(step->out, DESK_EFFECT_KEEP_EAR_GONE);
+		kept->ear.chat = row->chat;
+		kept->ear.jid = keep_text(step, row->jid);
+		return;
+	}
+	struct ear *ear = ear_create(chat, agent);
+	ear->leg.said = ear->leg.handed = row->handed;
+	/* What is not proven may have been said in the life before. */
+	ear->leg.doubtful = chat->ear_leg.kept;
+	leg_wake(chat, DESK_LEG_EAR);
 }
 
 static void end(struct step *step, struct ear *ear) {
@@ -79,20 +111,6 @@ void listen_chat_ends(struct step *step, struct chat *chat) {
 		keep_ear(step, ear, false);
 		ear_destroy(ear);
 	}
-}
-
-/* His post where the chat is, or where it was asked; NULL for none. */
-static const struct post *post_at(const struct agent *agent,
-		const struct chat *chat, unsigned rights) {
-	list_for_each(at, &agent->posts) {
-		const struct post *post = list_entry(at, struct post, of_agent);
-		if ((post->channel == chat->channel ||
-					post->channel == chat->conversation->channel) &&
-				post->rights & rights) {
-			return post;
-		}
-	}
-	return NULL;
 }
 
 /*

@@ -13,6 +13,7 @@
 struct agent;
 struct channel;
 struct chat;
+struct desk_ear;
 struct step;
 
 /*
@@ -32,6 +33,9 @@ uint32_t listen_end(struct step *step, struct chat *chat,
 /* The visitor's address is nobody to him any more, unless he talks to him. */
 void listen_part(struct step *step, const struct chat *chat,
 		const struct agent *agent);
+
+/* As it was kept, unless he works there no more by the settings of today. */
+void listen_revive(struct step *step, const struct desk_ear *row);
 
 /* The chat is over: everybody who listened is told. */
 void listen_chat_ends(struct step *step, struct chat *chat);

@@ -489,7 +489,13 @@ uint32_t chat_unread(const struct chat *chat) {
 
 	read = read > chat->agent_number ? read : chat->agent_number;
 	read = read >= chat->first_number ? read : chat->first_number - 1;
-	return chat->visitor_number > read ? chat->visitor_number - read : 0;
+	if (chat->visitor_number <= read) {
+		return 0;
+	}
+	/* A greeting, or who serves him now: there is hardly ever another. */
+	bool has_desks = chat->desk_number > read &&
+			chat->desk_number < chat->visitor_number;
+	return chat->visitor_number - read - has_desks;
 }
 
 struct ear *ear_find(const struct chat *chat, const struct agent *agent) {

@@ -156,7 +156,7 @@ struct agent {
 	struct list chats; /* chat.of_agent, by id: TALKING, ENDED, or returned */
 	struct list heirlooms; /* chat.of_heir: he is asked to take them over */
 	struct list ears;      /* ear.of_agent */
-	uint32_t searching; /* so many of his look-ups are with the store */
+	uint32_t searching;    /* so many of his look-ups are with the store */
 	struct timer timer;
 	desk_ms away_from;   /* GONE: since then he is known to be */
 	uint64_t last_order; /* a digest of its id and words; 0: it had no id */
@@ -348,7 +348,7 @@ struct chat {
 	char *lang;    /* what the visitor reads, or "" */
 	/* The last line of each and its own id, for marks. */
 	char *visitor_line, *agent_line;
-	uint32_t visitor_number, agent_number;
+	uint32_t visitor_number, agent_number, desk_number;
 };
 
 struct dismissal {

@@ -15,6 +15,7 @@
 #include "desk/language.h"
 #include "desk/leg.h"
 #include "desk/line.h"
+#include "desk/listen.h"
 #include "desk/model.h"
 #include "desk/queue.h"
 #include "desk/ring.h"
@@ -92,16 +93,7 @@ void revive_block(struct step *step) {
 }
 
 void revive_ear(struct step *step) {
-	struct agent *agent = agent_find(step->desk, step->event->ear.jid);
-	struct chat *chat = chat_find(step->desk, step->event->ear.chat);
-
-	if (agent && chat && !ear_find(chat, agent)) {
-		struct ear *ear = ear_create(chat, agent);
-		ear->leg.said = ear->leg.handed = step->event->ear.handed;
-		/* What is not proven may have been said in the life before. */
-		ear->leg.doubtful = chat->ear_leg.kept;
-		leg_wake(chat, DESK_LEG_EAR);
-	}
+	listen_revive(step, &step->event->ear);
 }
 
 void revive_visitor(struct step *step) {
@@ -233,6 +225,7 @@ void revive_chat(struct step *step) {
 
 static void learn(struct chat *chat, const struct desk_line *row) {
 	if (row->side == DESK_SIDE_DESK) {
+		chat->desk_number = row->number;
 		return;
 	}
 	line_is_heard(chat, row);
