@@ -301,6 +301,47 @@ static const struct {
 			"<replace xmlns='urn:xmpp:message-correct:0' id='c7.v.12'/>"
 			"<delay xmlns='urn:xmpp:delay' from='desk.example.org' "
 			"stamp='2023-11-14T22:13:20.007Z'/>" ALWAYS "</message>" },
+	/* To who reads along: whose it is, and nothing is wanted back. */
+	{ { EFFECT(SAY, "vera-2c"),
+			  .say = { .out = 9,
+					  .chat = 7,
+					  .number = 12,
+					  .leg = DESK_LEG_EAR,
+					  .nick = "Vera",
+					  .body = "Well?",
+					  .is_mirrored = true } },
+			"<message " VISITOR " type='chat' id='c7.e.12'>"
+			"<body>Well?</body><origin-id xmlns='urn:xmpp:sid:0' id='c7.e.12'/>"
+			"<nick xmlns='http://jabber.org/protocol/nick'>Vera</nick>"
+			"</message>" },
+	{ { EFFECT(SAY, "vera-2c"),
+			  .say = { .out = 9,
+					  .chat = 7,
+					  .number = 13,
+					  .leg = DESK_LEG_EAR,
+					  .nick = "Ben",
+					  .body = "Yes",
+					  .is_mirrored = true,
+					  .is_own = true } },
+			"<message " VISITOR " type='chat' id='c7.e.13'>"
+			"<body>[Ben] Yes</body>"
+			"<origin-id xmlns='urn:xmpp:sid:0' id='c7.e.13'/></message>" },
+	{ { EFFECT(SAY, "vera-2c"),
+			  .say = { .out = 9,
+					  .chat = 7,
+					  .number = 14,
+					  .leg = DESK_LEG_EAR,
+					  .nick = "Ben",
+					  .body = "",
+					  .retracts = 13,
+					  .is_mirrored = true,
+					  .is_own = true } },
+			"<message " VISITOR " type='chat' id='c7.e.14'>"
+			"<body>[Ben] (This message was withdrawn.)</body>"
+			"<origin-id xmlns='urn:xmpp:sid:0' id='c7.e.14'/>"
+			"<retract xmlns='urn:xmpp:message-retract:1' id='c7.e.13'/>"
+			"<fallback xmlns='urn:xmpp:fallback:0' "
+			"for='urn:xmpp:message-retract:1'/></message>" },
 	/* The desk's own words. */
 	{ { EFFECT(TELL, "support"),
 			  .tell = { .head = { DESK_WORD_LIST_WAITING, { 0 }, { 6 }, 0 },
