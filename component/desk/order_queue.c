@@ -59,7 +59,7 @@ void order_list(struct step *step, const struct asker *asker,
 	rows_add_more(&rows, waiting - rows.count);
 	rows_elsewhere(step, &rows, asker->post);
 	struct desk_effect *told = asker_tell(step, asker, NULL,
-			waiting ? DESK_WORD_LIST_WAITING : DESK_WORD_NOTHING_WAITS);
+			rows.count ? DESK_WORD_LIST_WAITING : DESK_WORD_NOTHING_WAITS);
 	told->tell.head.numbers[0] = (int64_t)waiting;
 	rows_put(&rows, told);
 }

@@ -55,10 +55,10 @@ static const char NOTHING_WAITS[] = "Nobody is waiting.";
 static const char NOTHING_YOURS[] =
 		"You have no chat at the moment. Type next to take one.";
 static const char LIST_WAITING[] =
-		"{n1|One visitor is|# visitors are} waiting:";
+		"{n1|One visitor is|# visitors are|Nobody here is} waiting:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · “|”}";
 static const char LIST_MINE[] =
-		"{n1|One chat is|# chats are|No chat is} yours:";
+		"{n1|One chat is yours|# chats are yours|No chat is yours yet}:";
 static const char LIST_MINE_ROW[] =
 		"{n1} · {t1}{n2| · one unread| · # unread|}{t3| · last word: |}"
 		"{t4| · being handed to |} · {a2}";
