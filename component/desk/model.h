@@ -82,8 +82,7 @@ struct channel {
 struct menu {
 	const struct command *command;
 	char *values[COMMAND_TAKES];
-	size_t which;  /* of the values */
-	uint32_t chat; /* in which it was shown; 0: in the channel */
+	size_t which; /* of the values */
 	struct menu_item {
 		uint32_t number;
 		char *value;

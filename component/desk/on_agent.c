@@ -187,30 +187,26 @@ static struct post *post_for(const struct agent *agent,
 	return post ? post : list_entry(agent->posts.next, struct post, of_agent);
 }
 
-/*
- * A line that begins with `!`, or a number alone, which answers the list that
- * was shown there just before. False: it is no order.
- */
-static bool orders(struct step *step, struct agent *agent, struct chat *chat,
+/* A line that begins with `!`. */
+static void orders(struct step *step, struct agent *agent, struct chat *chat,
 		const char *text) {
 	const struct asker asker = { post_for(agent, chat), chat };
 	const char *id = step->event->line.id ? step->event->line.id : "";
 	struct order order;
 
 	command_read(&order, step->out->arena, text, COMMAND_IN_CHAT);
+	if (asker_repeats(step, &asker, id, step->event->line.digest)) {
+		tell_answer(step, 0);
+		return;
+	}
 	bool is_answer = asker_answers_menu(step, &asker, &order);
 	post_forget_menu(asker.post);
-	if (text[0] != '!' && !is_answer) {
-		return false;
-	}
 	if (is_answer ||
 			(order.command && order.command->where & COMMAND_IN_CHAT &&
 					!command_is_number(order.word))) {
 		tell_answer(step, 0);
-		if (!asker_repeats(step, &asker, id, step->event->line.digest)) {
-			order_do(step, &asker, &order);
-		}
-		return true;
+		order_do(step, &asker, &order);
+		return;
 	}
 	const char *quote =
 			text_one_line(step->out->arena, first_word(step, text), WORD_MOST);
@@ -220,7 +216,6 @@ static bool orders(struct step *step, struct agent *agent, struct chat *chat,
 					 ->tell.head;
 	told->texts[0] = quote;
 	told->texts[1] = command_near(order.word);
-	return true;
 }
 
 /* He is told what looks like a slip; true where the line goes no further. */
@@ -289,7 +284,8 @@ void agent_writes(struct step *step, struct visitor *visitor) {
 	const char *body = step->event->line.retracts ? "" : step->event->line.body;
 	const char *text = body + strspn(body, " \t\r\n");
 	bool is_said = text_begins_with(text, "!!");
-	if (!is_said && orders(step, agent, chat, text)) {
+	if (text[0] == '!' && !is_said) {
+		orders(step, agent, chat, text);
 		return;
 	}
 	if (chat->agent != agent || chat->state != CHAT_STATE_TALKING) {
