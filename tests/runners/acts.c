@@ -212,7 +212,9 @@ static const char *agent_commands(struct acts *acts, const struct world *world,
 		struct arena *arena) {
 	static const char *const commands[] = { "next", "next", "next", "next",
 		"/next", "!NEXT", "list", "mine", "help", "end", "take", "xyzzy",
-		"take v1", "take x", "end 1" };
+		"take v1", "take x", "end 1", "leave", "listen", "whisper" };
+	static const char *const verbs[] = { "take ", "take ", "take ", "end ",
+		"listen ", "listen ", "leave ", "whisper " };
 	const char *so = options(acts, arena), *verb = "";
 	uint32_t number;
 
@@ -223,7 +225,7 @@ static const char *agent_commands(struct acts *acts, const struct world *world,
 	}
 	number = world->last_chat + 1 - below(acts, 5);
 	if (below(acts, 2)) {
-		verb = below(acts, 5) ? "take " : "end ";
+		verb = PICK(acts, verbs);
 	}
 	return note(acts,
 			arena_print(arena, "%s %s writes to %s: %s%" PRIu32, worker(acts),
@@ -274,7 +276,8 @@ static const char *guest(const struct world *world,
 static const char *agent_writes(struct acts *acts, const struct world *world,
 		struct arena *arena) {
 	static const char *const oddities[] = { "!end", "!end", "!end", "!help",
-		"!xyzzy", "!!end", "next", ".next", "/end", "..." };
+		"!leave", "!whisper Hush", "!xyzzy", "!!end", "next", ".next", "/end",
+		"..." };
 	const struct shelf_chat *chat = some_chat(acts, world);
 	const char *who, *so = options(acts, arena);
 

@@ -247,6 +247,12 @@ static void on_keep_line(struct check *check,
 		world_blame(check->world, "a line in chat %" PRIu32 ", which is %s",
 				chat->row.id, chat_state_name(chat->row.state));
 	}
+	if (line->side == DESK_SIDE_AGENT &&
+			strcmp(line->sender, chat->row.agent) != 0) {
+		world_blame(check->world,
+				"%s, who does not have chat %" PRIu32 ", says something in it",
+				line->sender, line->chat);
+	}
 	if (line->number != check->numbers[chat->talk] + 1) {
 		world_blame(check->world, "line %" PRIu32 " follows line %" PRIu32,
 				line->number, check->numbers[chat->talk]);
