@@ -150,6 +150,9 @@ static void gather_close(struct gathered *to, const struct post *post,
 		list_for_each(at, &post->agent->heirlooms) {
 			gather(to, post, list_entry(at, struct chat, of_heir));
 		}
+		if (post_offer(post)) {
+			gather(to, post, post_offer(post));
+		}
 	}
 	if (about & CHATS_HEARD) {
 		list_for_each(at, &post->agent->ears) {

@@ -71,7 +71,7 @@ enum command_value {
 /* Which chats a command is about, where they are named or listed. */
 enum command_about {
 	CHATS_HIS = 1 << 0,    /* he talks there */
-	CHATS_PASSED = 1 << 1, /* he is asked to take it over */
+	CHATS_PASSED = 1 << 1, /* he is asked to take it, or to take it over */
 	CHATS_HEARD = 1 << 2,  /* he reads along */
 	CHATS_WAITING = 1 << 3,
 	CHATS_TALKING = 1 << 4, /* anybody's */

@@ -200,12 +200,6 @@ static void pass_on(struct step *step, struct chat *chat, enum reason reason) {
 	alarm_clear(step, chat, &chat->agents);
 }
 
-struct chat *offer_to(const struct post *post) {
-	return post->ring && post->ring_kind == RING_KIND_OFFER
-			? chat_find(post->channel->desk, post->ring)
-			: NULL;
-}
-
 bool offer_reject(struct step *step, const struct asker *asker,
 		struct chat *chat) {
 	if (chat->offered != asker->post) {
@@ -296,7 +290,7 @@ static void take_turn(struct post *post, bool is_free) {
 void offer_settle_post(struct step *step, struct post *post) {
 	bool is_able = ring_may_call(post);
 	bool is_listed = !list_is_empty(&post->of_ring);
-	struct chat *offered = offer_to(post);
+	struct chat *offered = post_offer(post);
 
 	if (is_able != post->is_able) {
 		post->channel->able_count += is_able ? 1 : (size_t)-1;

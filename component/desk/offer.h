@@ -17,9 +17,6 @@ struct chat;
 struct post;
 struct step;
 
-/* The chat that is his to take, or NULL. */
-struct chat *offer_to(const struct post *post);
-
 /* He will not: told to him, and true; false where it was not offered to him. */
 bool offer_reject(struct step *step, const struct asker *asker,
 		struct chat *chat);

@@ -104,6 +104,7 @@ void link_handed(struct step *step) {
 static void learn_opening(struct step *step, struct chat *chat) {
 	const struct desk_event *event = step->event;
 	const struct leg *leg = leg_of(chat, event->fetched.leg);
+	bool is_new = !chat->opening;
 
 	for (size_t i = 0; !chat->opening && i < event->fetched.count; i++) {
 		const struct desk_line *line = &event->fetched.lines[i];
@@ -111,6 +112,10 @@ static void learn_opening(struct step *step, struct chat *chat) {
 			chat->opening = xstrdup(
 					text_one_line(step->out->arena, line->body, OPENING_MOST));
 		}
+	}
+	for (size_t i = 0; is_new && chat->opening && i < event->fetched.count;
+			i++) {
+		ring_hears(step, chat, &event->fetched.lines[i]);
 	}
 	if (!chat->opening && leg->is_fetching && leg->asked < chat->first_number) {
 		chat->opening = xstrdup(""); /* a chat without its first line */

@@ -20,6 +20,7 @@
 #include "desk/model.h"
 #include "desk/page.h"
 #include "desk/queue.h"
+#include "desk/ring.h"
 #include "desk/tell.h"
 #include "desk/visit.h"
 #include "desk/visitors.h"
@@ -198,6 +199,7 @@ static void writes(struct step *step, const struct asking *asking) {
 		model_set_text(&chat->lang, event->line.lang);
 	}
 	keep_line(step, chat, &line);
+	ring_hears(step, chat, &line);
 	answer(step, asking, line.number, line.wall);
 	page_tell_line(step, asking->conversation, &line, asking->page);
 	leg_take_line(step, chat, DESK_LEG_AGENT, &line);

@@ -14,6 +14,7 @@
 #include "desk/goal.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/offer.h"
 #include "desk/post.h"
 #include "desk/serve.h"
 #include "desk/tell.h"
@@ -181,6 +182,10 @@ void order_accept(struct step *step, const struct asker *asker,
 	if (!chat) {
 		return;
 	}
+	if (chat->offered == asker->post) {
+		serve_take(step, chat, asker->post->agent);
+		return;
+	}
 	if (!is_heir(asker, chat)) {
 		tell_none(step, asker, chat);
 		return;
@@ -202,7 +207,7 @@ void order_reject(struct step *step, const struct asker *asker,
 		const struct order *order) {
 	struct chat *chat = asker_chat(step, asker, order);
 
-	if (!chat) {
+	if (!chat || offer_reject(step, asker, chat)) {
 		return;
 	}
 	if (!is_heir(asker, chat)) {

@@ -13,6 +13,7 @@
 #include "desk/keep.h"
 #include "desk/leg.h"
 #include "desk/model.h"
+#include "desk/post.h"
 #include "desk/queue.h"
 #include "desk/serve.h"
 #include "desk/tell.h"
@@ -167,9 +168,10 @@ static struct chat *his_again(const struct post *post) {
 
 void order_next(struct step *step, const struct asker *asker,
 		const struct order *order) {
-	struct chat *chat = his_again(asker->post);
+	struct chat *chat = post_offer(asker->post);
 
 	(void)order;
+	chat = chat ? chat : his_again(asker->post);
 	chat = chat ? chat : queue_head(asker->post->channel);
 	if (!chat) {
 		asker_tell(step, asker, NULL, DESK_WORD_NOTHING_WAITS);

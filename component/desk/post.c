@@ -60,6 +60,12 @@ bool post_has_room(const struct post *post) {
 	return !room || post->load < room;
 }
 
+struct chat *post_offer(const struct post *post) {
+	return post->ring && post->ring_kind == RING_KIND_OFFER
+			? chat_find(post->channel->desk, post->ring)
+			: NULL;
+}
+
 void post_forget_menu(struct post *post) {
 	struct menu *menu = post->menu;
 

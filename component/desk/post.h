@@ -22,6 +22,9 @@ void post_stir(struct post *post);
 uint32_t post_room(const struct post *post);
 bool post_has_room(const struct post *post);
 
+/* The chat that is offered to him, or NULL. */
+struct chat *post_offer(const struct post *post);
+
 /* Forgets the list that a number could answer. */
 void post_forget_menu(struct post *post);
 

@@ -6,6 +6,7 @@
 #include "desk/ring.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "desk/alarm.h"
 #include "desk/event.h"
 #include "desk/keep.h"
@@ -64,6 +65,18 @@ void ring_revive(const struct step *step, struct chat *chat) {
 	/* So many rings it cannot have had. */
 	chat->last_round =
 			seconds > 0 && seconds < UINT32_MAX / 2 ? (uint32_t)seconds + 1 : 1;
+}
+
+void ring_hears(struct step *step, struct chat *chat,
+		const struct desk_line *line) {
+	if (chat->channel->routing == DESK_ROUTING_BROADCAST && chat->opening &&
+			chat->state == CHAT_STATE_WAITING &&
+			line->side == DESK_SIDE_VISITOR && !line->replaces &&
+			!line->retracts && line->number >= chat->first_number &&
+			chat->first_line_count < FIRST_LINES_MOST) {
+		chat->first_lines[chat->first_line_count++] = xstrdup(
+				text_one_line(step->out->arena, line->body, FIRST_LINE_MOST));
+	}
 }
 
 static void add_lines(struct step *step, const struct chat *chat,

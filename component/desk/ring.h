@@ -16,6 +16,7 @@
 struct channel;
 struct chat;
 struct desk_effect;
+struct desk_line;
 struct agent;
 struct post;
 struct step;
@@ -52,6 +53,10 @@ void ring_is_due(struct step *step, struct chat *chat);
 
 /* Rings whoever is to be rung. */
 void ring_settle(struct step *step, struct channel *channel);
+
+/* A visitor's line while he waits: where everybody reads them, kept in part. */
+void ring_hears(struct step *step, struct chat *chat,
+		const struct desk_line *line);
 
 /* What an earlier life has named is not named again. */
 void ring_revive(const struct step *step, struct chat *chat);
