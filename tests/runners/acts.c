@@ -273,6 +273,17 @@ static const char *guest(const struct world *world,
 			arena);
 }
 
+/* Who reads along there, or anybody. */
+static const char *listener(struct acts *acts, const struct world *world,
+		const struct shelf_chat *chat, struct arena *arena) {
+	for (size_t i = 0; i < world->shelf.ear_count; i++) {
+		if (world->shelf.ears[i].chat == chat->row.id) {
+			return script_name(world->shelf.ears[i].jid, arena);
+		}
+	}
+	return worker(acts);
+}
+
 static const char *agent_writes(struct acts *acts, const struct world *world,
 		struct arena *arena) {
 	static const char *const oddities[] = { "!end", "!end", "!end", "!help",
@@ -284,7 +295,8 @@ static const char *agent_writes(struct acts *acts, const struct world *world,
 	if (!chat) {
 		return NULL;
 	}
-	who = below(acts, 8) ? owner(acts, chat, arena) : worker(acts);
+	who = below(acts, 8) ? owner(acts, chat, arena)
+						 : listener(acts, world, chat, arena);
 	if (below(acts, 6) == 0) {
 		return note(acts,
 				arena_print(arena, "%s %s writes to %s's address: %s", who, so,
