@@ -31,19 +31,21 @@ static void add(struct goals *to, struct goal goal) {
 	to->count++;
 }
 
-/* The text is the word, or goes on with `end` behind it. */
-static bool begins_as(const char *text, const char *word, char end) {
-	while (*word && text_lower(*text) == text_lower(*word)) {
+/* What follows the name that the text begins with, in any case; or NULL. */
+static const char *after(const char *text, const char *name, char end) {
+	while (*name && text_lower(*text) == text_lower(*name)) {
 		text++;
-		word++;
+		name++;
 	}
-	return !*word && (!*text || *text == end);
+	if (*name || (*text && *text != end)) {
+		return NULL;
+	}
+	return *text ? text + 1 : text;
 }
 
 /* His name, the first word of it, his JID, or what is before its @. */
 static bool is_called(const struct agent *agent, const char *name) {
-	return begins_as(agent->name, name, ' ') ||
-			begins_as(agent->jid, name, '@');
+	return after(agent->name, name, ' ') || after(agent->jid, name, '@');
 }
 
 static bool is_titled(const struct channel *channel, const char *name) {
@@ -52,11 +54,9 @@ static bool is_titled(const struct channel *channel, const char *name) {
 					text_is_same_word(channel->title, name);
 }
 
-/* Whoever is meant by that name, whether he can take it or not. */
-static void find_named(const struct step *step, const struct chat *chat,
+/* Whoever is called so, whether he can take it or not. */
+static void find_called(const struct desk *desk, const struct chat *chat,
 		const char *name, struct goals *found) {
-	struct desk *desk = step->desk;
-
 	list_for_each(at, &chat->channel->posts) {
 		const struct post *post = list_entry(at, struct post, of_channel);
 		if (post->rights & RIGHT_RESPOND && is_called(post->agent, name)) {
@@ -66,6 +66,29 @@ static void find_named(const struct step *step, const struct chat *chat,
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		if (is_titled(&desk->channels[i], name)) {
 			add(found, (struct goal){ .channel = &desk->channels[i] });
+		}
+	}
+}
+
+/* What follows a name of several words that the text begins with, or NULL. */
+static const char *after_all(const char *text, const char *name) {
+	return strchr(name, ' ') ? after(text, name, ' ') : NULL;
+}
+
+static void find_named(const struct desk *desk, const struct chat *chat,
+		const char *text, struct goals *found) {
+	list_for_each(at, &chat->channel->posts) {
+		const struct post *post = list_entry(at, struct post, of_channel);
+		const char *note = after_all(text, post->agent->name);
+		if (post->rights & RIGHT_RESPOND && note) {
+			add(found, (struct goal){ .agent = post->agent, .note = note });
+		}
+	}
+	for (size_t i = 0; i < desk->channel_count; i++) {
+		struct channel *channel = &desk->channels[i];
+		const char *note = after_all(text, channel->title);
+		if (note) {
+			add(found, (struct goal){ .channel = channel, .note = note });
 		}
 	}
 }
@@ -136,20 +159,29 @@ static void ask_whom(struct step *step, struct post *post,
 
 bool goal_find(struct step *step, const struct asker *asker,
 		const struct order *order, const struct chat *chat, struct goal *goal) {
+	const char *name = order_value(order, VALUE_COLLEAGUE);
+	const char *note = order_value(order, VALUE_NOTE);
 	enum desk_word word = DESK_WORD_COLLEAGUE_UNCLEAR;
+	struct goals called = { .count = 0 }, named = { .count = 0 };
 	struct order again = *order;
-	struct goals found = { .count = 0 };
 
-	find_named(step, chat, order_value(order, VALUE_COLLEAGUE), &found);
-	if (found.count == 1) {
-		*goal = found.items[0];
+	find_called(step->desk, chat, name, &called);
+	if (called.count == 1) {
+		*goal = called.items[0];
+		goal->note = note;
 		return true;
 	}
-	if (!found.count) {
+	find_named(step->desk, chat,
+			arena_print(step->out->arena, "%s %s", name, note), &named);
+	if (named.count == 1) {
+		*goal = named.items[0];
+		return true;
+	}
+	if (!called.count) {
 		word = DESK_WORD_NO_SUCH_COLLEAGUE;
-		find_takers(step, chat, &found);
+		find_takers(step, chat, &called);
 	}
 	again.values[0] = arena_print(step->out->arena, "%u", (unsigned)chat->id);
-	ask_whom(step, asker->post, &again, &found, word);
+	ask_whom(step, asker->post, &again, &called, word);
 	return false;
 }

@@ -12,10 +12,11 @@ struct chat;
 struct order;
 struct step;
 
-/* One of the two. */
+/* One of the two, and what he is to know. */
 struct goal {
 	struct agent *agent;
 	struct channel *channel;
+	const char *note;
 };
 
 /* False: nobody or several are called so, and he was asked whom he means. */

@@ -98,7 +98,8 @@ static void tell_named(struct step *step, const struct asker *asker,
 }
 
 static void ask_agent(struct step *step, const struct asker *asker,
-		const struct order *order, struct chat *chat, struct agent *heir) {
+		const struct goal *goal, struct chat *chat) {
+	struct agent *heir = goal->agent;
 	const struct post *post = agent_post(heir, chat->channel);
 	struct agent *by = asker->post->agent;
 
@@ -116,7 +117,7 @@ static void ask_agent(struct step *step, const struct asker *asker,
 	} else if (!post_has_room(post)) {
 		tell_named(step, asker, chat, DESK_WORD_COLLEAGUE_FULL, heir->name);
 	} else {
-		transfer_ask(step, chat, by, heir, order_value(order, VALUE_NOTE));
+		transfer_ask(step, chat, by, heir, goal->note);
 		struct desk_sentence *said =
 				asker_tell_chat(step, asker, DESK_WORD_TRANSFER_ASKED, chat);
 		said->texts[1] = keep_text(step, heir->name);
@@ -125,22 +126,25 @@ static void ask_agent(struct step *step, const struct asker *asker,
 }
 
 static void put_through(struct step *step, const struct asker *asker,
-		const struct order *order, struct chat *chat, struct channel *channel) {
+		const struct goal *goal, struct chat *chat) {
+	struct channel *channel = goal->channel;
 	const struct agent *by = asker->post->agent;
-	struct agent *old = chat->agent;
+	enum desk_word word = DESK_WORD_TRANSFER_QUEUED;
 
 	if (!channel->responder_count) {
 		tell_named(step, asker, chat, DESK_WORD_TRANSFER_CLOSED,
 				channel->title);
 		return;
 	}
-	serve_put_through(step, chat, channel, by, order_value(order, VALUE_NOTE));
-	asker_tell_chat(step, asker, DESK_WORD_TRANSFER_QUEUED, chat)->texts[1] =
-			keep_text(step, channel->title);
-	if (old && old != by) {
-		tell_of(step, chat, old, DESK_WORD_TRANSFER_QUEUED)->texts[1] =
+	if (chat->agent && chat->agent != by) {
+		/* A manager does it: who had it hears it, and reads on. */
+		tell_of(step, chat, chat->agent, word)->texts[1] =
 				keep_text(step, channel->title);
+		word = DESK_WORD_TRANSFER_MOVED;
 	}
+	serve_put_through(step, chat, channel, by, goal->note);
+	asker_tell_chat(step, asker, word, chat)->texts[1] =
+			keep_text(step, channel->title);
 }
 
 void order_transfer(struct step *step, const struct asker *asker,
@@ -157,9 +161,9 @@ void order_transfer(struct step *step, const struct asker *asker,
 				->texts[0] = keep_text(step, heir ? heir->name : chat->heir);
 	} else if (goal_find(step, asker, order, chat, &goal)) {
 		if (goal.agent) {
-			ask_agent(step, asker, order, chat, goal.agent);
+			ask_agent(step, asker, &goal, chat);
 		} else {
-			put_through(step, asker, order, chat, goal.channel);
+			put_through(step, asker, &goal, chat);
 		}
 	}
 }

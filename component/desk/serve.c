@@ -297,7 +297,8 @@ void serve_reopen(struct step *step, struct chat *chat) {
 		chat_put_through(chat, chat->conversation->channel);
 	}
 	keep_chat(step, chat);
-	keep_deed(step, chat, DESK_DEED_REOPEN, NULL);
+	keep_deed(step, chat, DESK_DEED_REOPEN, NULL)->nick =
+			keep_text(step, visitor_name(chat->visitor));
 	if (!is_his || !chat->agent->is_present) {
 		wait_again(step, chat, is_his);
 		return;

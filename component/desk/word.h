@@ -83,7 +83,6 @@
 	WORD(LANGUAGE_IS, "t")       /* in that language: its name */ \
 	WORD(LANGUAGE_UNKNOWN, "tt") /* as typed; those there are */ \
 	/* transfer */ \
-	WORD(TRANSFER_TO_WHOM, "") \
 	WORD(NO_SUCH_COLLEAGUE, "t") /* rows: those there are */ \
 	WORD(COLLEAGUE_UNCLEAR, "t") /* rows: numbered */ \
 	WORD(COLLEAGUE_ROW, "nt")    /* number in the list, name */ \
@@ -110,6 +109,7 @@
 	WORD(TRANSFER_OVER, "ntt")      /* chat, name, from whom: not any more */ \
 	WORD(TRANSFER_TIMED_OUT, "ntt") /* chat, name, to whom: yours as before */ \
 	WORD(TRANSFER_QUEUED, "ntt")    /* chat, name, title: in its queue */ \
+	WORD(TRANSFER_MOVED, "ntt")     /* the same: not his own */ \
 	WORD(TRANSFER_NOTE, "tt")       /* in the chat: from whom, note */ \
 	WORD(TAKEN_OVER, "ntt")         /* chat, name, by whom: to who had it */ \
 	/* listening */ \

@@ -143,9 +143,6 @@ static const char COUNT_WRONG[] =
 static const char LANGUAGE_IS[] = "I will speak English with you.";
 static const char LANGUAGE_UNKNOWN[] =
 		"I do not speak “{t1}”. I can speak: {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"To whom? Type transfer and the name of a colleague or of a channel. "
-		"who shows who is here.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"There is no colleague and no channel “{t1}” here.";
 static const char COLLEAGUE_UNCLEAR[] =
@@ -200,6 +197,8 @@ static const char TRANSFER_TIMED_OUT[] =
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} with {t1} is now first in line at {t2}. You can read on; "
 		"leave {n1} ends that.";
+static const char TRANSFER_MOVED[] =
+		"Chat {n1} with {t1} is now first in line at {t2}.";
 static const char TRANSFER_NOTE[] = "{t1} hands this chat to you{t2|: “|”}";
 static const char TAKEN_OVER[] = "{t2} has taken over chat {n1} with {t1}. You "
 								 "can read on; leave {n1} ends that.";
