@@ -48,14 +48,14 @@ static void tell_elsewhere(struct step *step, const struct asker *asker,
 /* Where it does not run, or is not his to hand on, he is told so. */
 static bool may_pass(struct step *step, const struct asker *asker,
 		const struct chat *chat) {
-	if (chat->state == CHAT_STATE_WAITING) {
+	if (!post_at(asker, chat)) {
+		tell_elsewhere(step, asker, chat);
+	} else if (chat->state == CHAT_STATE_WAITING) {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_TAKEN, chat);
 	} else if (chat->state != CHAT_STATE_TALKING) {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_WAITING, chat);
 	} else if (chat->agent == asker->post->agent || may_manage(asker, chat)) {
 		return true;
-	} else if (chat->channel != asker->post->channel) {
-		tell_elsewhere(step, asker, chat);
 	} else {
 		asker_tell_chat(step, asker, DESK_WORD_NOT_YOURS, chat)->texts[1] =
 				owner_name(step, chat);
