@@ -363,6 +363,16 @@ static const struct {
 			"<body>Chat 7 was taken by Ben.</body>"
 			"<replace xmlns='urn:xmpp:message-correct:0' id='ring5'/>"
 			"</message>" },
+	{ { EFFECT(TELL, "vera-2c"),
+			  .tell = { .is_in_chat = true,
+					  .is_urgent = true,
+					  .head = { DESK_WORD_LIST_WAITING, { 0 }, { 6 }, 0 },
+					  .rows = list,
+					  .row_count = 2 } },
+			"<message " VISITOR " type='chat' xml:lang='en'><body>"
+			"-- 6 visitors are waiting:\n-- 7 · Vera · 1:01 · “Hi &lt;b&gt;”\n"
+			"-- … and 4 more</body>"
+			"<attention xmlns='urn:xmpp:attention:0'/></message>" },
 	/* States, marks, names. */
 	{ { EFFECT(TYPING, "vera-2c"),
 			  .typing = { .state = DESK_TYPING_COMPOSING } },
