@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/block.h"
 #include "desk/connection.h"
 #include "desk/effect.h"
 #include "desk/event.h"
@@ -116,6 +117,7 @@ struct desk *desk_create(const struct desk_settings *settings) {
 	list_init(&desk->stirred);
 	list_init(&desk->behind);
 	list_init(&desk->owing);
+	list_init(&desk->blocks);
 	desk->settle_timer.kind = TIMER_KIND_SETTLE;
 	desk->dismissal_timer.kind = TIMER_KIND_DISMISSAL;
 	gateways_init(desk, settings);
@@ -167,7 +169,10 @@ void desk_destroy(struct desk *desk) {
 	list_for_each_safe(at, after, &desk->roster) {
 		agent_destroy(desk, list_entry(at, struct agent, link));
 	}
-	/* Without chats and pages all of them are idle. */
+	list_for_each_safe(at, after, &desk->blocks) {
+		block_destroy(desk, list_entry(at, struct block, link));
+	}
+	/* Without chats, pages and blocks all of them are idle. */
 	list_for_each_safe(at, after, &desk->idle) {
 		struct visitor *visitor = list_entry(at, struct visitor, link);
 		if (visitor->visit) {
@@ -191,6 +196,7 @@ void desk_destroy(struct desk *desk) {
 	table_finish(&desk->dismissals);
 	table_finish(&desk->connections);
 	table_finish(&desk->tokens);
+	table_finish(&desk->blocks_by_address);
 	timers_finish(&desk->timers);
 	xfree(desk->unproven);
 	xfree(desk->channels);

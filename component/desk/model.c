@@ -231,7 +231,7 @@ struct visitor *visitor_create(struct desk *desk,
 }
 
 void visitor_destroy(struct desk *desk, struct visitor *visitor) {
-	assert(visitor->chat_count == 0);
+	assert(visitor->chat_count == 0 && !visitor->block);
 	list_for_each_safe(at, after, &visitor->conversations) {
 		struct conversation *conversation =
 				list_entry(at, struct conversation, link);
@@ -261,7 +261,7 @@ bool visitor_is_by_web(const struct visitor *visitor) {
 
 void visitor_rest(struct desk *desk, struct visitor *visitor) {
 	list_take_out(&visitor->link);
-	if (visitor->chat_count == 0 &&
+	if (visitor->chat_count == 0 && !visitor->block &&
 			!(visitor->visit && visitor->visit->connection_count)) {
 		list_append(&desk->idle, &visitor->link);
 	}

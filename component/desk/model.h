@@ -184,6 +184,7 @@ struct connection {
 	struct visit *visit;     /* NULL: no hello that was good */
 	struct channel *channel; /* of that hello */
 	char *jid, *site;
+	char *address; /* a keyed hash, or "" */
 	bool is_welcome; /* lines and states go there */
 	bool is_visible;
 	bool is_fetching;
@@ -208,6 +209,17 @@ struct facts {
 	char text[];
 };
 
+/* A visitor who may not write for a time. */
+struct block {
+	struct table_link by_address; /* where it has one */
+	struct list link;             /* desk.blocks */
+	struct visitor *visitor;
+	struct timer timer;
+	uint32_t chat;
+	char *address, *by;
+	int64_t until; /* wall */
+};
+
 /* One browser's stay, known by its tokens. */
 struct visit {
 	struct visitor *visitor; /* NULL: he did nothing yet; nothing is kept */
@@ -228,6 +240,7 @@ struct visitor {
 	struct table_link by_jid, by_address, by_id; /* by_jid: not by the web */
 	struct list link;    /* desk.idle while he has neither chat nor page */
 	struct visit *visit; /* NULL: by XMPP, or he left */
+	struct block *block; /* NULL: he may write */
 	uint32_t id;
 	char *jid, *address, *name;
 	int64_t wall;
@@ -386,6 +399,7 @@ struct desk {
 	struct table channels_by_name, agents;
 	struct table visitors_by_jid, visitors_by_address, visitors_by_id;
 	struct table chats, dismissals, connections, tokens;
+	struct table blocks_by_address;
 	struct list roster;    /* agent.link */
 	struct list idle;      /* visitor.link, the longest silent first */
 	struct list dismissed; /* dismissal.link */
@@ -393,12 +407,14 @@ struct desk {
 	struct list stirred;   /* chat.of_stir */
 	struct list behind;    /* leg.behind */
 	struct list owing;     /* chat.owing */
+	struct list blocks;    /* block.link, the first over first */
 	struct timers timers;
 	struct timer settle_timer, dismissal_timer;
 	struct unproven *unproven; /* a ring of `unproven_room` */
 	size_t unproven_first, unproven_count, unproven_room;
 	struct warned warned[WARNED_MOST]; /* a ring */
 	size_t warned_next;
+	size_t block_count;
 	size_t agent_count, staff_count, present_count, fetching;
 	uint64_t out, steps;
 	uint32_t last_chat, last_visitor, last_ear, roster_round;

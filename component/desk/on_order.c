@@ -59,6 +59,7 @@ static bool is_refusal(enum desk_word word) {
 		[DESK_WORD_TAGS_FULL] = true,
 		[DESK_WORD_TAG_NONE] = true,
 		[DESK_WORD_NOT_BLOCKED] = true,
+		[DESK_WORD_NOBODY_BLOCKED] = true,
 	};
 
 	return refusals[word];

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "desk/block.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
@@ -89,7 +90,7 @@ void revive_room(struct step *step) {
 }
 
 void revive_block(struct step *step) {
-	(void)step;
+	block_revive(step, &step->event->block);
 }
 
 void revive_ear(struct step *step) {

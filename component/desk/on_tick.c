@@ -6,6 +6,7 @@
 #include "desk/on_tick.h"
 
 #include "desk/alarm.h"
+#include "desk/block.h"
 #include "desk/event.h"
 #include "desk/follow.h"
 #include "desk/model.h"
@@ -88,6 +89,9 @@ static void timer_is_due(struct step *step, struct timer *timer) {
 		break;
 	case TIMER_KIND_PASS:
 		transfer_is_due(step, list_entry(timer, struct chat, pass_timer));
+		break;
+	case TIMER_KIND_BLOCK:
+		block_is_due(step, list_entry(timer, struct block, timer));
 		break;
 	case TIMER_KIND_PLACES:
 		route_tell_places(step,

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/block.h"
 #include "desk/chat.h"
 #include "desk/connection.h"
 #include "desk/effect.h"
@@ -88,6 +89,8 @@ static bool may_write(struct step *step, const struct asking *asking) {
 
 	if (dismissal_find(step->desk, event->from, channel)) {
 		why = DESK_REFUSAL_DISMISSED;
+	} else if (block_is_on(step, asking->visitor, asking->page)) {
+		why = DESK_REFUSAL_BLOCKED;
 	} else if (asking->page && asking->conversation &&
 			line_conflicts(step, asking->conversation, asking->visitor->jid)) {
 		why = DESK_REFUSAL_CONFLICT;

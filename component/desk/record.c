@@ -178,6 +178,9 @@ static void add_visitor(struct step *step, struct rows *rows,
 		rows_add(rows, DESK_WORD_INFO_JID)->texts[0] =
 				keep_text(step, visitor->jid);
 	}
+	if (visitor->block) {
+		rows_add(rows, DESK_WORD_INFO_BLOCKED)->wall = visitor->block->until;
+	}
 	if (visitor->visit && visitor->visit->facts) {
 		facts_add(step, visitor->visit->facts, rows);
 	}

@@ -234,6 +234,7 @@ static bool keep_block(struct store *store, const struct desk_block *block) {
 	struct use use = store_use(store, STATEMENT_KEEP_BLOCK);
 
 	use_bind(&use, block->visitor);
+	use_bind(&use, block->chat);
 	use_bind_text(&use, block->address);
 	use_bind_text(&use, block->by);
 	use_bind(&use, block->until);

@@ -105,6 +105,7 @@ static const char step_3[] =
 		"CREATE TABLE block ("
 		"  visitor INTEGER PRIMARY KEY"
 		"    REFERENCES visitor DEFERRABLE INITIALLY DEFERRED,"
+		"  chat INTEGER NOT NULL," /* by which it is named */
 		"  address TEXT NOT NULL," /* a connection's hash, or '' */
 		"  by TEXT NOT NULL,"
 		"  until INTEGER NOT NULL"

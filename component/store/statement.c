@@ -150,9 +150,10 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" ON CONFLICT (chat, jid) DO UPDATE SET handed = excluded.handed",
 	[STATEMENT_KEEP_EAR_GONE] = "DELETE FROM ear WHERE chat = ?1 AND jid = ?2",
 	[STATEMENT_KEEP_BLOCK] =
-			"INSERT INTO block (visitor, address, by, until)"
-			" VALUES (?1, ?2, ?3, ?4)"
-			" ON CONFLICT (visitor) DO UPDATE SET address = excluded.address,"
+			"INSERT INTO block (visitor, chat, address, by, until)"
+			" VALUES (?1, ?2, ?3, ?4, ?5)"
+			" ON CONFLICT (visitor) DO UPDATE SET chat = excluded.chat,"
+			" address = excluded.address,"
 			" by = excluded.by, until = excluded.until",
 	[STATEMENT_KEEP_BLOCK_GONE] = "DELETE FROM block WHERE visitor = ?1",
 	[STATEMENT_KEEP_DEED] =
@@ -238,8 +239,9 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_REVIVE_VISITORS] =
 			"SELECT id, jid, address, name, wall FROM visitor ORDER BY id",
 	/* The one that ends first gives way first. */
-	[STATEMENT_REVIVE_BLOCKS] = "SELECT visitor, address, by, until FROM block"
-								" ORDER BY until, visitor",
+	[STATEMENT_REVIVE_BLOCKS] =
+			"SELECT visitor, chat, address, by, until FROM block"
+			" ORDER BY until, visitor",
 	[STATEMENT_REVIVE_VISITS] =
 			"SELECT visitor, site, born, gone, url, title, referrer, language,"
 			" zone, browser, email, phone, company FROM visit ORDER BY visitor",

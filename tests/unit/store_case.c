@@ -180,8 +180,8 @@ static void feed(void *self, struct desk_event *event) {
 				event->ear.handed);
 		break;
 	case DESK_EVENT_REVIVE_BLOCK:
-		hear("block %u %s %s %lld\n", event->block.visitor,
-				event->block.address, event->block.by,
+		hear("block %u in %u %s %s %lld\n", event->block.visitor,
+				event->block.chat, event->block.address, event->block.by,
 				(long long)event->block.until);
 		break;
 	case DESK_EVENT_REVIVE_VISITOR:

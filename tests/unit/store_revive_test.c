@@ -112,13 +112,13 @@ static void add_decisions(struct desk_effects *effects) {
 		effects_add(effects, DESK_EFFECT_KEEP_ROOM)->room =
 				(struct desk_room){ "ben@example.org", "support", i * 4 };
 		effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
-				(struct desk_block){ 1, i ? "f00d" : "", "ben@example.org",
-					1700000000100 + i };
+				(struct desk_block){ 1, 7 + i, i ? "f00d" : "",
+					"ben@example.org", 1700000000100 + i };
 	}
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
-			(struct desk_block){ 2, "", "cleo@example.org", 1700000000050 };
+			(struct desk_block){ 2, 0, "", "cleo@example.org", 1700000000050 };
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
-			(struct desk_block){ 3, "", "cleo@example.org", 1700000000001 };
+			(struct desk_block){ 3, 0, "", "cleo@example.org", 1700000000001 };
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor = 3;
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor = 77;
 }
@@ -139,8 +139,8 @@ static void test_what_agents_decide(void) {
 			"visitor 1 anna1@example.org anna-1 Änna 1700000000001\n"
 			"visitor 2 anna2@example.org anna-2 Änna 1700000000001\n"
 			"visitor 3 anna3@example.org anna-3 Änna 1700000000001\n"
-			"block 2  cleo@example.org 1700000000050\n"
-			"block 1 f00d ben@example.org 1700000000101\n"
+			"block 2 in 0  cleo@example.org 1700000000050\n"
+			"block 1 in 8 f00d ben@example.org 1700000000101\n"
 			"conversation 1 support 0\n"
 			"conversation 2 support 0\n"
 			"chat 1 1 support 3  0 1700000000002 1700000000003 0 1 1 0 0"

@@ -294,11 +294,12 @@ static const char TAG_WRONG[] =
 static const char TAGS_FULL[] =
 		"Chat {n1} has {n2} tags already. Take one away first: tag {n1} -word";
 static const char TAG_NONE[] = "Chat {n1} has no tag “{t1}”.";
-static const char BLOCKED[] = "{t1} is blocked for {d}.";
+static const char BLOCKED[] = "{t1} is blocked for {t2}.";
 static const char UNBLOCKED[] = "{t1} may write again.";
 static const char NOT_BLOCKED[] = "{t1} is not blocked.";
+static const char NOBODY_BLOCKED[] = "Nobody is blocked here.";
 static const char SPAN_WRONG[] = "“{t1}” is not a time I can use. Type for "
-								 "example 30m, 1h or 1d, up to {d}.";
+								 "example 30m, 1h or 1d, up to {t2}.";
 static const char DONE[] = "Done.";
 static const char WHY[] = "Chat {n1} with {t1} ({t2}, times in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
