@@ -34,6 +34,7 @@
 	WORD(LIST_MINE_ROW, "ntttnt") \
 	WORD(LIST_WANTED_ROW, "ntt")  /* chat, name, who hands it to him */ \
 	WORD(LIST_RETURNED_ROW, "nt") /* chat, name: it went back to the queue */ \
+	WORD(LIST_HEARD_ROW, "ntt")   /* chat, name, whose: he reads along */ \
 	WORD(LIST_MORE, "n")          /* and n more */ \
 	WORD(LIST_OTHERS, "")         /* and more, nobody has counted them */ \
 	WORD(NO_SUCH_CHAT, "t") \

@@ -67,6 +67,8 @@ static const char LIST_WANTED_ROW[] =
 		"{n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · back in the queue: take {n1}";
+static const char LIST_HEARD_ROW[] =
+		"{n1} · {t1}{t2| · with |} · you read along: leave {n1} ends that";
 static const char LIST_MORE[] = "… and {n1|one|#} more";
 static const char LIST_OTHERS[] = "… and more";
 static const char NO_SUCH_CHAT[] =
