@@ -33,6 +33,13 @@ void agent_set_lang(struct agent *agent, const char *lang) {
 	}
 }
 
+void agent_learn_lang(struct agent *agent, const char *lang) {
+	if (!agent->has_lang && lang && lang[0] && strlen(lang) <= WORD_MOST &&
+			strcmp(lang, agent->lang) != 0) {
+		agent_set_lang(agent, lang);
+	}
+}
+
 /* RFC 5646: what stands before the first hyphen is the language. */
 size_t desk_language(const struct desk *desk, const char *lang) {
 	size_t length = strcspn(lang, "-"), at = 0;

@@ -15,6 +15,7 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
+#include "desk/language.h"
 #include "desk/model.h"
 #include "desk/orders.h"
 #include "desk/recent.h"
@@ -157,6 +158,7 @@ static bool may_order(struct step *step, struct order *order,
 				0);
 		return false;
 	}
+	agent_learn_lang(asker->post->agent, event->order.lang);
 	return true;
 }
 

@@ -321,7 +321,7 @@ static void read_iq(const struct reader *reader, const struct element *iq,
 	}
 	if (reading_is_type(iq, "set") &&
 			element_is(child, "command", SPACE_COMMANDS)) {
-		commands_read(reader->sessions, child, arena, reading);
+		commands_read(reader->sessions, iq, arena, reading);
 		return;
 	}
 	if (!is_for_desk(iq, reading, &about)) {
