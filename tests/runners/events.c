@@ -404,7 +404,6 @@ static enum happening asks(struct world *world, const char **words) {
 static enum happening order(struct world *world, const char **words,
 		enum desk_event_type type, const char *values) {
 	struct desk_event event = event_by(world, words[0], type);
-	const char *value;
 
 	event.asked =
 			arena_print(world->passing, "m%" PRIu32, ++world->asked_count);
@@ -414,7 +413,7 @@ static enum happening order(struct world *world, const char **words,
 	event.order.command = words[1];
 	event.order.channel = "";
 	for (size_t i = 0; i < COMMAND_TAKES; i++) {
-		value = form_next(&values, world->passing);
+		const char *value = form_next(&values, world->passing);
 		event.order.values[i] = value && strcmp(value, "-") != 0 ? value : "";
 	}
 	return event.to ? feed(world, &event) : HAPPENING_VAIN;
@@ -424,12 +423,11 @@ static enum happening asks_form(struct world *world, const char **words) {
 	return order(world, words, DESK_EVENT_FORM, "");
 }
 
-/* Values in the order of the table, with commas; `-` is left out. */
+/* Values in the order of the table; `-` is none. Once more: the same id. */
 static enum happening orders(struct world *world, const char **words) {
 	return order(world, words, DESK_EVENT_ORDER, words[3]);
 }
 
-/* What was asked last comes again, with the same id. */
 static enum happening orders_again(struct world *world, const char **words) {
 	world->asked_count--;
 	return orders(world, words);
