@@ -25,11 +25,11 @@
 /* CONTRACT: without the desk for so long, a channel is closed. */
 #define CLOSED_AFTER 60000
 /*
- * On the way out so many are told at once, and another for each that is gone:
- * all together would be a storm for the next gateway. Where none goes in a
- * tick those that were told are dead, and the next are.
+ * On the way out all are told within 3 s: at once would be a storm for the
+ * next gateway. In each tick a share of them; so many are no storm.
  */
-#define PARTING_MOST 500
+#define PARTING_TICKS 12
+#define PARTING_LEAST 200
 
 /* With wsock.c's 48 all that an idle connection has of us: 256 at most. */
 _Static_assert(sizeof(struct session) <= 208, "a session grew");
@@ -211,19 +211,6 @@ static void heard(void *self, uint32_t socket) {
 			(struct connection_event){ .type = CONNECTION_EVENT_HEARD });
 }
 
-static void drain_some(struct hub *hub) {
-	while (hub->parting < hub->parting_most &&
-			hub->drained < hub->settings.connections_most) {
-		struct session *session = hub->sessions[++hub->drained];
-		if (session) {
-			hub->parting++;
-			hub_feed(hub, session,
-					(struct connection_event){
-							.type = CONNECTION_EVENT_DRAIN });
-		}
-	}
-}
-
 static void gone(void *self, uint32_t socket) {
 	struct hub *hub = self;
 	struct session *session = find_socket(hub, socket);
@@ -241,10 +228,6 @@ static void gone(void *self, uint32_t socket) {
 	hub->sessions[socket] = NULL;
 	hub->spare[hub->spare_count++] = socket;
 	hub->count--;
-	if (socket <= hub->drained) {
-		hub->parting--;
-		drain_some(hub);
-	}
 	log_debug("connection=%s: gone", session->connection.id);
 	free(session);
 }
@@ -346,6 +329,19 @@ static void serve_spoke(struct hub *hub, struct list *spoke, int64_t now) {
 	}
 }
 
+static void drain_some(struct hub *hub) {
+	for (uint32_t told = 0; told < hub->parting &&
+			hub->drained < hub->settings.connections_most;) {
+		struct session *session = hub->sessions[++hub->drained];
+		if (session) {
+			told++;
+			hub_feed(hub, session,
+					(struct connection_event){
+							.type = CONNECTION_EVENT_DRAIN });
+		}
+	}
+}
+
 void hub_tick(struct hub *hub) {
 	int64_t now = clock_now();
 
@@ -355,13 +351,7 @@ void hub_tick(struct hub *hub) {
 	}
 	hub->wheel_at = now / SPOKE_MS;
 	desk_watch(hub, now);
-	if (hub->is_draining) {
-		if (hub->count == hub->count_then) {
-			hub->parting_most += PARTING_MOST;
-		}
-		hub->count_then = hub->count;
-		drain_some(hub);
-	}
+	drain_some(hub);
 	if (now - hub->swept_at >= SWEEP_EVERY) {
 		hub->swept_at = now;
 		addresses_sweep(&hub->addresses, now);
@@ -370,8 +360,8 @@ void hub_tick(struct hub *hub) {
 
 void hub_drain(struct hub *hub) {
 	hub->is_draining = true;
-	hub_feed_all(hub,
-			(struct connection_event){ .type = CONNECTION_EVENT_DRAIN });
+	hub->parting = hub->count / PARTING_TICKS + PARTING_LEAST;
+	drain_some(hub);
 }
 
 void hub_part(struct hub *hub) {

@@ -56,8 +56,7 @@ struct hub {
 	struct list spokes[SPOKES]; /* session.wheel */
 	int64_t wheel_at; /* the spoke that was last served, in SPOKE_MS */
 	uint32_t drained; /* sockets up to this one were told that we stop */
-	uint32_t parting, parting_most; /* of them, those that are still here */
-	uint32_t count_then;            /* a tick ago */
+	uint32_t parting; /* so many are told in a tick */
 
 	bool is_linked, is_reachable, is_draining;
 	int64_t lost_at, pinged_at, swept_at;
