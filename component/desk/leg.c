@@ -58,6 +58,7 @@ static void push_unproven(struct desk *desk, const struct unproven *said) {
 	size_t at = (desk->unproven_first + desk->unproven_count++) &
 			(desk->unproven_room - 1);
 	desk->unproven[at] = *said;
+	desk->unproven_bytes += said->bytes;
 }
 
 static struct unproven *unproven_at(const struct desk *desk, size_t i) {
@@ -154,12 +155,16 @@ static void say(struct step *step, struct chat *chat, enum desk_leg which,
 	effect->say.retracts = line->retracts;
 	effect->say.file = keep_text(step, line->file ? line->file : "");
 	effect->say.delayed = line->number <= leg->doubtful ? line->wall : 0;
+	uint32_t bytes =
+			(uint32_t)(strlen(effect->say.body) + strlen(effect->say.file));
 	leg->unproven++;
+	leg->unproven_bytes += bytes;
 	push_unproven(step->desk,
 			&(struct unproven){ .out = effect->say.out,
 					.chat = chat->id,
 					.number = line->number,
 					.term = leg->term,
+					.bytes = bytes,
 					.leg = which });
 }
 
@@ -179,14 +184,21 @@ static bool is_for(const struct chat *chat, enum desk_leg which,
 }
 
 static bool has_room(const struct desk *desk) {
-	return desk->is_linked && desk->unproven_count < UNPROVEN_MOST;
+	return desk->is_linked && desk->unproven_count < UNPROVEN_MOST &&
+			desk->unproven_bytes < UNPROVEN_BYTES_MOST;
+}
+
+/* Then its lines wait in the store, until a pong has proven some of these. */
+static bool is_full(const struct leg *leg) {
+	return leg->unproven >= LEG_UNPROVEN_MOST ||
+			leg->unproven_bytes >= LEG_UNPROVEN_BYTES_MOST;
 }
 
 void leg_wake(struct chat *chat, enum desk_leg which) {
 	struct leg *leg = leg_of(chat, which);
 
 	if (leg->said < leg->kept && is_open(chat, which) && !leg->is_fetching &&
-			list_is_empty(&leg->behind)) {
+			!is_full(leg) && list_is_empty(&leg->behind)) {
 		list_append(&chat->channel->desk->behind, &leg->behind);
 	}
 }
@@ -201,7 +213,8 @@ void leg_take_line(struct step *step, struct chat *chat, enum desk_leg which,
 		page_tell_line(step, chat->conversation, line, NULL);
 		return;
 	}
-	if (is_next && is_open(chat, which) && has_room(step->desk)) {
+	if (is_next && is_open(chat, which) && has_room(step->desk) &&
+			!is_full(leg)) {
 		say(step, chat, which, line);
 		leg->said = line->number;
 		return;
@@ -215,7 +228,7 @@ void leg_begin_anew(struct chat *chat) {
 	leg->handed = leg->said = chat->first_number - 1;
 	leg->kept = chat->conversation->last_number;
 	leg->doubtful = 0;
-	leg->unproven = 0;
+	leg->unproven = leg->unproven_bytes = 0;
 	leg->term++;
 }
 
@@ -292,9 +305,11 @@ void legs_handed(struct step *step, uint64_t out) {
 			unproven_at(desk, count)->out <= out) {
 		const struct unproven *said = unproven_at(desk, count++);
 		struct leg *leg = leg_of_unproven(desk, said, &chat);
+		desk->unproven_bytes -= said->bytes;
 		if (leg) {
 			leg->handed = said->number;
 			leg->unproven--;
+			leg->unproven_bytes -= said->bytes;
 		}
 	}
 	/* One row for each leg: where its last line stands. */
@@ -307,6 +322,7 @@ void legs_handed(struct step *step, uint64_t out) {
 			kept->handed.chat = said->chat;
 			kept->handed.leg = said->leg;
 			kept->handed.number = said->number;
+			leg_wake(chat, said->leg);
 		}
 	}
 	if (count) {
@@ -326,12 +342,12 @@ void legs_lost(struct step *step) {
 		if (leg) {
 			/* It may have come through: said again, it tells when it was. */
 			leg->doubtful = said->number;
-			leg->unproven = 0;
+			leg->unproven = leg->unproven_bytes = 0;
 			leg->said = leg->handed;
 			leg_wake(chat, said->leg);
 		}
 	}
-	desk->unproven_count = 0;
+	desk->unproven_count = desk->unproven_bytes = 0;
 }
 
 static struct chat *chat_behind(struct list *link, enum desk_leg *which) {
