@@ -112,7 +112,7 @@ check('what others write is only text', async () => {
   const [first] = await bubbles()
   assert.ok(first.startsWith(nasty.replace('\u202e', '')))
   const links = await page.locator('.bubble a').evaluateAll((all) => all.map(({ href, rel, target }) => [href, rel, target]))
-  assert.deepEqual(links, ['https://example.org/?a=b&c=d', 'mailto:a@example.org'].map((href) => [href, 'noopener noreferrer nofollow', '_blank']))
+  assert.deepEqual(links, ['https://example.org/?a=b&c=d', 'mailto:a@example.org'].map((href) => [href, 'noreferrer nofollow', '_blank']))
   assert.equal(await page.locator('.bubble img, .bubble b, .bubble script').count(), 0)
   assert.equal(await page.locator('.agent .nick').first().textContent(), '<b>Ben')
 })
@@ -339,11 +339,58 @@ check('who ends a chat or returns to it is not thanked', async () => {
   assert.equal(await page.isHidden('.note'), true)
 })
 
-check('a refused line says why', async () => {
-  played.refusal = 'full'
+check('a refused line says why, and stays until it is sent', async () => {
   await stage.open()
-  await stage.say('one')
-  await stage.see('.failed .facts:has-text("Not sent · Too many are waiting.")')
+  await stage.say('zero')
+  await isStored(1)
+  played.refusal = 'full'
+  for (const words of ['one', 'two']) await stage.say(words)
+  await stage.see('.failed:has-text("two") .facts:has-text("Not sent · Too many are waiting.")')
+  await reload()
+  await stage.open()
+  await countBubbles(3)
+  assert.deepEqual(await bubbles(), ['zero', 'one', 'two'])
+  assert.equal(await page.locator('.failed .facts:has-text("Too many are waiting.")').count(), 2)
+  played.refusal = null
+  await page.locator('.failed:has-text("one") .again').click()
+  await until(page, () => document.querySelector('deskbell-chat').shadowRoot.querySelectorAll('.failed').length === 1)
+  await reload()
+  await stage.open()
+  await countBubbles(3)
+  assert.deepEqual(await bubbles(), ['zero', 'one', 'two'])
+  assert.deepEqual(bodies(), ['zero', 'one'])
+  assert.equal(await page.locator('.failed').count(), 1)
+})
+
+check('what is being written is there after a reload, at its height, and is sent once', async () => {
+  await stage.open()
+  await page.locator('.input').pressSequentially('half')
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.type('a line')
+  const { height } = await page.locator('.input').boundingBox()
+  await reload()
+  assert.equal(played.frames.some((text) => text.includes('<body')), false)
+  await stage.open()
+  assert.equal(await page.inputValue('.input'), 'half\na line')
+  assert.equal((await page.locator('.input').boundingBox()).height, height)
+  await page.press('.input', 'Enter')
+  await isStored(1)
+  await reload()
+  await stage.open()
+  assert.equal(await page.inputValue('.input'), '')
+  assert.deepEqual(bodies(), ['half\na line'])
+})
+
+check('the texts of a channel and its forms turn nothing around them', async () => {
+  const turned = '\u202egpj.exe\u2066'
+  played.state = "is='none'"
+  played.channel.attributes = `wait='60' title='Shop ${turned}'`
+  played.channel.inner = `<text name='welcome'>Hello ${turned}</text><form kind='ask'><x xmlns='jabber:x:data' type='form'><field var='name' label='Name ${turned}' type='text-single'/></x></form>`
+  await stage.open()
+  await stage.see('.form .field')
+  const seen = await page.evaluate(() => document.querySelector('deskbell-chat').shadowRoot.querySelector('.panel').textContent)
+  for (const words of ['Hello gpj.exe', 'Name gpj.exe']) assert.ok(seen.includes(words), seen)
+  assert.ok(!/[\u202a-\u202e\u2066-\u2069]/.test(seen))
 })
 
 check('the page is told of, but not that it comes from itself', async () => {
@@ -464,19 +511,78 @@ check('the end: stars, a comment, the way back', async () => {
   await stage.see('.input')
 })
 
+const bases = () => page.evaluate(() => indexedDB.databases().then((all) => all.map(({ name }) => name)))
+async function leave () {
+  await page.click('.menu summary')
+  await page.click('.leave')
+  await stage.see('.launcher')
+}
+
 check('whoever leaves is forgotten', async () => {
   await stage.open()
   await stage.say('x')
   await isStored(1)
-  await page.click('.menu summary')
-  await page.click('.leave')
-  await stage.see('.launcher')
-  await page.waitForTimeout(0)
+  await page.fill('.input', 'not yet')
+  assert.equal((await bases()).length, 1)
+  await leave()
+  await page.waitForFunction(() => indexedDB.databases().then((all) => !all.length))
+  assert.equal(await page.inputValue('.input'), '')
   played.reset()
   await reload()
   await stage.open()
   await until(page, () => !document.querySelector('deskbell-chat').shadowRoot.querySelector('.bubble'))
   assert.ok(!played.frames[0].includes('token='))
+})
+
+check('who comes again after he left is kept anew', async () => {
+  await stage.open()
+  await stage.say('x')
+  await isStored(1)
+  await leave()
+  await page.waitForFunction(() => indexedDB.databases().then((all) => !all.length))
+  played.lines = []
+  await stage.open()
+  await stage.say('y')
+  await isStored(1)
+  await reload()
+  await stage.open()
+  await countBubbles(1)
+  assert.equal(played.hello.attrs.token?.length, 52)
+})
+
+check('one of two tabs leaves: what the other begins then is kept', async () => {
+  await stage.open()
+  await stage.say('x')
+  await isStored(1)
+  const second = await stage.openPage()
+  await second.click('.launcher')
+  await countBubbles(1, second)
+  await leave()
+  played.lines = []
+  played.setState("is='none'") // as the desk tells the others
+  await countBubbles(0, second)
+  await second.fill('.input', 'y')
+  await second.press('.input', 'Enter')
+  await second.waitForSelector('.facts:has-text("Sent")')
+  await second.reload()
+  await second.waitForSelector('deskbell-chat .bubble', { state: 'attached' })
+  assert.equal(played.hello.attrs.token?.length, 52)
+  assert.deepEqual(await bubbles(second), ['y'])
+})
+
+check('an element that goes while its chat is loaded leaves nothing behind', async () => {
+  await page.evaluate(async () => {
+    const chat = document.querySelector('deskbell-chat')
+    const opening = chat.open()
+    chat.remove()
+    await opening.catch(() => {})
+    document.body.append(chat)
+  })
+  await stage.open()
+  await stage.say('x')
+  await isStored(1)
+  assert.equal(await page.locator('.panel').count(), 1)
+  assert.equal(played.sockets.size, 1)
 })
 
 check('the element is an element: methods, events, attributes', async () => {

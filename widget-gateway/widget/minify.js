@@ -10,13 +10,13 @@ const KEYWORDS = new Set(('async await break case catch class const continue def
 
 // What the language and the browser define. Node has most of it.
 const GLOBALS = new Set([...Object.getOwnPropertyNames(globalThis),
-  ...('AudioContext CSS CSSStyleSheet CustomEvent FormData HTMLElement ResizeObserver WebSocket addEventListener crypto customElements document ' +
-  'getComputedStyle indexedDB location matchMedia navigator visualViewport').split(' ')])
+  ...('AudioContext CSS CSSStyleSheet CustomEvent FormData HTMLElement ResizeObserver WebSocket addEventListener crypto customElements document window ' +
+  'getComputedStyle indexedDB location matchMedia navigator visualViewport window').split(' ')])
 
 // Properties that only our own objects have, and only within one bundle. None
 // of them is kept, sent or shown by its name.
-const OWN = new Set(('begins called drawn blamed content drawExtra drawForms drawPill drawQueue dress entitle fresh hasHistory heardAt ' +
-  'isAtEnd isAway isCorrected isFirst isForm isHeld isLong isMore isRetracted isSent ' +
+const OWN = new Set(('begins called drawn blamed content drawExtra drawForms drawInput drawPill drawQueue dress entitle fresh hasHistory heardAt inFlight ' +
+  'isAtEnd isAway isCorrected isFirst isForm isHeld isMore isRetracted ' +
   'isShown isTyping isVisible items lead listen minutes missed moments nearby node nodes noteOf numbers opened paging ' +
   'conversation outbox pending photoUrl plural pressed refusedToken replaces retracts saidTyping scrolled serial ' +
   'showEmoji sign statusOf timers toEnd told toldAt tries typed unreadTitle update waitOf').split(' '))
