@@ -14,11 +14,6 @@
 #include "hub/inside.h"
 #include "wire/element.h"
 
-/* Pages that say hello again at once would be a storm: so many a second. */
-#define AGAIN_RATE  1000
-#define AGAIN_LEAST 1000
-#define AGAIN_MOST  30000
-
 static void tell_desk(struct hub *hub, struct element *stanza) {
 	element_set(hub->arena, stanza, "from", hub->settings.domain);
 	element_set(hub->arena, stanza, "to", hub->settings.desk);
@@ -61,7 +56,6 @@ static void lose_desk(struct hub *hub, const char *why) {
 
 /* All say hello again, and not all at once. */
 static void meet_desk(struct hub *hub, const char *epoch) {
-	uint32_t within = hub->count * 1000 / AGAIN_RATE;
 	bool is_known = hub->is_reachable && strcmp(hub->desk_epoch, epoch) == 0;
 
 	hub->is_ping_open = false;
@@ -73,11 +67,9 @@ static void meet_desk(struct hub *hub, const char *epoch) {
 	log_info("the desk is there");
 	/* Whether it asked or answered: it hears of us before any page does. */
 	announce(hub);
-	within = within < AGAIN_LEAST ? AGAIN_LEAST : within;
-	within = within > AGAIN_MOST ? AGAIN_MOST : within;
 	hub_feed_all(hub,
 			(struct connection_event){ .type = CONNECTION_EVENT_DESK_NEW,
-					.within = within });
+					.within = hub_again_within(hub, hub->count) });
 }
 
 /* Why a page may not go on with its channel; NULL: it may. */

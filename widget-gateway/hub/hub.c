@@ -31,6 +31,17 @@
 #define PARTING_TICKS 12
 #define PARTING_LEAST 200
 
+/*
+ * A page's hello costs the XMPP server and the desk four times what it costs
+ * here, and all of a gateway's pages lose it at once: more than are let through
+ * in a second are told to come again, by and by, or those who talk would wait
+ * behind them. In us; so many at once are noticed by nobody.
+ */
+#define HELLO_SECOND 1000000
+#define HELLO_BURST  (HELLO_SECOND / 4)
+#define AGAIN_LEAST  1000 /* ms */
+#define AGAIN_MOST   30000
+
 /* With wsock.c's 48 all that an idle connection has of us: 256 at most. */
 _Static_assert(sizeof(struct session) <= 208, "a session grew");
 
@@ -96,12 +107,38 @@ static void perform(struct hub *hub, const struct session *session,
 	}
 }
 
+unsigned hub_again_within(const struct hub *hub, uint32_t hellos) {
+	uint64_t within = (uint64_t)hellos * 1000 / hub->settings.hellos_per_second;
+
+	within = within < AGAIN_LEAST ? AGAIN_LEAST : within;
+	return within > AGAIN_MOST ? AGAIN_MOST : (unsigned)within;
+}
+
+static int64_t hello_cost(const struct hub *hub) {
+	return HELLO_SECOND / hub->settings.hellos_per_second;
+}
+
+static int64_t hello_burst(const struct hub *hub) {
+	int64_t cost = hello_cost(hub);
+
+	return cost > HELLO_BURST ? cost : HELLO_BURST;
+}
+
+/* 0: a hello may go up now. */
+static unsigned hello_within(const struct hub *hub) {
+	return quota_wait(&hub->hellos, clock_now() * 1000, hello_cost(hub),
+				   hello_burst(hub)) > 0
+			? hub_again_within(hub, hub->late + 1)
+			: 0;
+}
+
 void hub_feed(struct hub *hub, struct session *session,
 		struct connection_event event) {
 	struct connection_effects effects = { .arena = hub->arena,
 		.domain = hub->settings.domain,
 		.desk = hub->settings.desk };
 	int64_t deadline = connection_deadline(&session->connection);
+	bool was_late = session->connection.is_late;
 
 	event.now = clock_now();
 	event.is_reachable = hub->is_reachable;
@@ -112,6 +149,12 @@ void hub_feed(struct hub *hub, struct session *session,
 	if (effects.took >= 0) {
 		histogram_note(&hub->counts.took, effects.took);
 	}
+	if (effects.is_hello) {
+		quota_take(&hub->hellos, event.now * 1000, hello_cost(hub),
+				hello_burst(hub));
+	}
+	hub->late += session->connection.is_late;
+	hub->late -= was_late;
 	/* A later one is seen when its old place comes round. */
 	if (connection_deadline(&session->connection) < deadline) {
 		place(hub, session);
@@ -194,7 +237,8 @@ static void said(void *self, uint32_t socket, const char *bytes,
 		size_t length) {
 	struct hub *hub = self;
 	struct connection_event event = { .type = CONNECTION_EVENT_SAID,
-		.length = length };
+		.length = length,
+		.within = hello_within(hub) };
 
 	hub->counts.frames_up++;
 	event.element = frame_read(hub->reader, bytes, length, &event.why);
@@ -279,6 +323,8 @@ static void measure(void *self, struct buffer *out) {
 			&counts->closed);
 	metric_counter(out, "dead_total", "Sessions that answered no ping.",
 			counts->hung_up);
+	metric_gauge(out, "late", "Pages that were told to say hello later.",
+			hub->late);
 	metric_gauge(out, "addresses", "Network addresses that are remembered.",
 			hub->addresses.count);
 	metric_gauge(out, "link_up", "Whether the XMPP server is there.",

@@ -53,6 +53,8 @@ struct hub {
 	uint32_t *ids;             /* by hash of the id; 0: none */
 	uint32_t *spare;           /* numbers that are free */
 	uint32_t id_places, spare_count, count;
+	uint32_t late; /* pages that were told to say hello later */
+	struct quota hellos;
 	struct list spokes[SPOKES]; /* session.wheel */
 	int64_t wheel_at; /* the spoke that was last served, in SPOKE_MS */
 	uint32_t drained; /* sockets up to this one were told that we stop */
@@ -69,6 +71,8 @@ struct hub {
 void hub_feed(struct hub *hub, struct session *session,
 		struct connection_event event);
 void hub_feed_all(struct hub *hub, struct connection_event event);
+/* Within how many ms so many hellos may come. */
+unsigned hub_again_within(const struct hub *hub, uint32_t hellos);
 struct session *hub_find_id(struct hub *hub, const char *id);
 
 /* desk.c: the sink's uplink half, and the desk's own pings. */

@@ -55,6 +55,10 @@ static struct {
 } seen;
 static uint32_t *took;
 static int took_count, took_room;
+static struct {
+	uint32_t took;
+	int64_t at;
+} worst;
 
 static int64_t now_ms(void) {
 	return now_us() / 1000;
@@ -186,6 +190,14 @@ static void refused(struct page *page, const char *text) {
 	}
 }
 
+static void note_line(uint32_t us) {
+	took[took_count++] = us;
+	if (us > worst.took) {
+		worst.took = us;
+		worst.at = now_ms() - seen.first_lost;
+	}
+}
+
 static void heard(struct page *page, const char *text) {
 	if (strstr(text, "<welcome")) {
 		welcome(page, text);
@@ -199,7 +211,7 @@ static void heard(struct page *page, const char *text) {
 		of(page)->has_acted = true;
 		page->state = STATE_READY;
 		if (page - pages >= live_from && took_count < took_room) {
-			took[took_count++] = (uint32_t)(now_us() - page->asked_at);
+			note_line((uint32_t)(now_us() - page->asked_at));
 		}
 	}
 }
@@ -267,10 +279,11 @@ static void report(void) {
 			at(back, count, 100), seen.calls, seen.hellos, seen.refused,
 			seen.no_upgrade, seen.closed, seen.hung_up, seen.off);
 	printf("\"live\": {\"lines\": %d, \"p50\": %.1f, \"p99\": %.1f, "
-		   "\"most\": %.1f, \"cut\": %d}}\n",
+		   "\"most\": %.1f, \"at\": %.1f, \"cut\": %d}}\n",
 			took_count, at(took, took_count, 50) / 1000.0,
 			at(took, took_count, 99) / 1000.0,
-			at(took, took_count, 100) / 1000.0, seen.cut);
+			at(took, took_count, 100) / 1000.0,
+			seen.first_lost ? (double)worst.at / 1000 : 0, seen.cut);
 	free(back);
 }
 
@@ -280,6 +293,7 @@ static void begin(int live) {
 	took_room = live * PATIENCE / LINE_EVERY;
 	took = realloc(took, sizeof(took[0]) * (size_t)(took_room + 1));
 	took_count = 0;
+	worst.took = 0;
 	for (int i = 0; i < page_count; i++) {
 		visitors[i].is_back = false;
 		visitors[i].lost_at = 0;
