@@ -45,7 +45,7 @@ function cpu (pid) {
 }
 
 async function drain (count) {
-  const gateway = await Gateway.start(desk, { connections_most: count })
+  const gateway = await Gateway.start(desk, { connections_most: count, hellos_per_second: 100000 })
   await gateway.ready()
   const load = new Load(gateway.port)
   // the load is for pages that say hello within 5 s, so they come by and by

@@ -151,6 +151,7 @@ async function gateway (extra = {}) {
     files: place,
     address_key: 'not so secret a key',
     connections_most: most + 100,
+    hellos_per_second: 100000,
     ...extra
   }
   write(path.join(place, 'gateway.conf'), '[gateway]\n' +
