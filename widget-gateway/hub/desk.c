@@ -14,6 +14,9 @@
 #include "hub/inside.h"
 #include "wire/element.h"
 
+#define WANTED_COST  1000 /* ms */
+#define WANTED_BURST (8 * WANTED_COST)
+
 static void tell_desk(struct hub *hub, struct element *stanza) {
 	element_set(hub->arena, stanza, "from", hub->settings.domain);
 	element_set(hub->arena, stanza, "to", hub->settings.desk);
@@ -129,6 +132,20 @@ static void take_photo(struct hub *hub, const struct element *photo) {
 		photos_put(hub->photos, hash, bytes, length);
 	}
 	arena_reset(hub->arena);
+}
+
+/* link.xsd, `wanted`. Anybody may ask for any hash: the desk hears of few. */
+void desk_want_photo(struct hub *hub, const char *hash) {
+	if (!hub->is_reachable || !photo_is_hash(hash) ||
+			!quota_take(&hub->wanted, clock_now(), WANTED_COST, WANTED_BURST)) {
+		return;
+	}
+	struct element *presence =
+			element_create(hub->arena, "presence", SPACE_COMPONENT);
+	element_set(hub->arena,
+			element_add(hub->arena, presence, VISIT_WANTED, SPACE_VISIT),
+			"hash", hash);
+	tell_desk(hub, presence);
 }
 
 static void desk_says(struct hub *hub, const char *from,

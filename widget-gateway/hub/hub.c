@@ -292,8 +292,12 @@ static const struct buffer *channel(void *self, const char *name,
 
 static const struct photo *photo(void *self, const char *hash) {
 	struct hub *hub = self;
+	const struct photo *found = photos_find(hub->photos, hash);
 
-	return photos_find(hub->photos, hash);
+	if (!found) {
+		desk_want_photo(hub, hash); /* for who asks again */
+	}
+	return found;
 }
 
 static const char *complaint(void *self) {

@@ -47,6 +47,7 @@ struct hub {
 	struct channels channels;
 	struct addresses addresses;
 	struct photos *photos; /* the agents' */
+	struct quota wanted;   /* of those that it lacks */
 	struct counts counts;
 
 	struct session **sessions; /* by socket; [0] is unused */
@@ -79,6 +80,7 @@ struct session *hub_find_id(struct hub *hub, const char *id);
 void desk_ready(void *self);
 void desk_said(void *self, const struct element *stanza);
 void desk_lost(void *self);
+void desk_want_photo(struct hub *hub, const char *hash);
 void desk_watch(struct hub *hub, int64_t now);
 void desk_part(struct hub *hub);
 
