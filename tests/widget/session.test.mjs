@@ -71,6 +71,17 @@ test('what was refused, and what is being written, is kept', () => {
   assert.deepEqual([said.state.draft, last(said).lines.length, last(said).draft], ['', 2, '']) // both, or neither
 })
 
+test('a line that was refused here and taken from another tab was taken', () => {
+  const refused = play([say('a'), heard({ type: 'refused', id: 'a', code: 'full' })], opened)
+  const { state } = play([heard({ type: 'line', line: line(1, { who: 'visitor', id: 'a' }) })], refused.state)
+  assert.deepEqual([state.failed, state.lines.length], [[], 1])
+})
+
+test('what a channel no longer says is no longer so', () => {
+  const busy = play([heard({ type: 'channel', channel: { open: true, wait: 60 } })], opened).state
+  assert.equal(play([heard({ type: 'channel', channel: { open: true } })], busy).state.channel.wait, undefined)
+})
+
 test('a gap is asked for, and what the answer leaves out does not exist', () => {
   const gap = play([heard({ type: 'line', line: line(3) })], opened)
   assert.deepEqual(gap.sent.map(({ type, after }) => [type, after]), [['lines', 0]])

@@ -90,7 +90,8 @@ function add (state, lines) {
   return {
     ...state,
     lines: fresh ? [...known.values()].sort((a, b) => a.n - b.n) : state.lines,
-    outbox: state.outbox.filter((one) => !stored.has(one.id))
+    outbox: state.outbox.filter((one) => !stored.has(one.id)),
+    failed: state.failed.filter((one) => !stored.has(one.id)) // another tab was luckier
   }
 }
 
@@ -250,14 +251,14 @@ function hear (state, frame, chance) {
       return frame.state.is === 'none' ? greet(anew(next)) : [next, []]
     }
     case 'channel':
-      return [{ ...state, channel: { ...state.channel, ...frame.channel } }, []]
+      return [{ ...state, channel: frame.channel }, []]
     case 'refused':
       return refused(state, frame, chance)
     case 'result':
       return answered(state, frame, true)
     case 'away':
       // that it does not know this page is an answer, and soon mended
-      if (isOpen(state) && (frame.id || state.outbox[0]?.id === state.inFlight)) return greet(state)
+      if (isOpen(state) && (frame.id || state.outbox[0]?.id === state.inFlight)) return greet({ ...state, pending: {} })
       return [{ ...unsend(state), isAway: true, pending: {} }, [wake('hello', ANSWER_WITHIN / 2 * (1 + chance))]]
     case 'again':
       return [{ ...unsend(state), isAway: true }, [wake('hello', frame.within * chance)]]

@@ -60,7 +60,7 @@ export function openStore (name) {
   async function open () {
     written = {}
     try {
-      const request = indexedDB.open(called, 2)
+      const request = indexedDB.open(called)
       request.onupgradeneeded = () => request.result.createObjectStore('kept')
       const opened = base = await asPromise(request)
       // Another tab has left, and forgets. What this one knows since is its own.
