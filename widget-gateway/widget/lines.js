@@ -102,7 +102,7 @@ export class Lines {
     const text = [line.at && this.times.format(line.at), line.isCorrected && word('edited'), said].filter(Boolean).join(' · ')
     if (mark !== 'failed') put(item.facts, text)
     else if (!item.facts.children.length) item.facts.replaceChildren([word('failed'), line.text].filter(Boolean).join(' · '), makeButton('again', () => this.feed('again', { of: line.id }), word('again')))
-    const sign = [line.body, line.file, line.isRetracted].join('\0')
+    const sign = line.body + line.file + line.isRetracted
     if (item.sign === sign) return
     item.sign = sign
     item.bubble.replaceChildren(...this.content(line, name))
@@ -110,10 +110,10 @@ export class Lines {
 
   content (line, name) {
     if (line.isRetracted) return [make('i', {}, this.word('retracted'))]
-    const url = line.file && safeUrl(line.file)
+    const url = safeUrl(line.file)
     const { body } = line
     const words = body === line.file ? '' : body
-    if (url && url.protocol !== 'mailto:') return [makeFile(url), ...words ? [make('div', {}, ...linked(words))] : []]
+    if (url) return [makeFile(url), ...words ? [make('div', {}, ...linked(words))] : []]
     if (/^\/me\s/.test(body)) return [make('i', {}, `${name} `, ...linked(body.slice(4)))] // XEP-0245
     return linked(body)
   }

@@ -1,6 +1,7 @@
 // How it looks, as one constructed sheet: no inline style, so the strictest
 // CSP is met. A site changes the custom properties, or the parts; the button
 // and the properties of colour are define.js's, forms and emoji bring their own.
+// Where order means nothing declarations stand as gzip likes them: 0.1 KB.
 
 /** Where the panel is a sheet over the whole page. */
 export const SHEET = '(max-width:480px),(max-height:440px)'
