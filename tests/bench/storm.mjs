@@ -15,7 +15,7 @@ import { Gate } from '../runners/gate.js'
 import { pause } from '../runners/process.js'
 import { story } from '../runners/story.js'
 
-const build = process.env.DESKBELL_PROGRAMS ?? path.join(SOURCE, 'build/release')
+const build = path.resolve(process.env.DESKBELL_PROGRAMS ?? path.join(SOURCE, 'build/release'))
 const [pages, talking, rate] = [10000, 200, 1000].map((preset, i) => Number(process.argv[i + 3] ?? preset))
 const WITHIN = 60000 // RELIABILITY: ten thousand are back in a minute
 
