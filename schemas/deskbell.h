@@ -48,6 +48,7 @@
 #define VISIT_STATE      "state"
 #define VISIT_STORED     "stored"
 #define VISIT_TRANSCRIPT "transcript"
+#define VISIT_WANTED     "wanted"
 #define VISIT_UNANSWERED "unanswered"
 #define VISIT_WELCOME    "welcome"
 #define VISIT_WHO        "who"

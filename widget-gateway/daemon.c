@@ -124,6 +124,7 @@ void daemon_serve(const struct settings *settings) {
 		.desk = settings->desk,
 		.connections_most = (uint32_t)settings->connections_most,
 		.per_address = (uint32_t)settings->per_address,
+		.hellos_per_second = (uint32_t)settings->hellos_per_second,
 		.ping_every = settings->ping_every,
 		.ping_timeout = settings->ping_timeout,
 	};

@@ -58,6 +58,11 @@ static const struct setting table[] = {
 			"So many WebSockets; 704 files more must be allowed open." },
 	{ "per_address", SETTING_NUMBER, AT(per_address), "64", 1, 500000, NULL,
 			"So many of them from one address (of IPv6: its first 64 bits)." },
+	{ "hellos_per_second", SETTING_NUMBER, AT(hellos_per_second), "1000", 1,
+			100000, NULL,
+			"So many pages a second may say hello; the others are told to do "
+			"it in a moment, so that the server and those who talk are not "
+			"overrun when all come back at once." },
 	{ "ping_every", SETTING_TIME, AT(ping_every), "30s", 100, HOUR, NULL,
 			"How often the desk is asked whether it is alive." },
 	{ "ping_timeout", SETTING_TIME, AT(ping_timeout), "15s", 100, HOUR, NULL,

@@ -22,7 +22,7 @@ struct settings {
 	char *files;
 	char *proxies;
 	char *address_key;
-	long connections_most, per_address;
+	long connections_most, per_address, hellos_per_second;
 	int64_t ping_every, ping_timeout;
 	int log_level;
 	struct conf *conf;

@@ -1,6 +1,6 @@
 /*
- * Pictures by hash, with bounds. Knows how a picture begins and nothing of who
- * is on it; the hash is the caller's word.
+ * Pictures by hash, with bounds. Knows nothing of who is on them; the hash is
+ * the caller's word.
  */
 
 #include "base/photos.h"
@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/list.h"
+#include "base/picture.h"
 
 struct kept {
 	struct list link; /* photos.kept, the one asked for last at the end */
@@ -20,7 +21,7 @@ struct kept {
 
 struct photos {
 	struct list kept; /* kept.link */
-	size_t count, bytes;
+	size_t count;
 };
 
 struct photos *photos_create(void) {
@@ -33,7 +34,6 @@ struct photos *photos_create(void) {
 static void drop(struct photos *photos, struct kept *kept) {
 	list_take_out(&kept->link);
 	photos->count--;
-	photos->bytes -= kept->photo.length;
 	free(kept);
 }
 
@@ -85,29 +85,6 @@ size_t photo_decode(const char *base64, uint8_t *to) {
 	return bytes;
 }
 
-const char *photo_type(const uint8_t *bytes, size_t length) {
-	static const struct {
-		const char *type, *start;
-		size_t count, at;
-	} starts[] = {
-		{ "image/png", "\x89PNG\r\n\x1a\n", 8, 0 },
-		{ "image/jpeg", "\xff\xd8\xff", 3, 0 },
-		{ "image/gif", "GIF87a", 6, 0 },
-		{ "image/gif", "GIF89a", 6, 0 },
-		{ "image/webp", "WEBP", 4, 8 },
-	};
-
-	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
-		size_t at = starts[i].at, count = starts[i].count;
-		if (length > at + count &&
-				memcmp(bytes + at, starts[i].start, count) == 0 &&
-				(at == 0 || memcmp(bytes, "RIFF", 4) == 0)) {
-			return starts[i].type;
-		}
-	}
-	return NULL;
-}
-
 static struct kept *find(const struct photos *photos, const char *hash) {
 	list_for_each(at, &photos->kept) {
 		struct kept *kept = list_entry(at, struct kept, link);
@@ -129,21 +106,20 @@ const struct photo *photos_find(struct photos *photos, const char *hash) {
 	return &kept->photo;
 }
 
-static bool is_hash(const char *hash) {
+bool photo_is_hash(const char *hash) {
 	return strlen(hash) == PHOTO_HASH_CHARS &&
 			strspn(hash, "0123456789abcdef") == PHOTO_HASH_CHARS;
 }
 
 void photos_put(struct photos *photos, const char *hash, const uint8_t *bytes,
 		size_t length) {
-	const char *type = photo_type(bytes, length);
+	const char *type = picture_type(bytes, length);
 
-	if (!photos || !type || length > PHOTO_MOST || !is_hash(hash) ||
+	if (!photos || !type || length > PHOTO_MOST || !photo_is_hash(hash) ||
 			photos_find(photos, hash)) {
 		return;
 	}
-	while (photos->count >= PHOTOS_MOST ||
-			photos->bytes + length > PHOTOS_BYTES) {
+	if (photos->count >= PHOTOS_MOST) {
 		drop(photos, list_entry(photos->kept.next, struct kept, link));
 	}
 	struct kept *kept = xcalloc(1, sizeof(*kept) + length);
@@ -152,5 +128,4 @@ void photos_put(struct photos *photos, const char *hash, const uint8_t *bytes,
 	kept->photo = (struct photo){ type, length, kept->bytes };
 	list_append(&photos->kept, &kept->link);
 	photos->count++;
-	photos->bytes += length;
 }

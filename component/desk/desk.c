@@ -251,6 +251,7 @@ static void happen(struct step *step) {
 		[DESK_EVENT_ORDER] = order_comes,
 		[DESK_EVENT_GATEWAY] = gateway_comes,
 		[DESK_EVENT_GATEWAY_GONE] = gateway_goes,
+		[DESK_EVENT_GATEWAY_WANTS] = gateway_wants,
 		[DESK_EVENT_CONNECTION] = connection_opens,
 		[DESK_EVENT_CONNECTION_GONE] = connection_closes,
 		[DESK_EVENT_HELLO] = page_says_hello,

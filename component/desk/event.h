@@ -49,6 +49,7 @@ enum desk_event_type {
 	 */
 	DESK_EVENT_GATEWAY,         /* announced: what it had before is over */
 	DESK_EVENT_GATEWAY_GONE,    /* unavailable, or silent for too long */
+	DESK_EVENT_GATEWAY_WANTS,   /* an agent's photo, by its hash */
 	DESK_EVENT_CONNECTION,      /* a page is there and will say hello */
 	DESK_EVENT_CONNECTION_GONE, /* its socket closed */
 	DESK_EVENT_HELLO,           /* asked */
@@ -101,7 +102,7 @@ struct desk_event {
 			enum desk_show show;
 			int priority;
 		} shows;
-		struct {              /* STAFF_PHOTO: from */
+		struct {              /* STAFF_PHOTO: from; GATEWAY_WANTS */
 			const char *hash; /* SHA-256 in hex; "" for none */
 		} photo;
 		struct {

@@ -5,6 +5,8 @@
 
 #include "desk/gateway.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "desk/connection.h"
@@ -155,6 +157,17 @@ void gateways_tell_photo(struct step *step, const struct agent *agent) {
 			i++) {
 		if (desk->gateways[i].is_here) {
 			tell_photo(step, &desk->gateways[i], agent);
+		}
+	}
+}
+
+void gateway_tell_photo(struct step *step, const struct gateway *gateway,
+		const char *hash) {
+	list_for_each(at, &step->desk->roster) {
+		const struct agent *agent = list_entry(at, struct agent, link);
+		if (has_photo_to_show(agent) && strcmp(agent->photo, hash) == 0) {
+			tell_photo(step, gateway, agent);
+			return;
 		}
 	}
 }

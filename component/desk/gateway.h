@@ -38,4 +38,8 @@ void gateway_tell_channel(struct step *step, struct channel *channel);
 /* To all that are here, if pages may see him: there is one, and he responds. */
 void gateways_tell_photo(struct step *step, const struct agent *agent);
 
+/* Once more, to one that lacks it; of nobody's hash nothing is told. */
+void gateway_tell_photo(struct step *step, const struct gateway *gateway,
+		const char *hash);
+
 #endif

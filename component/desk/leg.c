@@ -70,6 +70,7 @@ static void push_unproven(struct desk *desk, const struct unproven *said) {
 	size_t at = (desk->unproven_first + desk->unproven_count++) &
 			(desk->unproven_room - 1);
 	desk->unproven[at] = *said;
+	desk->unproven_bytes += said->bytes;
 }
 
 static struct unproven *unproven_at(const struct desk *desk, size_t i) {
@@ -102,12 +103,16 @@ static struct desk_effect *say(struct step *step, const struct chat *chat,
 	effect->say.file = keep_text(step, line->file ? line->file : "");
 	effect->say.delayed = line->number <= leg->doubtful ? line->wall : 0;
 	leg->said = line->number;
+	uint32_t bytes = (uint32_t)(strlen(line->body ? line->body : "") +
+			strlen(effect->say.file));
 	leg->unproven++;
+	leg->unproven_bytes += bytes;
 	push_unproven(step->desk,
 			&(struct unproven){ .out = effect->say.out,
 					.chat = chat->id,
 					.number = line->number,
 					.term = leg->term,
+					.bytes = bytes,
 					.leg = leg->which });
 	return effect;
 }
@@ -173,12 +178,22 @@ static bool is_for(const struct chat *chat, enum desk_leg which,
 }
 
 static bool has_room(const struct desk *desk) {
-	return desk->is_linked && desk->unproven_count < UNPROVEN_MOST;
+	return desk->is_linked && desk->unproven_count < UNPROVEN_MOST &&
+			desk->unproven_bytes < UNPROVEN_BYTES_MOST;
 }
 
-/* What is for somebody offline waits until he is back: CLIENTS, finding 10. */
+/* Then its lines wait in the store, until a pong has proven some of these. */
+static bool is_full(const struct leg *leg) {
+	return leg->unproven >= LEG_UNPROVEN_MOST ||
+			leg->unproven_bytes >= LEG_UNPROVEN_BYTES_MOST;
+}
+
+/*
+ * What is for somebody offline waits until he is back (CLIENTS, finding 10),
+ * and what is for somebody slow until he has what was said.
+ */
 static bool can_hear(const struct ear *ear) {
-	return !ear->agent->is_gone;
+	return !ear->agent->is_gone && !is_full(&ear->leg);
 }
 
 /* How far all have come who can hear. */
@@ -202,7 +217,7 @@ void leg_wake(struct chat *chat, enum desk_leg which) {
 	struct leg *leg = leg_of(chat, which);
 
 	if (said_on(chat, which) < leg->kept && is_open(chat, which) &&
-			!leg->is_fetching && list_is_empty(&leg->behind)) {
+			!leg->is_fetching && !is_full(leg) && list_is_empty(&leg->behind)) {
 		list_append(&chat->channel->desk->behind, &leg->behind);
 	}
 }
@@ -232,7 +247,8 @@ static void take_line(struct step *step, struct chat *chat, enum desk_leg which,
 		page_tell_line(step, chat->conversation, line, NULL);
 		return;
 	}
-	if (is_next && is_open(chat, which) && has_room(step->desk)) {
+	if (is_next && is_open(chat, which) && has_room(step->desk) &&
+			!is_full(leg)) {
 		say_to_one(step, chat, which, line);
 		return;
 	}
@@ -257,7 +273,7 @@ void leg_begin_anew(struct chat *chat, uint32_t after) {
 	leg->handed = leg->said = after;
 	leg->kept = chat->conversation->last_number;
 	leg->doubtful = 0;
-	leg->unproven = 0;
+	leg->unproven = leg->unproven_bytes = 0;
 	leg->term++;
 }
 
@@ -394,9 +410,11 @@ void legs_handed(struct step *step, uint64_t out) {
 			unproven_at(desk, count)->out <= out) {
 		const struct unproven *said = unproven_at(desk, count++);
 		struct leg *leg = leg_of_unproven(desk, said, &chat);
+		desk->unproven_bytes -= said->bytes;
 		if (leg) {
 			leg->handed = said->number;
 			leg->unproven--;
+			leg->unproven_bytes -= said->bytes;
 		}
 	}
 	/* One row for each leg: where its last line stands. */
@@ -405,6 +423,7 @@ void legs_handed(struct step *step, uint64_t out) {
 		struct leg *leg = leg_of_unproven(desk, said, &chat);
 		if (leg && leg->handed == said->number) {
 			keep_handed(step, leg, said);
+			leg_wake(chat, said->leg);
 		}
 	}
 	if (count) {
@@ -424,12 +443,12 @@ void legs_lost(struct step *step) {
 		if (leg) {
 			/* It may have come through: said again, it tells when it was. */
 			leg->doubtful = said->number;
-			leg->unproven = 0;
+			leg->unproven = leg->unproven_bytes = 0;
 			leg->said = leg->handed;
 			leg_wake(chat, said->leg);
 		}
 	}
-	desk->unproven_count = 0;
+	desk->unproven_count = desk->unproven_bytes = 0;
 }
 
 static struct chat *chat_behind(struct list *link, enum desk_leg *which) {

@@ -34,8 +34,18 @@
 /* Who was told that encrypted lines are not read; the oldest is told again. */
 #define WARNED_MOST 64
 
-/* SAYs that no pong has proven; a burst of a second and more. */
-#define UNPROVEN_MOST 65536
+/*
+ * SAYs that no pong has proven, and bytes that they say; a burst of a second.
+ * XML adds some 400 bytes to each and makes five of a byte at worst: so much
+ * may wait for a server that reads slowly, and it is not given up for that.
+ * What is beyond waits in the store.
+ */
+#define UNPROVEN_MOST       32768
+#define UNPROVEN_BYTES_MOST (3 * 1024 * 1024)
+
+/* … on one leg of one chat: who floods waits for himself. */
+#define LEG_UNPROVEN_MOST       1024
+#define LEG_UNPROVEN_BYTES_MOST (128 * 1024)
 
 /* Web pages at a time, over all gateways. Some 200 bytes each. */
 #define CONNECTIONS_MOST 100000

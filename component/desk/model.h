@@ -184,7 +184,7 @@ struct connection {
 	struct visit *visit;     /* NULL: no hello that was good */
 	struct channel *channel; /* of that hello */
 	char *jid, *site;
-	char *address; /* a keyed hash, or "" */
+	char *address;   /* a keyed hash, or "" */
 	bool is_welcome; /* lines and states go there */
 	bool is_visible;
 	bool is_fetching;
@@ -271,6 +271,7 @@ struct leg {
 	uint32_t covers;    /* and has all up to here */
 	uint32_t term;      /* counts the people this leg has led to */
 	uint32_t unproven;  /* lines said to him that no pong has proven */
+	uint32_t unproven_bytes;
 	enum desk_leg which;
 	bool is_fetching;
 };
@@ -376,7 +377,7 @@ struct dismissal {
 /* A line that was said and that no pong has proven. */
 struct unproven {
 	uint64_t out;
-	uint32_t chat, number, term;
+	uint32_t chat, number, term, bytes;
 	enum desk_leg leg;
 };
 
@@ -411,7 +412,7 @@ struct desk {
 	struct timers timers;
 	struct timer settle_timer, dismissal_timer;
 	struct unproven *unproven; /* a ring of `unproven_room` */
-	size_t unproven_first, unproven_count, unproven_room;
+	size_t unproven_first, unproven_count, unproven_room, unproven_bytes;
 	struct warned warned[WARNED_MOST]; /* a ring */
 	size_t warned_next;
 	size_t block_count;

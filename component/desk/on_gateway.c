@@ -37,6 +37,14 @@ void gateway_goes(struct step *step) {
 	}
 }
 
+void gateway_wants(struct step *step) {
+	struct gateway *gateway = speaker(step);
+
+	if (gateway && gateway->is_here) {
+		gateway_tell_photo(step, gateway, step->event->photo.hash);
+	}
+}
+
 void connection_opens(struct step *step) {
 	struct desk *desk = step->desk;
 	const char *from = step->event->from;

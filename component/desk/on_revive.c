@@ -297,6 +297,18 @@ static void revive_queue(struct step *step, const struct channel *channel) {
 	}
 }
 
+/* Nobody can come back to these; one that has a chat stays for its agent. */
+static void forget_stale_visits(struct step *step) {
+	struct desk *desk = step->desk;
+
+	list_for_each(at, &desk->idle) {
+		struct visit *visit = list_entry(at, struct visitor, link)->visit;
+		if (visit && visit_is_stale(desk, visit, step->event->now)) {
+			visit_forget(step, visit);
+		}
+	}
+}
+
 void revive_ends(struct step *step) {
 	struct desk *desk = step->desk;
 	const struct desk_event *event = step->event;
@@ -314,5 +326,6 @@ void revive_ends(struct step *step) {
 		revive_talking(step, &desk->channels[i]);
 		revive_queue(step, &desk->channels[i]);
 	}
+	forget_stale_visits(step);
 	visitors_make_room(step);
 }

@@ -204,8 +204,7 @@ static bool is_over(const struct token *token, desk_ms now) {
 	return token->ends && now >= token->ends;
 }
 
-/* Nobody came for too long, or it is too old. */
-static bool is_stale(const struct desk *desk, const struct visit *visit,
+bool visit_is_stale(const struct desk *desk, const struct visit *visit,
 		desk_ms now) {
 	return now >= visit->born_at + desk->token_life ||
 			(visit->left && now >= visit->left_at + desk->token_idle);
@@ -217,7 +216,7 @@ struct visit *visit_of_token(const struct step *step, const uint8_t *digest,
 	desk_ms now = step->event->now;
 
 	if (!token || is_over(token, now) ||
-			is_stale(step->desk, token->visit, now) ||
+			visit_is_stale(step->desk, token->visit, now) ||
 			strcmp(token->visit->site, site) != 0) {
 		return NULL;
 	}

@@ -36,6 +36,10 @@ void visit_keep(struct step *step, const struct visit *visit);
 void visit_learn(struct visit *visit, const struct desk_page *page,
 		const struct desk_who *who);
 
+/* Nobody came for too long, or it is too old: no token opens it any more. */
+bool visit_is_stale(const struct desk *desk, const struct visit *visit,
+		desk_ms now);
+
 /* The visit that this token opens from that site, or NULL. */
 struct visit *visit_of_token(const struct step *step, const uint8_t *digest,
 		const char *site);

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/photos.h"
+#include "base/picture.h"
 #include "wire/element.h"
 #include "xmpp/digest.h"
 #include "xmpp/spaces.h"
@@ -37,7 +38,7 @@ const char *portrait_keep(struct photos *photos, struct arena *arena,
 	uint8_t *bytes = arena_alloc(arena, PHOTO_MOST);
 	size_t length = photo_decode(base64, bytes);
 
-	if (!photo_type(bytes, length)) {
+	if (!picture_type(bytes, length)) {
 		return "";
 	}
 	const char *hash = hash_of(arena, bytes, length);

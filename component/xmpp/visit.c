@@ -217,7 +217,9 @@ static void read_iq(const struct visit_tools *tools, const struct element *iq,
 
 /* of a gateway itself */
 static void read_announcement(const struct element *presence,
-		struct reading *reading) {
+		struct arena *arena, struct reading *reading) {
+	const struct element *wanted = visit_child(presence, VISIT_WANTED);
+
 	if (reading->to.local[0]) {
 		return;
 	}
@@ -226,6 +228,9 @@ static void read_announcement(const struct element *presence,
 	} else if (!element_get(presence, "type") &&
 			visit_child(presence, VISIT_GATEWAY)) {
 		reading_find_event(reading, DESK_EVENT_GATEWAY);
+	} else if (!element_get(presence, "type") && wanted) {
+		reading_find_event(reading, DESK_EVENT_GATEWAY_WANTS);
+		reading->event.photo.hash = fact(arena, wanted, "hash");
 	}
 }
 
@@ -312,7 +317,7 @@ void visit_read(const struct visit_tools *tools, const struct element *stanza,
 		if (is_page) {
 			read_presence(stanza, arena, reading);
 		} else {
-			read_announcement(stanza, reading);
+			read_announcement(stanza, arena, reading);
 		}
 	} else if (is_page && element_is(stanza, "message", STREAM_SPACE)) {
 		read_message(tools->digest, stanza, arena, reading);

@@ -5,98 +5,11 @@
 // each side's eyes, and in order.
 import assert from 'node:assert/strict'
 
-import { launch, open, shoot } from '../runners/chromium.js'
-import { isLine } from '../runners/client.js'
-import { Gate } from '../runners/gate.js'
+import { shoot } from '../runners/chromium.js'
 import { seconds, until } from '../runners/process.js'
-import { Site } from '../runners/site.js'
 import { story } from '../runners/story.js'
-import { agentComes, CHANNEL, takesNext } from './scene.js'
-
-// A visitor's browser: its tabs share what it keeps.
-class Browser {
-  static async start (site) {
-    const browser = new Browser()
-    Object.assign(browser, { site, browser: await launch() })
-    return browser
-  }
-
-  // Somebody else, who has never been here.
-  async enter (prepare = () => {}) {
-    await this.context?.close()
-    this.context = await this.browser.newContext({ viewport: { width: 900, height: 700 } })
-    await prepare(this.context)
-    return await this.openTab()
-  }
-
-  async openTab () {
-    const page = await open(this.context, this.site.origin)
-    return new Tab(page)
-  }
-}
-
-class Tab {
-  constructor (page) {
-    this.page = page
-    this.chat = page.locator('deskbell-chat')
-  }
-
-  async show () {
-    await this.chat.locator('.launcher').click()
-    await this.chat.locator('textarea').waitFor()
-  }
-
-  async write (words) {
-    await this.chat.locator('textarea').fill(words)
-    await this.chat.locator('textarea').press('Enter')
-  }
-
-  bubble (words) {
-    return this.chat.locator('.bubble').getByText(words, { exact: true }).waitFor()
-  }
-
-  bubbles () {
-    return this.chat.locator('.bubble').allTextContents()
-  }
-
-  async reload () {
-    await this.page.reload()
-    await this.show()
-  }
-
-  // All of it is here, and every line of the visitor's has left the outbox.
-  async has (lines, what) {
-    await until(`${what}: ${lines.length} lines`, async () => (await this.bubbles()).length >= lines.length)
-    assert.deepEqual(await this.bubbles(), lines, what)
-    await until(`${what}: all marked as sent`, async () =>
-      !/Sending|Waiting/.test((await this.chat.locator('.facts').allTextContents()).join()))
-  }
-}
-
-// What the agent's client was handed of one visitor: at least once, a repeat
-// has the id of the first, in order.
-class Desk {
-  constructor (agent, address) {
-    Object.assign(this, { agent, address })
-    this.lines = new Map()
-    agent.inbox = agent.inbox.filter((element) => !this.takes(element))
-    agent.watchers.add((element) => this.takes(element))
-  }
-
-  takes (element) {
-    if (!isLine(this.address, /^(?!--)/)(element)) return false
-    const { id } = element.attrs
-    const words = element.childText('body')
-    if (this.lines.has(id)) assert.equal(this.lines.get(id), words)
-    this.lines.set(id, words)
-    return true
-  }
-
-  async has (words, what) {
-    await until(`${what}: at the agent's`, () => this.lines.size >= words.length, seconds(60))
-    assert.deepEqual([...this.lines.values()], words, what)
-  }
-}
+import { begin, openShop } from './pages.js'
+import { takesNext } from './scene.js'
 
 // Lets frames pass, or not, between page and gateway. `up` and `down` are asked
 // for each; what they do not return is lost.
@@ -202,17 +115,6 @@ const points = {
 }
 
 const meet = (...all) => Promise.all(all)
-
-// A new visitor's first line, which the agent takes.
-async function begin (browser, alice, words, prepare) {
-  const tab = await browser.enter(prepare)
-  await tab.show()
-  await tab.write(words)
-  await alice.line(CHANNEL, `is waiting: “${words}”`)
-  const desk = new Desk(alice, await takesNext(alice))
-  await desk.has([words], 'the first line')
-  return { tab, desk }
-}
 
 async function reloads (test, { browser, alice }) {
   const valve = new Valve()
@@ -333,25 +235,7 @@ async function outlives (test, { browser, alice, server, desk: daemon, gate }) {
 }
 
 story(async (test) => {
-  const site = await Site.start()
-  const server = await test.server({
-    components: ['desk.example.org', 'web.example.org'],
-    accounts: ['alice'],
-    groups: { support: ['alice'] }
-  })
-  const desk = await test.desk(server, {
-    settings: {
-      desk: { log_level: 'info' },
-      'gateway web': { domain: 'web.example.org' },
-      'channel support': { title: 'Support', origins: site.origin }
-    }
-  })
-  const gate = await Gate.start(server)
-  site.gate = gate
-  test.desks.push(gate)
-  const alice = await agentComes(server, 'alice')
-  const browser = await Browser.start(site)
-  const world = { browser, alice, server, desk, gate }
+  const world = await openShop(test)
 
   test.step('the page is loaded anew at each point of a line\'s way')
   await reloads(test, world)
@@ -365,5 +249,5 @@ story(async (test) => {
   await isRefusedStorage(world)
   test.step('what is behind it is killed')
   await outlives(test, world)
-  await browser.browser.close()
+  await world.browser.browser.close()
 })

@@ -30,7 +30,8 @@ struct scene {
 	struct frame_reader *reader;
 	int64_t now;
 	size_t queued;
-	bool is_away; /* the desk */
+	bool is_away;  /* the desk */
+	bool is_storm; /* too many say hello */
 	char follows[256];
 };
 
@@ -76,7 +77,8 @@ static void happens(struct scene *scene, enum connection_event_type type,
 		.now = scene->now,
 		.queued = scene->queued,
 		.is_reachable = !scene->is_away,
-		.within = 5000 };
+		.within = type == CONNECTION_EVENT_DESK_NEW || scene->is_storm ? 5000
+																	   : 0 };
 	const char *why = "no frame";
 
 	if (text) {
@@ -216,6 +218,32 @@ static void check_outage(struct scene *scene) {
 	EXPECT(scene, ""); /* its hello is still to come */
 	happens(scene, CONNECTION_EVENT_DRAIN, NULL);
 	EXPECT(scene, "close 1012");
+}
+
+static void check_storm(struct scene *scene) {
+	open_scene(scene);
+	scene->is_storm = true;
+	says(scene, HELLO, "page again");
+	CHECK(scene->connection.is_late && !scene->effects.is_hello, "not late");
+	/* nobody else knows of it: it said hello, and is known to nobody */
+	says(scene, LINE, "page away");
+	/* it has asked often, and of its own share it has used nothing */
+	for (int i = 0; i < 20; i++) {
+		says(scene, HELLO, "page again");
+	}
+	scene->is_storm = false;
+	says(scene, HELLO, "desk connection, desk hello");
+	CHECK(!scene->connection.is_late && scene->effects.is_hello, "late");
+	scene->is_storm = true;
+	says(scene, LINE, "desk body");
+	/* where there is no desk it is not asked for twice */
+	scene->is_away = true;
+	says(scene, HELLO, "page error");
+	scene->is_storm = scene->is_away = false;
+	happens(scene, CONNECTION_EVENT_DESK_NEW, NULL);
+	CHECK(scene->connection.is_late, "not late");
+	happens(scene, CONNECTION_EVENT_DESK_LOST, NULL);
+	CHECK(!scene->connection.is_late, "late, without a desk");
 }
 
 static void check_time(struct scene *scene) {
@@ -369,6 +397,7 @@ int main(void) {
 	check_addresses(&scene);
 	check_desk(&scene);
 	check_outage(&scene);
+	check_storm(&scene);
 	check_time(&scene);
 	check_pieces(&scene);
 	check_goodbye(&scene);

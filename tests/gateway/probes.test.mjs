@@ -16,7 +16,7 @@ let gateway
 
 before(async () => {
   await desk.listen()
-  gateway = await Gateway.start(desk, { connections_most: CAP, per_address: CAP })
+  gateway = await Gateway.start(desk, { connections_most: CAP, per_address: CAP, hellos_per_second: 10000 })
   await gateway.ready()
 })
 

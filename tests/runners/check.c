@@ -13,6 +13,7 @@
 #include "compare.h"
 #include "crew.h"
 #include "desk/chat.h"
+#include "desk/limits.h"
 #include "ears.h"
 #include "pages.h"
 #include "repeat.h"
@@ -32,12 +33,14 @@ struct watched {
 	uint32_t owners;
 	bool is_by_web; /* his pages fetch for themselves: pages.c */
 	bool is_active; /* stands in the list of those that are looked at */
+	bool is_due;    /* has lines that wait for what is on its way */
 };
 
 /* What the server has been given and has not yet proven to have. */
 struct given {
 	uint64_t out;
 	uint32_t chat, number, owners;
+	size_t bytes;
 	enum desk_leg leg;
 };
 
@@ -314,6 +317,7 @@ static void give(struct check *check, const struct watched *chat,
 		.out = effect->say.out,
 		.chat = effect->say.chat,
 		.number = effect->say.number,
+		.bytes = strlen(effect->say.body) + strlen(effect->say.file),
 		.leg = effect->say.leg,
 		.owners = chat->owners,
 	};
@@ -474,6 +478,25 @@ static void stepped(void *self, const struct desk_event *event,
 	}
 }
 
+/* Too much is on its way that nothing has proven: the next lines wait. */
+static bool must_wait(const struct check *check, const struct watched *chat,
+		enum desk_leg leg) {
+	size_t bytes = 0, of_leg = 0, bytes_of_leg = 0;
+
+	for (size_t i = 0; i < check->given_count; i++) {
+		const struct given *given = &check->given[i];
+		bytes += given->bytes;
+		if (given->chat == chat->row.id && given->leg == leg &&
+				(leg == DESK_LEG_VISITOR || given->owners == chat->owners)) {
+			of_leg++;
+			bytes_of_leg += given->bytes;
+		}
+	}
+	return check->given_count >= UNPROVEN_MOST ||
+			bytes >= UNPROVEN_BYTES_MOST || of_leg >= LEG_UNPROVEN_MOST ||
+			bytes_of_leg >= LEG_UNPROVEN_BYTES_MOST;
+}
+
 /* Whether a leg lacks a line that it should have by now. */
 static void check_leg(struct check *check, struct watched *chat,
 		enum desk_leg leg) {
@@ -481,7 +504,9 @@ static void check_leg(struct check *check, struct watched *chat,
 			shelf_chat(&check->world->shelf, chat->row.id);
 	uint32_t lost = missing(kept, leg, farthest(&chat->legs[leg]), UINT32_MAX);
 
-	if (lost) {
+	if (lost && must_wait(check, chat, leg)) {
+		chat->is_due = true;
+	} else if (lost) {
 		world_blame(check->world,
 				"line %" PRIu32 " of chat %" PRIu32 " does not come", lost,
 				chat->row.id);
@@ -531,8 +556,9 @@ static void turned(void *self) {
 	note_proofs(check);
 	for (size_t i = 0; i < check->active_count; i++) {
 		struct watched *chat = &check->chats[check->active[i]];
+		chat->is_due = false;
 		check_chat(check, chat);
-		if (is_open(&chat->row) || !check->world->is_linked ||
+		if (is_open(&chat->row) || chat->is_due || !check->world->is_linked ||
 				check->world->fetch_count) {
 			check->active[count++] = check->active[i];
 		} else {

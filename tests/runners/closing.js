@@ -1,13 +1,14 @@
 // Passes on what ctest prints, but for its closing lines: before them it says
 // why tests were skipped. A skip that tests/skips does not list is a failure.
+// After them, how many programs could not be looked for leaks: a line each in BLIND.
 //
-//   ctest … --output-junit RESULTS | node closing.js RESULTS SKIPS
+//   ctest … --output-junit RESULTS | node closing.js RESULTS SKIPS BLIND
 import fs from 'node:fs'
 import readline from 'node:readline'
 
 import { parse } from './xml.js'
 
-const [results, skips] = process.argv.slice(2)
+const [results, skips, blind] = process.argv.slice(2)
 const closing = []
 
 for await (const line of readline.createInterface({ input: process.stdin })) {
@@ -31,4 +32,6 @@ for (const test of parse(fs.readFileSync(results, 'utf8')).elements) {
   }
 }
 console.log(closing.join('\n'))
+const names = fs.readFileSync(blind, 'utf8').split('\n').filter(Boolean)
+if (names.length) console.log(`${names.length} programs could not be looked for leaks: ${[...new Set(names)].join(', ')}`)
 if (unlisted) process.exit(1)

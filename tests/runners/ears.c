@@ -138,7 +138,11 @@ void ears_forget_link(struct ears *ears) {
 }
 
 void ears_check(struct ears *ears, const struct crew *crew) {
-	if (!ears->world->is_linked || ears->world->fetch_count) {
+	const struct world *world = ears->world;
+
+	/* While something is on its way, what is too much for it may wait. */
+	if (!world->is_linked || world->fetch_count ||
+			world->handed != world->out) {
 		return;
 	}
 	for (size_t i = 0; i < ears->count; i++) {

@@ -69,6 +69,6 @@ export class Gate {
   }
 
   complaint () {
-    return this.log().match(/^.*(Sanitizer|runtime error:|Assertion .* failed).*$/m)?.[0]
+    return this.log().match(/^.*(Sanitizer(?! has encountered| does not work)|runtime error:|Assertion .* failed).*$/m)?.[0]
   }
 }

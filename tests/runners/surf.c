@@ -45,6 +45,13 @@ static enum happening breaks_down(struct world *world, const char **words) {
 	return feed(world, &event);
 }
 
+static enum happening lacks_photo(struct world *world, const char **words) {
+	struct desk_event event = event_of(words[0], "", DESK_EVENT_GATEWAY_WANTS);
+
+	event.photo.hash = words[1];
+	return feed(world, &event);
+}
+
 static enum happening opens_from(struct world *world, const char **words) {
 	struct desk_event event =
 			event_of(words[0], words[1], DESK_EVENT_CONNECTION);
@@ -241,6 +248,7 @@ static const struct {
 	enum happening (*happens)(struct world *world, const char **words);
 } forms[] = {
 	{ "@ announces itself", announces },
+	{ "@ lacks the photo @", lacks_photo },
 	{ "@ breaks down", breaks_down },
 	{ "@ opens @ from *", opens_from },
 	{ "@ opens @ at @", opens_at },

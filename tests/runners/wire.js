@@ -108,7 +108,7 @@ class Run {
         jid: bare(agent.jid),
         name: agent.name,
         groups: (agent.groups ?? 'support').split(/,\s*/),
-        photo: agent.photo
+        photo: agent.photo && expand(agent.photo)
       })),
       arrived: (element) => this.arrived(element)
     })

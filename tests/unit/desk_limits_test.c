@@ -288,33 +288,87 @@ static void test_warned(void) {
 	finish();
 }
 
-static void test_unproven(void) {
-	uint64_t out = 0;
-	size_t said = 0;
-
+/* So many chats of alice's, and nothing of them is on its way. */
+static void alice_talks_in(unsigned chats) {
 	begin();
 	is_remembered("alice@x");
-	remember_chat(1, CHAT_STATE_TALKING, "alice@x");
+	for (unsigned i = 1; i <= chats; i++) {
+		remember_chat(i, CHAT_STATE_TALKING, "alice@x");
+	}
 	revived();
 	happens(&(struct desk_event){ .type = DESK_EVENT_LINK_UP });
-	for (enum desk_leg leg = DESK_LEG_AGENT; leg <= DESK_LEG_VISITOR; leg++) {
-		happens(&(struct desk_event){ .type = DESK_EVENT_FETCHED,
-				.fetched = { .chat = 1, .leg = leg, .is_all = true } });
-	}
-	for (int i = 0; i <= UNPROVEN_MOST; i++) {
-		writes("alice@x", "visitor-1", "Hello");
-		CHECK(count(DESK_EFFECT_KEEP_LINE) == 1);
-		if (find(DESK_EFFECT_SAY)) {
-			said++;
-			out = find(DESK_EFFECT_SAY)->say.out;
+	for (unsigned i = 1; i <= chats; i++) {
+		for (enum desk_leg leg = DESK_LEG_AGENT; leg <= DESK_LEG_VISITOR;
+				leg++) {
+			happens(&(struct desk_event){ .type = DESK_EVENT_FETCHED,
+					.fetched = { .chat = i, .leg = leg, .is_all = true } });
 		}
 	}
-	CHECK(said == UNPROVEN_MOST);
-	CHECK(!find(DESK_EFFECT_SAY) && !find(DESK_EFFECT_FETCH));
-	/* The last one is in the store until there is room for it. */
+}
+
+/* Whether a line to that visitor is said at once; it is kept anyway. */
+static bool is_said(unsigned visitor, const char *body) {
+	writes("alice@x", numbered("visitor-", visitor), body);
+	CHECK(count(DESK_EFFECT_KEEP_LINE) == 1 && !find(DESK_EFFECT_FETCH));
+	return find(DESK_EFFECT_SAY);
+}
+
+/* Says so many lines in each chat, and returns the last one's number. */
+static uint64_t say_in_each(unsigned chats, unsigned lines, const char *body) {
+	size_t said = 0;
+	uint64_t out = 0;
+
+	for (unsigned i = 0; i < lines; i++) {
+		for (unsigned chat = 1; chat <= chats; chat++) {
+			said += is_said(chat, body);
+			out = find(DESK_EFFECT_SAY) ? find(DESK_EFFECT_SAY)->say.out : out;
+		}
+	}
+	CHECK(said == (size_t)chats * lines);
+	return out;
+}
+
+/* What waits is in the store until there is room for it. */
+static void proves(uint64_t out, size_t fetches) {
 	happens(&(
 			struct desk_event){ .type = DESK_EVENT_HANDED, .handed = { out } });
-	CHECK(find(DESK_EFFECT_FETCH));
+	CHECK(count(DESK_EFFECT_FETCH) == fetches);
+}
+
+static void test_unproven(void) {
+	static char body[UNPROVEN_BYTES_MOST / 64 + 1];
+	const unsigned chats = UNPROVEN_MOST / LEG_UNPROVEN_MOST + 1;
+
+	alice_talks_in(chats);
+	say_in_each(chats, UNPROVEN_MOST / chats, "Hello");
+	uint64_t out = say_in_each(UNPROVEN_MOST % chats, 1, "Hello");
+	CHECK(!is_said(chats, "Hello"));
+	proves(out, 1);
+	finish();
+
+	alice_talks_in(33);
+	memset(body, 'x', sizeof(body) - 1);
+	out = say_in_each(32, 2, body);
+	CHECK(!is_said(33, "Hello"));
+	proves(out, 1);
+	finish();
+}
+
+/* Who fills his leg waits, and nobody else does. */
+static void test_unproven_on_a_leg(void) {
+	static char body[LEG_UNPROVEN_BYTES_MOST / 2 + 1];
+
+	alice_talks_in(2);
+	uint64_t out = say_in_each(1, LEG_UNPROVEN_MOST, "Hello");
+	CHECK(!is_said(1, "Hello") && is_said(2, "Hello"));
+	proves(out, 1);
+	finish();
+
+	alice_talks_in(2);
+	memset(body, 'x', sizeof(body) - 1);
+	out = say_in_each(1, 2, body);
+	CHECK(!is_said(1, "Hello") && is_said(2, "Hello"));
+	proves(out, 1);
 	finish();
 }
 
@@ -469,6 +523,7 @@ int main(void) {
 	test_dismissals_revived();
 	test_warned();
 	test_unproven();
+	test_unproven_on_a_leg();
 	test_fetching();
 	return check_report();
 }

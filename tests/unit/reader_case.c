@@ -82,6 +82,10 @@ static bool say_visit(const struct desk_event *event) {
 	case DESK_EVENT_GATEWAY_GONE:
 		buffer_add_text(&story, "GATEWAY_GONE");
 		return true;
+	case DESK_EVENT_GATEWAY_WANTS:
+		buffer_add_text(&story, "GATEWAY_WANTS");
+		say("hash", event->photo.hash);
+		return true;
 	case DESK_EVENT_CONNECTION:
 		buffer_add_text(&story, "CONNECTION");
 		say("site", event->connection.site);

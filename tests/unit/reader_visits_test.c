@@ -14,6 +14,10 @@ static const struct case_row rows[] = {
 	/* Visits: what gateways and their pages say. */
 	{ "<presence" GATEWAY "><gateway " V " epoch='abcdefghijklm'/></presence>",
 			"GATEWAY (web.example.org/ to )" },
+	{ "<presence" GATEWAY "><wanted " V " hash='0a8e'/></presence>",
+			"GATEWAY_WANTS hash=0a8e (web.example.org/ to )" },
+	{ "<presence" GATEWAY "><wanted " V "/></presence>",
+			"GATEWAY_WANTS hash= (web.example.org/ to )" },
 	{ "<presence type='unavailable'" GATEWAY "/>",
 			"GATEWAY_GONE (web.example.org/ to )" },
 	{ "<iq type='error' id='gateway-ping'" GATEWAY "><error/></iq>",

@@ -1,40 +1,7 @@
-// What the widget does in a browser, against a played gateway: keyboard,
-// storage, tabs, reloads, and what other people's words may not do.
+// What the widget does in a browser, against a played gateway: keyboard, forms,
+// colours, the element, and what other people's words may not do.
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, test } from 'node:test'
-import { skip, Stage } from './stage.mjs'
-
-let stage, page, played
-
-before(async () => { if (!skip) stage = await Stage.open() })
-after(() => stage?.close())
-beforeEach(async () => {
-  if (skip) return
-  played = stage.played
-  played.reset()
-  played.state = "is='talking' with='Ben'"
-  page = await stage.enter()
-})
-
-const check = (name, play) => test(name, { skip }, async () => {
-  await play()
-  assert.deepEqual(stage.complaints, [])
-})
-
-const bubbles = (where = page) => where.locator('.bubble').allTextContents()
-const until = (where, of, ...rest) => where.waitForFunction(of, ...rest)
-const countBubbles = (n, where = page) => until(where, (n) => document.querySelector('deskbell-chat').shadowRoot.querySelectorAll('.bubble').length === n, n)
-const bodies = () => played.lines.map(({ body }) => body)
-// The n-th line is the last, and the desk has it.
-const isStored = (n) => until(page, (n) => {
-  const root = document.querySelector('deskbell-chat').shadowRoot
-  return root.querySelectorAll('.bubble').length === n && /Sent|Seen/.test(root.querySelector('.lines > :last-child .visitor .facts')?.textContent)
-}, n)
-async function reload () {
-  await page.reload()
-  await page.waitForSelector('.launcher')
-}
-const inFocus = () => page.evaluate(() => document.querySelector('deskbell-chat').shadowRoot.activeElement?.className)
+import { bodies, bubbles, check, countBubbles, enter, inFocus, isStored, page, played, reload, stage, until } from './acts.mjs'
 
 check('the keyboard is enough', async () => {
   await page.locator('a').focus()
@@ -112,7 +79,7 @@ check('what others write is only text', async () => {
   const [first] = await bubbles()
   assert.ok(first.startsWith(nasty.replace('\u202e', '')))
   const links = await page.locator('.bubble a').evaluateAll((all) => all.map(({ href, rel, target }) => [href, rel, target]))
-  assert.deepEqual(links, ['https://example.org/?a=b&c=d', 'mailto:a@example.org'].map((href) => [href, 'noopener noreferrer nofollow', '_blank']))
+  assert.deepEqual(links, ['https://example.org/?a=b&c=d', 'mailto:a@example.org'].map((href) => [href, 'noreferrer nofollow', '_blank']))
   assert.equal(await page.locator('.bubble img, .bubble b, .bubble script').count(), 0)
   assert.equal(await page.locator('.agent .nick').first().textContent(), '<b>Ben')
 })
@@ -179,7 +146,7 @@ check('marks come without the line being said again', async () => {
 
 check('times are those of his zone', async () => {
   played.add({ body: 'x', at: Date.parse('2026-07-01T22:30:00Z') }, { isTold: false })
-  page = await stage.enter({ timezoneId: 'Asia/Tokyo' })
+  await enter({ timezoneId: 'Asia/Tokyo' })
   await stage.open()
   await stage.see('.facts:has-text("7:30")')
   await stage.see('.day:has-text("Thursday, July 2")')
@@ -188,7 +155,7 @@ check('times are those of his zone', async () => {
 check('the modules run as they are, unpacked', async () => {
   played.script = '/src/define.js'
   played.attributes = 'gateway=/ language=nl'
-  page = await stage.enter()
+  await enter()
   await stage.open()
   await page.fill('.input', 'hallo')
   await page.press('.input', 'Enter')
@@ -199,7 +166,7 @@ check('the modules run as they are, unpacked', async () => {
 
 check('a site may let the button come later, and name it', async () => {
   played.attributes = 'delay=1 title=Florist'
-  page = await stage.enter()
+  await enter()
   assert.equal(await page.isHidden('.launcher'), true)
   await stage.open()
   played.setState("is='none'")
@@ -244,81 +211,6 @@ check('only the tab that was looked at last has the number in its title, and rin
   assert.deepEqual(rings.map((one) => one === second), [true])
 })
 
-check('two tabs show the same, though both write at once', async () => {
-  await stage.open()
-  const second = await stage.openPage()
-  await second.click('.launcher')
-  await second.waitForSelector('.input')
-  await stage.say('hello')
-  await countBubbles(1, second)
-  await Promise.all([page, second].flatMap(async (one, i) => {
-    for (let n = 0; n < 5; n++) {
-      await one.fill('.input', `tab ${i} line ${n}`)
-      await one.press('.input', 'Enter')
-    }
-  }))
-  await countBubbles(11)
-  await countBubbles(11, second)
-  await until(page, () => ![...document.querySelector('deskbell-chat').shadowRoot.querySelectorAll('.facts')].some((one) => one.textContent.includes('Sending')))
-  assert.deepEqual(await bubbles(), bodies())
-  assert.deepEqual(await bubbles(second), bodies())
-  for (const i of [0, 1]) assert.deepEqual(bodies().filter((body) => body.startsWith(`tab ${i}`)), [0, 1, 2, 3, 4].map((n) => `tab ${i} line ${n}`))
-})
-
-// Where a line may be when its page goes: what is done before, and between.
-const points = {
-  'typed, and nothing more': {},
-  'sent, and not heard': { before: () => { played.isMute = true }, after: () => { played.isMute = false; played.drop() } },
-  'kept, and not answered': { before: () => { played.isForgetful = true }, after: () => { played.isForgetful = false } },
-  'answered': { between: () => isStored(2) },
-  'without a gateway': { before: () => { played.isDown = true; played.drop() }, after: () => { played.isDown = false } },
-  'without a gateway, twice': {
-    before: () => { played.isDown = true; played.drop() },
-    between: () => reload(),
-    after: () => { played.isDown = false }
-  },
-  'while the link is lost': { between: () => played.drop() },
-  'before the welcome': {
-    before: async () => {
-      played.isMute = true
-      played.drop()
-    },
-    after: () => { played.isMute = false; played.drop() }
-  }
-}
-for (const [name, { before, between, after }] of Object.entries(points)) {
-  check(`a reload loses and doubles nothing: ${name}`, async () => {
-    await stage.open()
-    await stage.say('first')
-    await isStored(1)
-    await before?.()
-    await stage.say('second')
-    await between?.()
-    await reload()
-    await after?.()
-    await stage.open()
-    await stage.say('third')
-    await isStored(3)
-    assert.deepEqual(bodies(), ['first', 'second', 'third'])
-    assert.deepEqual(await bubbles(), ['first', 'second', 'third'])
-  })
-}
-
-check('a full disk costs no chat', async () => {
-  await stage.open()
-  await stage.say('one')
-  await isStored(1)
-  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') } })
-  await stage.say('two')
-  await isStored(2)
-  played.drop()
-  await page.evaluate(() => dispatchEvent(new Event('online')))
-  await stage.say('three')
-  await isStored(3)
-  assert.deepEqual(await bubbles(), ['one', 'two', 'three'])
-  assert.equal(played.hello.attrs.token?.length, 52)
-})
-
 check('what the desk would refuse is not offered', async () => {
   played.state = "is='ended' by='agent' until='2040-01-01T00:00:00Z'"
   await stage.open()
@@ -339,11 +231,16 @@ check('who ends a chat or returns to it is not thanked', async () => {
   assert.equal(await page.isHidden('.note'), true)
 })
 
-check('a refused line says why', async () => {
-  played.refusal = 'full'
+check('the texts of a channel and its forms turn nothing around them', async () => {
+  const turned = '\u202egpj.exe\u2066'
+  played.state = "is='none'"
+  played.channel.attributes = `wait='60' title='Shop ${turned}'`
+  played.channel.inner = `<text name='welcome'>Hello ${turned}</text><form kind='ask'><x xmlns='jabber:x:data' type='form'><field var='name' label='Name ${turned}' type='text-single'/></x></form>`
   await stage.open()
-  await stage.say('one')
-  await stage.see('.failed .facts:has-text("Not sent · Too many are waiting.")')
+  await stage.see('.form .field')
+  const seen = await page.evaluate(() => document.querySelector('deskbell-chat').shadowRoot.querySelector('.panel').textContent)
+  for (const words of ['Hello gpj.exe', 'Name gpj.exe']) assert.ok(seen.includes(words), seen)
+  assert.ok(!/[\u202a-\u202e\u2066-\u2069]/.test(seen))
 })
 
 check('the page is told of, but not that it comes from itself', async () => {
@@ -354,71 +251,6 @@ check('the page is told of, but not that it comes from itself', async () => {
   await stage.see('.status')
   const { attrs } = played.hello.children.find(({ name }) => name === 'page')
   assert.deepEqual([attrs.url, attrs.referrer], [`${played.origin}/`, undefined])
-})
-
-check('what was written without a network goes in order when it is back', async () => {
-  await stage.open()
-  await stage.say('a')
-  await isStored(1)
-  played.isDown = true
-  played.drop()
-  await stage.see('.note:has-text("Reconnecting")')
-  for (const text of ['b', 'c', 'd']) await stage.say(text)
-  await stage.see('.last .facts:has-text("Waiting for the network")')
-  played.isDown = false
-  await page.evaluate(() => dispatchEvent(new Event('online')))
-  await isStored(4)
-  assert.deepEqual(bodies(), ['a', 'b', 'c', 'd'])
-  assert.equal(await page.isHidden('.note'), true)
-})
-
-check('what was said while the page was away is told, and rings once', async () => {
-  played.add({ body: 'history' }, { isTold: false })
-  await page.evaluate(() => {
-    window.heard = []
-    addEventListener('deskbell:message', ({ detail }) => window.heard.push(detail.body))
-    window.rings = 0
-    window.AudioContext = class {
-      constructor () {
-        window.rings++
-        throw new Error('silent')
-      }
-    }
-  })
-  await stage.open()
-  await countBubbles(1)
-  await page.press('.input', 'Escape')
-  played.isDown = true
-  played.drop()
-  for (const body of ['one', 'two', 'three']) played.add({ body })
-  played.isDown = false
-  await page.evaluate(() => dispatchEvent(new Event('online')))
-  await stage.see('.badge:has-text("3")')
-  await until(page, () => window.rings)
-  assert.deepEqual(await page.evaluate(() => [window.heard, window.rings]), [['one', 'two', 'three'], 1])
-})
-
-check('a page that is left hangs up, and calls again when it is back', async () => {
-  await stage.open()
-  await stage.say('a')
-  await isStored(1)
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
-  await stage.see('.note:has-text("Reconnecting")')
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
-  await stage.say('b')
-  await isStored(2)
-})
-
-check('a browser that refuses storage chats all the same', async () => {
-  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get () { throw new DOMException('no', 'SecurityError') } }))
-  await reload()
-  await stage.open()
-  await stage.say('a')
-  await isStored(1)
-  played.drop()
-  await stage.say('b')
-  await isStored(2)
-  assert.deepEqual(bodies(), ['a', 'b'])
 })
 
 check('it works in a frame that may do nothing but run', async () => {
@@ -464,24 +296,24 @@ check('the end: stars, a comment, the way back', async () => {
   await stage.see('.input')
 })
 
-check('whoever leaves is forgotten', async () => {
+check('an element that goes while its chat is loaded leaves nothing behind', async () => {
+  await page.evaluate(async () => {
+    const chat = document.querySelector('deskbell-chat')
+    const opening = chat.open()
+    chat.remove()
+    await opening.catch(() => {})
+    document.body.append(chat)
+  })
   await stage.open()
   await stage.say('x')
   await isStored(1)
-  await page.click('.menu summary')
-  await page.click('.leave')
-  await stage.see('.launcher')
-  await page.waitForTimeout(0)
-  played.reset()
-  await reload()
-  await stage.open()
-  await until(page, () => !document.querySelector('deskbell-chat').shadowRoot.querySelector('.bubble'))
-  assert.ok(!played.frames[0].includes('token='))
+  assert.equal(await page.locator('.panel').count(), 1)
+  assert.equal(played.sockets.size, 1)
 })
 
 check('the element is an element: methods, events, attributes', async () => {
   played.attributes = 'name=Anna email=anna@example.org label="Ask us"'
-  page = await stage.enter()
+  await enter()
   await page.evaluate(() => {
     window.heard = []
     for (const name of ['available', 'toggle', 'state', 'unread', 'message', 'answered']) {
@@ -513,7 +345,7 @@ check('the element is an element: methods, events, attributes', async () => {
 })
 
 check('the sheet follows the part of the window that the keyboard leaves', async () => {
-  page = await stage.enter({ viewport: { width: 390, height: 780 }, reducedMotion: 'reduce' })
+  await enter({ viewport: { width: 390, height: 780 }, reducedMotion: 'reduce' })
   await stage.open()
   await page.evaluate(() => {
     Object.defineProperty(visualViewport, 'height', { value: 420 })

@@ -27,7 +27,7 @@ test('before hello the token is read again', () => {
 test('one line is in flight, and the next goes when it is stored', () => {
   const first = play([say('a'), say('b')], opened)
   assert.deepEqual(first.sent, [])
-  assert.equal(first.state.outbox[0].isSent, true)
+  assert.equal(first.state.inFlight, 'a')
   const next = play([heard({ type: 'stored', id: 'a', n: 1 })], first.state)
   assert.deepEqual(next.sent.map(({ type, id }) => [type, id]), [['marks', undefined], ['line', 'b']])
   assert.equal(next.state.lines[0].body, 'a')
@@ -54,6 +54,32 @@ test('a refused line leaves the outbox with its words; a hasty one is tried agai
   const held = play([say('a'), heard({ type: 'refused', of: 'message', id: 'a', code: 'too-fast', retry: 2 })], opened)
   assert.equal(held.todo[0].after, 2000)
   assert.equal(play([{ type: 'line' }], held.state).sent[0].id, 'a')
+})
+
+test('what was refused, and what is being written, is kept', () => {
+  const last = ({ todo }) => todo.findLast(({ type }) => type === 'keep')
+  const refused = play([say('a'), heard({ type: 'refused', id: 'a', code: 'full', text: 'No.' })], opened)
+  assert.deepEqual(last(refused).lines, [{ id: 'a', body: 'a', at: 1, who: 'visitor', code: 'full', text: 'No.' }])
+  const drafted = play([{ type: 'typing', draft: 'half a' }], refused.state)
+  assert.equal(last(drafted).draft, 'half a')
+  const { state } = play([{ ...last(drafted), type: 'begin' }])
+  assert.deepEqual([state.failed.length, state.outbox.length, state.draft], [1, 0, 'half a'])
+  const again = play([{ type: 'again', of: 'a', id: 'b', now: 2 }], state)
+  assert.deepEqual(last(again).lines.map(({ id, code }) => [id, code]), [['b', undefined]])
+  assert.equal(last(again).draft, 'half a')
+  const said = play([{ ...say('c', 'half a') }], again.state)
+  assert.deepEqual([said.state.draft, last(said).lines.length, last(said).draft], ['', 2, '']) // both, or neither
+})
+
+test('a line that was refused here and taken from another tab was taken', () => {
+  const refused = play([say('a'), heard({ type: 'refused', id: 'a', code: 'full' })], opened)
+  const { state } = play([heard({ type: 'line', line: line(1, { who: 'visitor', id: 'a' }) })], refused.state)
+  assert.deepEqual([state.failed, state.lines.length], [[], 1])
+})
+
+test('what a channel no longer says is no longer so', () => {
+  const busy = play([heard({ type: 'channel', channel: { open: true, wait: 60 } })], opened).state
+  assert.equal(play([heard({ type: 'channel', channel: { open: true } })], busy).state.channel.wait, undefined)
 })
 
 test('a gap is asked for, and what the answer leaves out does not exist', () => {
@@ -124,6 +150,18 @@ test('without the desk nothing is sent, and nothing is forgotten', () => {
   assert.deepEqual(hello.sent[0].unanswered, ['a', 'b'])
 })
 
+test('a page that the desk does not know says hello at once; one without a desk waits', () => {
+  const unknown = play([say('a'), heard({ type: 'away' })], opened)
+  assert.deepEqual(unknown.todo.map(({ type }) => type), ['reread', 'timer'])
+  const hello = play([{ type: 'token', token: 'T' }], unknown.state)
+  assert.deepEqual(hello.sent[0].unanswered, ['a'])
+  const { id } = hello.sent[0]
+  assert.equal(play([welcome({ id })], hello.state).sent.at(-1).id, 'a')
+  const none = play([heard({ type: 'away', id }, { chance: 0.5 })], hello.state)
+  assert.deepEqual(none.todo, [{ type: 'timer', name: 'hello', after: 22500 }])
+  assert.equal(play([heard({ type: 'away' }, { chance: 0.5 })], opened).todo[0].after, 22500) // nobody asked
+})
+
 test('a flooded channel is worked for, on the link that asked', () => {
   const asked = play([...opening, heard({ type: 'refused', of: 'iq', id: 'q1', code: 'work', seed: 's', bits: 12 })])
   assert.deepEqual(asked.todo, [{ type: 'work', seed: 's', bits: 12 }])
@@ -142,10 +180,19 @@ test('a refused token is read again, and only then the page starts anew', () => 
   assert.equal(anew.sent[0].last, 0)
 })
 
+test('a good token of a younger visit is taken without what is known of the older', () => {
+  const old = play([heard({ type: 'line', line: line(1) }), { type: 'lost', chance: 0 }, { type: 'hurry' }, { type: 'connected', now: 0 }, { type: 'token', token: 'Y' }], opened)
+  assert.deepEqual([old.sent[0].token, old.sent[0].last], ['Y', 1])
+  const refused = play([heard({ type: 'refused', id: old.sent[0].id, code: 'token' })], old.state)
+  assert.ok(!refused.todo.some(({ type }) => type === 'keep')) // it is not ours to void
+  const { sent } = play([{ type: 'token', token: 'Y' }], refused.state)
+  assert.deepEqual([sent[0].token, sent[0].last], ['Y', 0])
+})
+
 test('leaving forgets everything', () => {
   const asked = play([say('a'), { type: 'ask', request: { name: 'leave' } }], opened)
   const { state, todo } = play([heard({ type: 'result', id: Object.keys(asked.state.pending)[0] })], asked.state)
-  assert.deepEqual(todo.map(({ type }) => type), ['keep', 'close', 'hide'])
+  assert.deepEqual(todo.map(({ type }) => type), ['keep', 'close', 'hide', 'forget'])
   assert.deepEqual([state.token, state.lines, state.outbox, state.link], [null, [], [], 'off'])
 })
 
@@ -162,6 +209,10 @@ test('a silent link is pinged, then given up, within 40 s', () => {
   assert.equal(play(ticks(0, 25000), opened).todo.length, 0)
   assert.equal(play(ticks(0, 30000), opened).todo[0].type, 'close')
   assert.equal(play(ticks(4999, 39999), opened).todo[0].type, 'close')
+  const late = play([heard({ type: 'result' }, { now: 9e6 })], opened).state // then the clock is set back
+  assert.equal(play([{ type: 'tick', now: 5e6 }], late).sent[0].type, 'ping')
+  const pinged = play([{ type: 'tick', now: 9e6 + 20000 }], late).state
+  assert.equal(play([{ type: 'tick', now: 5e6 }], pinged).todo[0].type, 'close')
 })
 
 test('a hidden page that is woken once a minute keeps its link', () => {
@@ -195,10 +246,11 @@ test('a page of lines that came too fast is asked for again', () => {
 })
 
 test('typing ends, also where nobody says so', () => {
-  const types = play([{ type: 'typing', is: true }], opened)
-  assert.deepEqual([types.sent[0].is, types.todo[0].name], ['composing', 'typing'])
-  const more = play([{ type: 'typing', is: true }], types.state)
-  assert.deepEqual([more.sent, more.todo[0].name], [[], 'typing'])
+  const types = play([{ type: 'typing', draft: 'x' }], opened)
+  const timer = ({ todo }) => todo.find((one) => one.type === 'timer').name
+  assert.deepEqual([types.sent[0].is, timer(types)], ['composing', 'typing'])
+  const more = play([{ type: 'typing', draft: 'xy' }], types.state)
+  assert.deepEqual([more.sent, timer(more)], [[], 'typing'])
   assert.equal(play([{ type: 'typing' }], more.state).sent[0].is, 'paused')
   const agent = play([heard({ type: 'typing', is: true })], opened)
   assert.equal(play([{ type: agent.todo[0].name }], agent.state).state.isTyping, false)

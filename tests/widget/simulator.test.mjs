@@ -47,7 +47,7 @@ class World {
     const tab = { index, state: start, up: [], down: [], timers: new Map(), link: 0, mine: new Set(), told: new Set() }
     const outbox = [...this.store.outbox.values()]
     for (const { id } of outbox) tab.mine.add(id)
-    this.feed(tab, { type: 'begin', token: this.store.token, outbox })
+    this.feed(tab, { type: 'begin', token: this.store.token, lines: outbox })
     this.feed(tab, { type: 'show', is: true })
     this.feed(tab, { type: 'connect' })
     return tab
@@ -90,14 +90,14 @@ class World {
         break
       case 'keep': {
         this.store.token = one.token
-        for (const line of one.outbox) {
+        for (const line of one.lines) {
           const typed = this.typed[tab.index]
           if (line.id.startsWith(`u${tab.index}-`) && !typed.includes(line.id)) typed.push(line.id)
           this.store.outbox.set(line.id, line)
           tab.mine.add(line.id)
         }
         for (const id of tab.mine) {
-          if (!one.outbox.some((line) => line.id === id)) {
+          if (!one.lines.some((line) => line.id === id)) {
             this.store.outbox.delete(id)
             tab.mine.delete(id)
           }

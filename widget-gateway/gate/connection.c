@@ -220,6 +220,23 @@ static void does_ping(const struct connection_event *event,
 	tell_page(out, make_answer(out, event->element, "result"));
 }
 
+/* It has another hello to say, by and by: all at once would be a storm. */
+static void say_again(struct connection *connection, unsigned within,
+		struct connection_effects *out) {
+	element_set(out->arena, tell_visit(out, VISIT_AGAIN), "within",
+			arena_print(out->arena, "%u", within));
+	connection->is_late = true;
+}
+
+static void greets(struct connection *connection,
+		struct connection_effects *out) {
+	if (!connection->is_announced) {
+		announce(connection, out);
+	}
+	connection->is_late = false;
+	out->is_hello = true;
+}
+
 /* The frame is one that the schema knows. */
 static void does_say(struct connection *connection,
 		const struct connection_event *event, struct connection_effects *out) {
@@ -235,6 +252,10 @@ static void does_say(struct connection *connection,
 		return;
 	}
 	connection->state = CONNECTION_STATE_GREETED;
+	if (is_hello && event->is_reachable && event->within > 0) {
+		say_again(connection, event->within, out);
+		return;
+	}
 	if (!may_say(connection, event, out)) {
 		return;
 	}
@@ -243,8 +264,8 @@ static void does_say(struct connection *connection,
 		say_away(out, frame);
 		return;
 	}
-	if (is_hello && !connection->is_announced) {
-		announce(connection, out);
+	if (is_hello) {
+		greets(connection, out);
 	}
 	if (element_child(frame, "body", SPACE_CLIENT)) {
 		connection->asked_at = event->now;
@@ -347,8 +368,7 @@ static void desk_is_new(struct connection *connection,
 		const struct connection_event *event, struct connection_effects *out) {
 	connection->is_announced = false;
 	if (connection->state == CONNECTION_STATE_GREETED) {
-		element_set(out->arena, tell_visit(out, VISIT_AGAIN), "within",
-				arena_print(out->arena, "%u", event->within));
+		say_again(connection, event->within, out);
 	}
 }
 
@@ -386,6 +406,7 @@ static void tick(struct connection *connection, int64_t now,
 static void is_gone(struct connection *connection,
 		const struct connection_event *event, struct connection_effects *out) {
 	connection->state = CONNECTION_STATE_CLOSING;
+	connection->is_late = false;
 	if (!connection->is_announced || !event->is_reachable) {
 		return;
 	}
@@ -427,7 +448,7 @@ static void step(struct connection *connection,
 		}
 		return;
 	case CONNECTION_EVENT_DESK_LOST:
-		connection->is_announced = false;
+		connection->is_announced = connection->is_late = false;
 		if (connection->state == CONNECTION_STATE_GREETED) {
 			tell_visit(out, VISIT_AWAY);
 		}
@@ -459,6 +480,7 @@ void connection_step(struct connection *connection,
 		const struct connection_event *event, struct connection_effects *out) {
 	out->count = 0;
 	out->took = -1;
+	out->is_hello = false;
 	/* After goodbye nothing matters but that it goes. */
 	uint8_t before = connection->state;
 	if (before == CONNECTION_STATE_CLOSING &&

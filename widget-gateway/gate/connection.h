@@ -48,6 +48,7 @@ struct connection {
 	uint8_t state;     /* enum connection_state */
 	bool is_announced; /* the desk knows of it: it must hear when it is gone */
 	bool is_pinged;
+	bool is_late; /* it was told to say hello later, and has not */
 };
 
 enum connection_event_type {
@@ -74,7 +75,8 @@ struct connection_event {
 	size_t length;     /* SAID: of the frame */
 	const struct element *element; /* SAID, TOLD, CHANNEL (`channel`) */
 	const char *why;               /* BABBLED, CHANNEL_GONE; outlives it */
-	unsigned within;               /* DESK_NEW: ms, for the page's jitter */
+	/* ms for the page's jitter. SAID: 0, or too many say hello just now. */
+	unsigned within;
 };
 
 enum connection_effect_type {
@@ -98,7 +100,8 @@ struct connection_effect {
 struct connection_effects {
 	struct connection_effect items[CONNECTION_EFFECTS_MOST];
 	size_t count;
-	int64_t took; /* ms from a line to its answer; -1: none was answered */
+	int64_t took;  /* ms from a line to its answer; -1: none was answered */
+	bool is_hello; /* one goes to the desk */
 	struct arena *arena;
 	const char *domain, *desk; /* the gateway's and the desk's */
 };

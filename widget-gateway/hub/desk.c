@@ -14,10 +14,8 @@
 #include "hub/inside.h"
 #include "wire/element.h"
 
-/* Pages that say hello again at once would be a storm: so many a second. */
-#define AGAIN_RATE  1000
-#define AGAIN_LEAST 1000
-#define AGAIN_MOST  30000
+#define WANTED_COST  1000 /* ms */
+#define WANTED_BURST (8 * WANTED_COST)
 
 static void tell_desk(struct hub *hub, struct element *stanza) {
 	element_set(hub->arena, stanza, "from", hub->settings.domain);
@@ -61,7 +59,6 @@ static void lose_desk(struct hub *hub, const char *why) {
 
 /* All say hello again, and not all at once. */
 static void meet_desk(struct hub *hub, const char *epoch) {
-	uint32_t within = hub->count * 1000 / AGAIN_RATE;
 	bool is_known = hub->is_reachable && strcmp(hub->desk_epoch, epoch) == 0;
 
 	hub->is_ping_open = false;
@@ -73,11 +70,9 @@ static void meet_desk(struct hub *hub, const char *epoch) {
 	log_info("the desk is there");
 	/* Whether it asked or answered: it hears of us before any page does. */
 	announce(hub);
-	within = within < AGAIN_LEAST ? AGAIN_LEAST : within;
-	within = within > AGAIN_MOST ? AGAIN_MOST : within;
 	hub_feed_all(hub,
 			(struct connection_event){ .type = CONNECTION_EVENT_DESK_NEW,
-					.within = within });
+					.within = hub_again_within(hub, hub->count) });
 }
 
 /* Why a page may not go on with its channel; NULL: it may. */
@@ -137,6 +132,20 @@ static void take_photo(struct hub *hub, const struct element *photo) {
 		photos_put(hub->photos, hash, bytes, length);
 	}
 	arena_reset(hub->arena);
+}
+
+/* link.xsd, `wanted`. Anybody may ask for any hash: the desk hears of few. */
+void desk_want_photo(struct hub *hub, const char *hash) {
+	if (!hub->is_reachable || !photo_is_hash(hash) ||
+			!quota_take(&hub->wanted, clock_now(), WANTED_COST, WANTED_BURST)) {
+		return;
+	}
+	struct element *presence =
+			element_create(hub->arena, "presence", SPACE_COMPONENT);
+	element_set(hub->arena,
+			element_add(hub->arena, presence, VISIT_WANTED, SPACE_VISIT),
+			"hash", hash);
+	tell_desk(hub, presence);
 }
 
 static void desk_says(struct hub *hub, const char *from,

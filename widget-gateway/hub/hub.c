@@ -25,11 +25,22 @@
 /* CONTRACT: without the desk for so long, a channel is closed. */
 #define CLOSED_AFTER 60000
 /*
- * On the way out so many are told at once, and another for each that is gone:
- * all together would be a storm for the next gateway. Where none goes in a
- * tick those that were told are dead, and the next are.
+ * On the way out all are told within 3 s: at once would be a storm for the
+ * next gateway. In each tick a share of them; so many are no storm.
  */
-#define PARTING_MOST 500
+#define PARTING_TICKS 12
+#define PARTING_LEAST 200
+
+/*
+ * A page's hello costs the XMPP server and the desk four times what it costs
+ * here, and all of a gateway's pages lose it at once: more than are let through
+ * in a second are told to come again, by and by, or those who talk would wait
+ * behind them. In us; so many at once are noticed by nobody.
+ */
+#define HELLO_SECOND 1000000
+#define HELLO_BURST  (HELLO_SECOND / 4)
+#define AGAIN_LEAST  1000 /* ms */
+#define AGAIN_MOST   30000
 
 /* With wsock.c's 48 all that an idle connection has of us: 256 at most. */
 _Static_assert(sizeof(struct session) <= 208, "a session grew");
@@ -96,12 +107,38 @@ static void perform(struct hub *hub, const struct session *session,
 	}
 }
 
+unsigned hub_again_within(const struct hub *hub, uint32_t hellos) {
+	uint64_t within = (uint64_t)hellos * 1000 / hub->settings.hellos_per_second;
+
+	within = within < AGAIN_LEAST ? AGAIN_LEAST : within;
+	return within > AGAIN_MOST ? AGAIN_MOST : (unsigned)within;
+}
+
+static int64_t hello_cost(const struct hub *hub) {
+	return HELLO_SECOND / hub->settings.hellos_per_second;
+}
+
+static int64_t hello_burst(const struct hub *hub) {
+	int64_t cost = hello_cost(hub);
+
+	return cost > HELLO_BURST ? cost : HELLO_BURST;
+}
+
+/* 0: a hello may go up now. */
+static unsigned hello_within(const struct hub *hub) {
+	return quota_wait(&hub->hellos, clock_now() * 1000, hello_cost(hub),
+				   hello_burst(hub)) > 0
+			? hub_again_within(hub, hub->late + 1)
+			: 0;
+}
+
 void hub_feed(struct hub *hub, struct session *session,
 		struct connection_event event) {
 	struct connection_effects effects = { .arena = hub->arena,
 		.domain = hub->settings.domain,
 		.desk = hub->settings.desk };
 	int64_t deadline = connection_deadline(&session->connection);
+	bool was_late = session->connection.is_late;
 
 	event.now = clock_now();
 	event.is_reachable = hub->is_reachable;
@@ -112,6 +149,12 @@ void hub_feed(struct hub *hub, struct session *session,
 	if (effects.took >= 0) {
 		histogram_note(&hub->counts.took, effects.took);
 	}
+	if (effects.is_hello) {
+		quota_take(&hub->hellos, event.now * 1000, hello_cost(hub),
+				hello_burst(hub));
+	}
+	hub->late += session->connection.is_late;
+	hub->late -= was_late;
 	/* A later one is seen when its old place comes round. */
 	if (connection_deadline(&session->connection) < deadline) {
 		place(hub, session);
@@ -194,7 +237,8 @@ static void said(void *self, uint32_t socket, const char *bytes,
 		size_t length) {
 	struct hub *hub = self;
 	struct connection_event event = { .type = CONNECTION_EVENT_SAID,
-		.length = length };
+		.length = length,
+		.within = hello_within(hub) };
 
 	hub->counts.frames_up++;
 	event.element = frame_read(hub->reader, bytes, length, &event.why);
@@ -209,19 +253,6 @@ static void heard(void *self, uint32_t socket) {
 
 	hub_feed(hub, find_socket(hub, socket),
 			(struct connection_event){ .type = CONNECTION_EVENT_HEARD });
-}
-
-static void drain_some(struct hub *hub) {
-	while (hub->parting < hub->parting_most &&
-			hub->drained < hub->settings.connections_most) {
-		struct session *session = hub->sessions[++hub->drained];
-		if (session) {
-			hub->parting++;
-			hub_feed(hub, session,
-					(struct connection_event){
-							.type = CONNECTION_EVENT_DRAIN });
-		}
-	}
 }
 
 static void gone(void *self, uint32_t socket) {
@@ -241,10 +272,6 @@ static void gone(void *self, uint32_t socket) {
 	hub->sessions[socket] = NULL;
 	hub->spare[hub->spare_count++] = socket;
 	hub->count--;
-	if (socket <= hub->drained) {
-		hub->parting--;
-		drain_some(hub);
-	}
 	log_debug("connection=%s: gone", session->connection.id);
 	free(session);
 }
@@ -265,8 +292,12 @@ static const struct buffer *channel(void *self, const char *name,
 
 static const struct photo *photo(void *self, const char *hash) {
 	struct hub *hub = self;
+	const struct photo *found = photos_find(hub->photos, hash);
 
-	return photos_find(hub->photos, hash);
+	if (!found) {
+		desk_want_photo(hub, hash); /* for who asks again */
+	}
+	return found;
 }
 
 static const char *complaint(void *self) {
@@ -296,6 +327,8 @@ static void measure(void *self, struct buffer *out) {
 			&counts->closed);
 	metric_counter(out, "dead_total", "Sessions that answered no ping.",
 			counts->hung_up);
+	metric_gauge(out, "late", "Pages that were told to say hello later.",
+			hub->late);
 	metric_gauge(out, "addresses", "Network addresses that are remembered.",
 			hub->addresses.count);
 	metric_gauge(out, "link_up", "Whether the XMPP server is there.",
@@ -346,6 +379,19 @@ static void serve_spoke(struct hub *hub, struct list *spoke, int64_t now) {
 	}
 }
 
+static void drain_some(struct hub *hub) {
+	for (uint32_t told = 0; told < hub->parting &&
+			hub->drained < hub->settings.connections_most;) {
+		struct session *session = hub->sessions[++hub->drained];
+		if (session) {
+			told++;
+			hub_feed(hub, session,
+					(struct connection_event){
+							.type = CONNECTION_EVENT_DRAIN });
+		}
+	}
+}
+
 void hub_tick(struct hub *hub) {
 	int64_t now = clock_now();
 
@@ -355,13 +401,7 @@ void hub_tick(struct hub *hub) {
 	}
 	hub->wheel_at = now / SPOKE_MS;
 	desk_watch(hub, now);
-	if (hub->is_draining) {
-		if (hub->count == hub->count_then) {
-			hub->parting_most += PARTING_MOST;
-		}
-		hub->count_then = hub->count;
-		drain_some(hub);
-	}
+	drain_some(hub);
 	if (now - hub->swept_at >= SWEEP_EVERY) {
 		hub->swept_at = now;
 		addresses_sweep(&hub->addresses, now);
@@ -370,8 +410,8 @@ void hub_tick(struct hub *hub) {
 
 void hub_drain(struct hub *hub) {
 	hub->is_draining = true;
-	hub_feed_all(hub,
-			(struct connection_event){ .type = CONNECTION_EVENT_DRAIN });
+	hub->parting = hub->count / PARTING_TICKS + PARTING_LEAST;
+	drain_some(hub);
 }
 
 void hub_part(struct hub *hub) {

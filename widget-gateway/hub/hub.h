@@ -14,7 +14,7 @@ struct hub;
 
 struct hub_settings {
 	const char *domain, *desk;
-	uint32_t connections_most, per_address;
+	uint32_t connections_most, per_address, hellos_per_second;
 	int64_t ping_every, ping_timeout; /* of the desk, ms */
 };
 

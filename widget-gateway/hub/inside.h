@@ -47,17 +47,19 @@ struct hub {
 	struct channels channels;
 	struct addresses addresses;
 	struct photos *photos; /* the agents' */
+	struct quota wanted;   /* of those that it lacks */
 	struct counts counts;
 
 	struct session **sessions; /* by socket; [0] is unused */
 	uint32_t *ids;             /* by hash of the id; 0: none */
 	uint32_t *spare;           /* numbers that are free */
 	uint32_t id_places, spare_count, count;
+	uint32_t late; /* pages that were told to say hello later */
+	struct quota hellos;
 	struct list spokes[SPOKES]; /* session.wheel */
 	int64_t wheel_at; /* the spoke that was last served, in SPOKE_MS */
 	uint32_t drained; /* sockets up to this one were told that we stop */
-	uint32_t parting, parting_most; /* of them, those that are still here */
-	uint32_t count_then;            /* a tick ago */
+	uint32_t parting; /* so many are told in a tick */
 
 	bool is_linked, is_reachable, is_draining;
 	int64_t lost_at, pinged_at, swept_at;
@@ -70,12 +72,15 @@ struct hub {
 void hub_feed(struct hub *hub, struct session *session,
 		struct connection_event event);
 void hub_feed_all(struct hub *hub, struct connection_event event);
+/* Within how many ms so many hellos may come. */
+unsigned hub_again_within(const struct hub *hub, uint32_t hellos);
 struct session *hub_find_id(struct hub *hub, const char *id);
 
 /* desk.c: the sink's uplink half, and the desk's own pings. */
 void desk_ready(void *self);
 void desk_said(void *self, const struct element *stanza);
 void desk_lost(void *self);
+void desk_want_photo(struct hub *hub, const char *hash);
 void desk_watch(struct hub *hub, int64_t now);
 void desk_part(struct hub *hub);
 

@@ -79,7 +79,30 @@ static void say(int level, const char *line) {
 	log_debug("lws %d: %.*s", level, (int)length, line);
 }
 
-/* With its 300 s pings each accept would walk a list of all timers. */
+/*
+ * lws keeps its timers in one sorted list and looks for a new one's place from
+ * the front, though nearly every one belongs at the end: an accept walks past
+ * all who have not said what they want, a goodbye past all goodbyes, and those
+ * of 19 000 pages took 800 us each. With this name in the program lws' own
+ * calls come here; the order is the same.
+ */
+void lws_dll2_add_sorted(lws_dll2_t *item, lws_dll2_owner_t *list,
+		int (*compare)(const lws_dll2_t *, const lws_dll2_t *)) {
+	lws_dll2_t *before = list->tail;
+
+	while (before && compare(before, item) >= 0) {
+		before = before->prev;
+	}
+	if (before && before->next) {
+		lws_dll2_add_before(item, before->next);
+	} else if (before) {
+		lws_dll2_add_tail(item, list);
+	} else {
+		lws_dll2_add_head(item, list);
+	}
+}
+
+/* What pings us is ours: with its 300 s each connection had two timers more. */
 static const lws_retry_bo_t no_validity = { 0 };
 
 static void name_protocols(struct lws_protocols *protocols) {

@@ -11,7 +11,7 @@ const css = `:host{--_accent:var(--deskbell-accent,var(--_channel-accent,#0b6e4f
 :host([closed]) .launcher{background:#59636e;color:#fff}
 .launcher:hover{filter:brightness(1.08)}
 .launcher:focus-visible{outline:3px solid;outline-offset:-6px}
-.launcher svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+svg{width:26px;height:26px;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .launcher[aria-busy=true]{opacity:.7}
 [hidden]{display:none!important}`
 
@@ -102,13 +102,14 @@ export class DeskbellChat extends HTMLElement {
   }
 
   #load () {
+    const { signal } = this.#stop
     this.#chat ??= import('./deskbell-chat.js').then(({ Chat }) => Chat.open({
       host: this,
       button: this.#button,
       base: this.#base,
-      signal: this.#stop.signal
+      signal
     }))
-    this.#chat.catch(() => { this.#chat = null })
+    this.#chat.catch(() => { if (!signal.aborted) this.#chat = null })
     return this.#chat
   }
 

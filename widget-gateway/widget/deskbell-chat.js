@@ -18,15 +18,15 @@ const makeId = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
 export class Chat {
   /** @param {{host: HTMLElement, button: HTMLElement, base: string, signal: AbortSignal}} options */
   static async open (options) {
-    const { host, base, button } = options
+    const { host, base, button, signal } = options
     const { channel, shadowRoot } = host
     const language = pickLanguage([host.getAttribute('language'), document.documentElement.lang, ...navigator.languages].filter(Boolean))
     const chat = new Chat()
     Object.assign(chat, options, { state: start, timers: {}, name: base + channel, badge: make('span.badge') })
-    const [words, store] = await Promise.all([loadWords(language), openStore(chat.name)])
-    chat.store = store
-    const kept = await store.read()
-    store.keep(kept) // from now on these lines are this tab's too
+    const store = chat.store = openStore(chat.name)
+    const [words, kept] = await Promise.all([loadWords(language), store.read()])
+    if (signal.aborted) store.close()
+    signal.throwIfAborted() // the element is gone
     chat.view = new View({
       words,
       language,
@@ -46,12 +46,13 @@ export class Chat {
     button.append(chat.badge)
     chat.listen()
     chat.feed({ ...kept, type: 'begin', page: aboutPage(language), who: host.who ?? whoOf(host) })
-    if (kept.token || kept.outbox.length) chat.feed({ type: 'connect' })
+    if (kept.token || kept.lines.length) chat.feed({ type: 'connect' })
     return chat
   }
 
   listen () {
     const { signal, view } = this
+    const on = (target, name, act) => target.addEventListener(name, act, { signal })
     const hurry = () => this.feed({ type: 'hurry' })
     const look = () => {
       const is = !document.hidden
@@ -61,18 +62,18 @@ export class Chat {
       this.reread() // what another tab has seen
       hurry()
     }
-    addEventListener('online', hurry, { signal })
-    addEventListener('pageshow', hurry, { signal })
+    on(window, 'online', hurry)
+    on(window, 'pageshow', hurry)
     // A page with a socket would not be kept for the way back.
-    addEventListener('pagehide', () => this.socket?.close(), { signal })
-    document.addEventListener('visibilitychange', look, { signal })
-    matchMedia(SHEET).addEventListener('change', () => view.panel.open && this.show(true), { signal })
+    on(window, 'pagehide', () => this.socket?.close())
+    on(document, 'visibilitychange', look)
+    on(matchMedia(SHEET), 'change', () => view.panel.open && this.show(true))
     // What the keyboard leaves of the window
     const fit = () => {
       const { height, offsetTop } = visualViewport
       view.panel.style.cssText = `--_height:${height}px;--_top:${offsetTop}px`
     }
-    for (const name of ['resize', 'scroll']) visualViewport.addEventListener(name, fit, { signal })
+    for (const name of ['resize', 'scroll']) on(visualViewport, name, fit)
     const ticker = setInterval(() => this.feed({ type: 'tick' }), TICK)
     signal.addEventListener('abort', () => {
       clearInterval(ticker)
@@ -151,6 +152,10 @@ export class Chat {
 
   keep (one) {
     this.store.keep(one)
+  }
+
+  forget () {
+    this.store.forget()
   }
 
   async reread () {

@@ -1,6 +1,8 @@
 // Elements, and what may be made of words that others wrote. Text enters the
 // page only as textContent, and a link only when its scheme is one of three.
 
+import { clean } from './wire.js'
+
 /**
  * An element with its classes, which are its parts too: make('button.send').
  * @param {string} name
@@ -39,10 +41,6 @@ export function put (node, text) {
   node.hidden = !said
 }
 
-// Controls that turn the text around them: somebody's words must not look
-// like other words (a file `exe.gpj`), nor reach beyond their bubble.
-export const clean = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-
 /** A URL that may be followed, or null: never javascript:, data: or the like. */
 export function safeUrl (text) {
   try {
@@ -53,7 +51,7 @@ export function safeUrl (text) {
   }
 }
 
-const makeLink = (url, ...inner) => make('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, ...inner)
+const makeLink = (url, ...inner) => make('a', { href: url.href, target: '_blank', rel: 'noreferrer nofollow' }, ...inner)
 
 /** Text with its links, as nodes. */
 export function linked (text) {

@@ -10,16 +10,16 @@ const KEYWORDS = new Set(('async await break case catch class const continue def
 
 // What the language and the browser define. Node has most of it.
 const GLOBALS = new Set([...Object.getOwnPropertyNames(globalThis),
-  ...('AudioContext CSS CSSStyleSheet CustomEvent FormData HTMLElement ResizeObserver WebSocket addEventListener crypto customElements document ' +
-  'getComputedStyle indexedDB location matchMedia navigator visualViewport').split(' ')])
+  ...('AudioContext CSS CSSStyleSheet CustomEvent FormData HTMLElement ResizeObserver WebSocket addEventListener crypto customElements document window ' +
+  'getComputedStyle indexedDB location matchMedia navigator visualViewport window').split(' ')])
 
 // Properties that only our own objects have, and only within one bundle. None
 // of them is kept, sent or shown by its name.
-const OWN = new Set(('begins called drawn blamed content drawExtra drawForms drawPill drawQueue dress entitle fresh hasHistory heardAt ' +
-  'isAtEnd isAway isCorrected isFirst isForm isHeld isLong isMore isRetracted isSent ' +
-  'isShown isTyping isVisible items lead listen minutes missed moments nearby node nodes noteOf numbers opened paging ' +
-  'conversation outbox pending photoUrl plural pressed refusedToken replaces retracts saidTyping scrolled serial ' +
-  'showEmoji sign statusOf timers toEnd told toldAt tries typed unreadTitle update waitOf').split(' '))
+const OWN = new Set(('begins blamed called chance content conversation dates drawExtra drawForms drawInput drawn drawPill drawQueue dress ' +
+  'due entitle frame fresh hasHistory heardAt inFlight isAtEnd isAway isCorrected isFirst isForm isHeld isMore ' +
+  'isRetracted isShown isTyping isVisible items lead listen loading minutes missed moments nearby node nodes noteOf ' +
+  'numbers opened outbox paging pending photoUrl plural pressed refusedToken replaces retracts saidTyping ' +
+  'scrolled serial showEmoji sign socket statusOf timers times toEnd told toldAt tries typed unreadTitle update waitOf').split(' '))
 
 const WORD = /[A-Za-z_$][\w$]*/y
 const NUMBER = /\d[\w.]*/y

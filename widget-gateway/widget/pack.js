@@ -52,7 +52,7 @@ export async function pack () {
   for (const [language, said] of Object.entries(words)) later.set(`words-${language}`, `export default ${JSON.stringify(said)}\n`)
   const stamp = hash([...later.values()].join())
   const files = new Map([...later].map(([name, text]) => [`${name}-${stamp}.js`, text]))
-  const languages = JSON.stringify(Object.fromEntries(Object.keys(words).map((language) => [language, 1])))
+  const languages = `{${Object.keys(words).map((language) => `${language}:1`)}}`
   const chat = bundle('deskbell-chat', (name, text) => text
     .replace(/^export const words = \{[^]*?^\}$/m, `export const words = ${languages}`)
     .replace("const { words } = await import('./words.js')\n  return words[language]", `return (await import(\`./words-\${language}-${stamp}.js\`)).default`)

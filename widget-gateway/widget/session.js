@@ -6,7 +6,7 @@
 
 /**
  * @typedef {{n: number, who: string, nick?: string, photo?: string, at: number, id?: string, body: string, file?: string, replaces?: number, retracts?: number}} Line
- * @typedef {{id: string, body: string, at: number, isSent: boolean}} Waiting
+ * @typedef {{id: string, body: string, at: number, who: 'visitor', code?: string, text?: string}} Waiting
  */
 
 export const LINE_MOST = 4000
@@ -31,7 +31,9 @@ export const start = {
   hasHistory: false, // all that was said before the page came is here
   paging: null, // id of the `lines` under way
   outbox: [],
-  failed: [], // refused: shown as not sent, with their words
+  inFlight: null, // id of the line in flight, the first of these
+  failed: [], // refused: shown as not sent, with their words, and why
+  draft: '',
   seen: 0, // by the visitor, in any tab
   told: { have: 0, seen: 0 }, // what the desk heard of us, on this link
   toldAt: -Infinity,
@@ -64,7 +66,7 @@ export const backoff = (tries, chance) =>
   Math.round(RETRY_LEAST / 2 + chance * Math.min(RETRY_MOST, RETRY_LEAST * 2 ** tries))
 
 const send = (frame) => ({ type: 'send', frame })
-const keep = (state) => ({ type: 'keep', token: state.token, seen: state.seen, outbox: state.outbox.map(({ id, body, at }) => ({ id, body, at })) })
+const keep = ({ token, seen, draft, outbox, failed }) => ({ type: 'keep', token, seen, draft, lines: [...outbox, ...failed] })
 // after so long, an event of that name
 const wake = (name, after) => ({ type: 'timer', name, after })
 
@@ -88,7 +90,8 @@ function add (state, lines) {
   return {
     ...state,
     lines: fresh ? [...known.values()].sort((a, b) => a.n - b.n) : state.lines,
-    outbox: state.outbox.filter((one) => !stored.has(one.id))
+    outbox: state.outbox.filter((one) => !stored.has(one.id)),
+    failed: state.failed.filter((one) => !stored.has(one.id)) // another tab was luckier
   }
 }
 
@@ -102,10 +105,10 @@ function advance (state) {
 }
 
 /** A page is complete: what it leaves out does not exist. */
-function addPage (state, lines) {
+function addPage (state, { lines, more }) {
   const next = add(state, lines)
   const last = lines.reduce((most, { n }) => Math.max(most, n), next.last)
-  return advance({ ...next, last })
+  return advance({ ...next, last, isMore: more, hasHistory: next.hasHistory || !more })
 }
 
 /** What follows from any change, once, at the end of every step. */
@@ -129,19 +132,19 @@ function settle (before, state, todo, now) {
       }
     }
     const [first] = state.outbox
-    if (first && !first.isSent && !state.isHeld) {
+    if (first && first.id !== state.inFlight && !state.isHeld) {
       todo.push(send({ type: 'line', id: first.id, body: first.body }))
-      state = { ...state, outbox: [{ ...first, isSent: true }, ...state.outbox.slice(1)] }
+      state = { ...state, inFlight: first.id }
     }
   }
   // First remembered, then said: a page may go between any two of these.
-  const isNew = before.outbox.length !== state.outbox.length || before.token !== state.token || before.seen !== state.seen
-  return { state, todo: isNew ? [keep(state), ...todo] : todo }
+  const [was, is] = [before, state].map((one) => JSON.stringify(keep(one)))
+  return { state, todo: was === is ? todo : [keep(state), ...todo] }
 }
 
 // ---- the link ----
 
-const unsend = (state) => ({ ...state, outbox: state.outbox.map((one) => ({ ...one, isSent: false })), paging: null, isHeld: false, isTyping: false, saidTyping: false })
+const unsend = (state) => ({ ...state, inFlight: null, paging: null, isHeld: false, isTyping: false, saidTyping: false })
 
 // Another tab may have a newer token, so before each hello it is read again.
 function greet (state) {
@@ -169,33 +172,30 @@ function sayHello (state) {
 function takeToken (before, token, seen) {
   const state = { ...before, seen: Math.max(before.seen, seen) }
   if (state.link !== 'greeting' || state.hello) return [state, []]
-  const isStale = token && token === state.refusedToken
-  const known = isStale ? null : token
-  return sayHello(known || !state.token ? { ...state, token: known } : anew(state))
+  const known = token === state.refusedToken ? null : token
+  return sayHello({ ...known || !state.token ? state : anew(state), token: known })
 }
 
-const anew = (state) => ({ ...state, token: null, lines: [], last: 0, hasHistory: false, seen: 0, told: start.told, marks: start.marks, chat: start.chat })
+const anew = (state) => ({ ...state, lines: [], last: 0, hasHistory: false, seen: 0, told: start.told, marks: start.marks, chat: start.chat })
 
 function welcome (state, frame) {
   if (frame.id !== state.hello) return [state, []]
-  let next = { ...state, link: 'open', hello: null, isAway: false, tries: 0, problem: null, token: frame.token, refusedToken: null, channel: frame.channel, chat: frame.state, work: undefined }
-  const own = frame.stored.filter(({ id }) => state.outbox.some((one) => one.id === id))
-  next = addPage(next, frame.lines)
-  for (const one of own) next = storeLine(next, one)
-  next = { ...next, isMore: frame.more, hasHistory: state.hasHistory || !frame.more, marks: { have: frame.have, seen: frame.seen }, told: { have: 0, seen: 0 } }
-  return [next, [send({ type: 'visible', is: state.isVisible })]]
+  const { token, channel, have, seen } = frame
+  const next = { ...state, link: 'open', hello: null, isAway: false, tries: 0, problem: null, token, refusedToken: null, channel, chat: frame.state, work: undefined, marks: { have, seen }, told: start.told }
+  return [frame.stored.reduce(storeLine, addPage(next, frame)), [send({ type: 'visible', is: state.isVisible })]]
 }
 
 /** The desk has committed one of ours: now it is a line with a number. */
 function storeLine (state, { id, n, at }) {
   const mine = state.outbox.find((one) => one.id === id)
   if (!mine || !n) return state
-  return advance(add(state, [{ n, who: 'visitor', id, body: mine.body, at: at ?? mine.at }]))
+  return advance(add(state, [{ ...mine, n, at: at ?? mine.at }]))
 }
 
 function refusedHello (state, frame, chance) {
   if (frame.code === 'token') {
-    return greet({ ...state, refusedToken: state.token })
+    // a good one, of a visit that is younger than what we know, is good alone
+    return greet(state.last ? anew(state) : { ...state, refusedToken: state.token })
   }
   if (frame.code === 'work') return [state, [{ type: 'work', seed: frame.seed, bits: frame.bits }]]
   const next = { ...state, problem: { code: frame.code, text: frame.text } }
@@ -207,14 +207,14 @@ function refused (state, frame, chance) {
   if (frame.id === state.hello) return refusedHello(state, frame, chance)
   const line = state.outbox.find((one) => one.id === frame.id)
   if ((line || frame.id === state.paging) && WANTED_AGAIN.has(frame.code)) {
-    const next = { ...state, isHeld: true, outbox: state.outbox.map((one) => one === line ? { ...one, isSent: false } : one) }
+    const next = { ...state, isHeld: true, inFlight: line ? null : state.inFlight }
     return [next, [wake('line', ((frame.retry ?? 5) + chance) * 1000)]]
   }
   if (line) {
     return [{
       ...state,
       outbox: state.outbox.filter((one) => one !== line),
-      failed: [...state.failed, { id: line.id, body: line.body, at: line.at, code: frame.code, text: frame.text }]
+      failed: [...state.failed, { ...line, code: frame.code, text: frame.text }]
     }, []]
   }
   return answered({ ...state, problem: { code: frame.code, field: frame.field, text: frame.text } }, frame, false)
@@ -225,7 +225,7 @@ function answered (state, frame, isDone) {
   let next = { ...state, pending, paging: frame.id === state.paging ? null : state.paging }
   if (asked && isDone) next = { ...next, problem: null, done: asked }
   if (frame.state) next = { ...next, chat: frame.state }
-  if (asked === 'leave' && isDone) return [{ ...anew(next), outbox: [], failed: [], link: 'off' }, [{ type: 'close' }, { type: 'hide' }]]
+  if (asked === 'leave' && isDone) return [{ ...anew(next), token: null, outbox: [], failed: [], draft: '', link: 'off' }, [{ type: 'close' }, { type: 'hide' }, { type: 'forget' }]]
   return [next, asked ? [{ type: 'tell', name: 'answered', detail: { asked, isDone, problem: next.problem } }] : []]
 }
 
@@ -237,7 +237,7 @@ function hear (state, frame, chance) {
       return [advance(add({ ...state, isTyping: state.isTyping && frame.line.who !== 'agent' }, [frame.line])), []]
     case 'lines':
       return frame.id === state.paging
-        ? [{ ...addPage({ ...state, paging: null }, frame.lines), isMore: frame.more, hasHistory: state.hasHistory || !frame.more }, []]
+        ? [addPage({ ...state, paging: null }, frame), []]
         : [state, []]
     case 'stored':
       return [storeLine(state, frame), []]
@@ -248,15 +248,17 @@ function hear (state, frame, chance) {
     case 'state': {
       const next = { ...state, chat: frame.state, isTyping: false }
       // left in another tab: its token is void, and all that it opened
-      return frame.state.is === 'none' ? greet(next) : [next, []]
+      return frame.state.is === 'none' ? greet(anew(next)) : [next, []]
     }
     case 'channel':
-      return [{ ...state, channel: { ...state.channel, ...frame.channel } }, []]
+      return [{ ...state, channel: frame.channel }, []]
     case 'refused':
       return refused(state, frame, chance)
     case 'result':
       return answered(state, frame, true)
     case 'away':
+      // that it does not know this page is an answer, and soon mended
+      if (isOpen(state) && (frame.id || state.outbox[0]?.id === state.inFlight)) return greet({ ...state, pending: {} })
       return [{ ...unsend(state), isAway: true, pending: {} }, [wake('hello', ANSWER_WITHIN / 2 * (1 + chance))]]
     case 'again':
       return [{ ...unsend(state), isAway: true }, [wake('hello', frame.within * chance)]]
@@ -272,7 +274,7 @@ function say (state, { id, body, now }) {
   if (!words || [...words].length > LINE_MOST) return [state, []]
   // The store is read in this order: no two at once, and no clock set back.
   const at = Math.max(now, (state.outbox.at(-1)?.at ?? 0) + 1)
-  const next = { ...state, saidTyping: false, problem: null, done: null, outbox: [...state.outbox, { id, body: words, at, isSent: false }] }
+  const next = { ...state, saidTyping: false, problem: null, done: null, draft: body === state.draft ? '' : state.draft, outbox: [...state.outbox, { id, body: words, at, who: 'visitor' }] }
   return next.link === 'off' ? dial(next, now) : [next, []]
 }
 
@@ -280,8 +282,10 @@ function dial (state, now) {
   return [{ ...state, link: 'connecting', due: now + ANSWER_WITHIN }, [{ type: 'connect' }]]
 }
 
-function type (state, is) {
-  if (!isOpen(state)) return [state, []]
+function type (before, draft) {
+  const state = { ...before, draft: draft ?? before.draft }
+  if (draft === before.draft || !isOpen(before)) return [state, []]
+  const is = !!draft
   const todo = is ? [wake('typing', TYPING_FOR)] : []
   if (is !== state.saidTyping) todo.push(send({ type: 'typing', is: is ? 'composing' : 'paused' }))
   return [{ ...state, saidTyping: is }, todo]
@@ -295,18 +299,20 @@ function ask (state, event) {
 }
 
 // A hidden page may be woken once a minute: long silence proves nothing, a
-// ping without its answer does.
+// ping without its answer does. And a clock may be set back.
 function tick (state, now) {
-  if (state.due) return [state, now >= state.due ? [{ type: 'close' }] : []]
-  if (!isLinked(state) || now - state.heardAt < PING_AFTER) return [state, []]
+  if (state.due) return [state, now >= state.due || state.due - now > ANSWER_WITHIN ? [{ type: 'close' }] : []]
+  if (!isLinked(state) || Math.abs(now - state.heardAt) < PING_AFTER) return [state, []]
   const [next, id] = newId({ ...state, due: now + PONG_WITHIN })
   return [next, [send({ type: 'ping', id })]]
 }
 
 function react (state, event) {
   switch (event.type) {
-    case 'begin': // what the browser's storage had
-      return [{ ...state, token: event.token ?? null, seen: (event.token && event.seen) || 0, page: event.page ?? null, who: event.who ?? null, outbox: (event.outbox ?? []).map((one) => ({ ...one, isSent: false })) }, []]
+    case 'begin': { // what the browser's storage had
+      const { token = null, seen = 0, draft = '', lines = [], page = null, who = null } = event
+      return [{ ...state, token, seen: token ? seen : 0, draft, page, who, outbox: lines.filter(({ code }) => !code), failed: lines.filter(({ code }) => code) }, []]
+    }
     case 'connect':
       return state.link === 'off' ? dial(state, event.now) : [state, []]
     case 'connected':
@@ -328,7 +334,7 @@ function react (state, event) {
       return say({ ...state, failed: state.failed.filter((one) => one.id !== event.of) }, { ...event, body })
     }
     case 'typing': // or no more, when its timer says it
-      return type(state, !!event.is)
+      return type(state, event.draft)
     case 'marks':
       return [state, []] // they are due
     case 'silence':

@@ -38,55 +38,90 @@ const asPromise = (request) => new Promise((resolve, reject) => {
 })
 
 /**
- * Token, outbox and how far the visitor has read, of one channel. They lie in
- * IndexedDB of the page's origin, or in memory where the browser refuses that;
- * the tabs of a visit share them, so a line is put and taken by itself, never
- * the list.
+ * Token, draft, unanswered and refused lines, and how far the visitor has read,
+ * of one channel. They lie in IndexedDB of the page's origin, or in memory
+ * where the browser refuses that; the tabs of a visit share them, so each is
+ * put and taken by itself, and only by who changed it.
  * @param {string} name
  */
-export async function openStore (name) {
-  const kept = { token: null, seen: 0, outbox: [] }
+export function openStore (name) {
+  const called = `deskbell:${name}`
+  const refused = { close () {} } // stands for a base, and can nothing
+  let kept
+  let written // what of it the base has
   let base
-  try {
-    const request = indexedDB.open(`deskbell:${name}`, 1)
-    request.onupgradeneeded = () => ['facts', 'lines'].map((name) => request.result.createObjectStore(name))
-    base = await asPromise(request)
-  } catch {}
 
   // What cannot be written, say on a full disk, may not be read: it is old.
-  const forget = () => { base = null }
+  const lose = () => {
+    base.close()
+    base = refused
+  }
+
+  async function open () {
+    written = {}
+    try {
+      const request = indexedDB.open(called)
+      request.onupgradeneeded = () => request.result.createObjectStore('kept')
+      const opened = base = await asPromise(request)
+      // Another tab has left, and forgets. What this one knows since is its own.
+      opened.onversionchange = () => {
+        opened.close()
+        base = null
+        write()
+      }
+    } catch {
+      base = refused
+    }
+  }
+
+  function write () {
+    if (!base) return open().then(write)
+    try {
+      const transaction = base.transaction('kept', 'readwrite')
+      const all = transaction.objectStore('kept')
+      transaction.onabort = lose
+      for (const key in { ...written, ...kept }) {
+        if (!(key in kept)) all.delete(key)
+        else if (kept[key] !== written[key]) all.put(kept[key], key)
+      }
+      transaction.commit() // a page that goes now leaves it all the same
+      written = kept
+    } catch {
+      lose()
+    }
+  }
 
   return {
     /** What an earlier page left, or another tab has. */
     async read () {
+      if (!base) await open()
+      let found = kept ?? {}
       try {
-        const all = base.transaction(['facts', 'lines'])
-        const facts = all.objectStore('facts')
-        const [token = null, seen = 0, outbox] = await Promise.all([facts.get('token'), facts.get('seen'), all.objectStore('lines').getAll()].map(asPromise))
-        return { token, seen, outbox: outbox.sort((a, b) => a.at - b.at) }
-      } catch {
-        return kept
-      }
+        const all = base.transaction('kept').objectStore('kept')
+        const [keys, values] = await Promise.all([all.getAllKeys(), all.getAll()].map(asPromise))
+        found = Object.fromEntries(keys.map((key, i) => [key, values[i]]))
+      } catch {}
+      kept ??= written = found // from now on these lines are this tab's too
+      const { token = null, seen = 0, draft = '', ...lines } = found
+      return { token, seen, draft, lines: Object.values(lines).sort((a, b) => a.at - b.at) }
     },
 
-    keep ({ token, seen, outbox }) {
-      try {
-        const all = base.transaction(['facts', 'lines'], 'readwrite')
-        const [facts, lines] = ['facts', 'lines'].map((name) => all.objectStore(name))
-        all.onabort = forget
-        if (token !== kept.token) facts.put(token, 'token')
-        if (seen !== kept.seen) facts.put(seen, 'seen')
-        for (const { id } of kept.outbox) lines.delete(id)
-        for (const line of outbox) lines.put(line, line.id)
-        all.commit() // a page that goes now leaves it all the same
-      } catch {
-        forget()
-      }
-      Object.assign(kept, { token, seen, outbox })
+    keep ({ token, seen, draft, lines }) {
+      kept = { token, seen, draft, ...Object.fromEntries(lines.map((line) => [line.id, line])) }
+      write()
     },
 
     close () {
       base?.close()
+    },
+
+    /** No trace stays; who comes again begins anew. */
+    forget () {
+      base.close()
+      base = null
+      try {
+        indexedDB.deleteDatabase(called)
+      } catch {}
     }
   }
 }

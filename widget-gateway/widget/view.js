@@ -1,6 +1,6 @@
 // The panel: what the mind's state looks like.
 
-import { clean, linked, make, makeButton, makeIcon, put } from './dom.js'
+import { linked, make, makeButton, makeIcon, put } from './dom.js'
 import { drawFace, Lines } from './lines.js'
 import { isOpen, LINE_MOST } from './session.js'
 import { fill } from './words.js'
@@ -80,8 +80,7 @@ export class View {
     this.conversation = new Lines(this.lines, this)
     // The end stays in sight when a picture comes, or a keyboard.
     const grown = new ResizeObserver(() => this.isAtEnd && this.toEnd())
-    for (const one of [this.log, this.lines, this.extra]) grown.observe(one)
-    this.send.disabled = true
+    for (const one of [this.log, ...this.log.children]) grown.observe(one)
   }
 
   // ---- what the visitor does ----
@@ -100,25 +99,12 @@ export class View {
     }
   }
 
-  /** Counts only where it matters; a line that is too long stays where it is. */
   typed () {
-    const { input, word, numbers } = this
-    const left = LINE_MOST - [...input.value.trim()].length
-    this.isLong = left < 0
-    put(this.count, left < COUNTED && numbers.format(left) + (this.isLong ? ` · ${word('too-long', { n: numbers.format(LINE_MOST) })}` : ''))
-    this.composer.classList.toggle('long', this.isLong)
-    this.send.disabled = this.isLong || !input.value.trim()
-    input.style.height = 'auto'
-    input.style.height = `${input.scrollHeight + 2}px` // and its edges
-    this.feed('typing', { is: input.value !== '' })
+    this.feed('typing', { draft: this.input.value })
   }
 
   submit () {
-    const text = this.input.value
-    if (this.isLong || !text.trim()) return
-    this.feed('say', { body: text })
-    this.input.value = ''
-    this.typed()
+    this.feed('say', { body: this.input.value })
     this.showEmoji(false)
     this.toEnd()
   }
@@ -157,7 +143,7 @@ export class View {
   draw (state, now) {
     const { chat, channel } = state
     const isTalking = chat.is === 'talking'
-    const nick = clean((isTalking && chat.nick) || '')
+    const nick = (isTalking && chat.nick) || ''
     put(this.title, nick || this.called || channel?.title || this.word('open'))
     drawFace(this.face, this.title.textContent, nick && this.photoUrl(chat.photo))
     put(this.status, this.statusOf(state, nick))
@@ -170,9 +156,25 @@ export class View {
     put(this.typing.lastChild, state.isTyping && this.word('typing', { name: nick || this.title.textContent }))
     this.drawQueue(state)
     this.drawExtra(this.state = state)
-    if (this.isAtEnd) this.toEnd()
-    else this.missed += fresh
+    if (!this.isAtEnd) this.missed += fresh
     this.drawPill()
+    this.drawInput(state)
+  }
+
+  /** Counts only where it matters; a line that is too long stays where it is. */
+  drawInput ({ draft, isShown }) {
+    const { input, word, numbers } = this
+    const sign = isShown + draft
+    if (input.sign === sign) return
+    input.sign = sign
+    if (input.value !== draft) input.value = draft
+    const left = LINE_MOST - [...draft.trim()].length
+    const isLong = left < 0
+    put(this.count, left < COUNTED && numbers.format(left) + (isLong ? ` · ${word('too-long', { n: numbers.format(LINE_MOST) })}` : ''))
+    this.composer.classList.toggle('long', isLong)
+    this.send.disabled = isLong || !draft.trim()
+    input.style.height = 'auto'
+    input.style.height = `${input.scrollHeight + 2}px` // and its edges
   }
 
   drawPill () {

@@ -1,7 +1,8 @@
 // Frames: text to what it means, and what is meant to text. The schema is
 // schemas/up.xsd and down.xsd. It has a reader of its own, because under
 // Trusted Types a page may not call DOMParser; it reads what the gateway
-// writes (no prefixes, CDATA, comments or DTD) and refuses all else.
+// writes (no prefixes, CDATA, comments or DTD, no quotes but ') and refuses
+// all else.
 
 const V = 'urn:deskbell:visit:1'
 const CLIENT = 'jabber:client'
@@ -12,15 +13,19 @@ const XMPP = 'urn:xmpp:'
 
 const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-const plain = (text) => text.replace(/&(?:#(x?[0-9a-f]{1,6})|(\w+));/gi, (whole, code, name) => {
+// Controls that turn the text around them: somebody's words must not look
+// like other words (a file `exe.gpj`), nor reach beyond their place.
+export const clean = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+
+const plain = (text) => clean(text.replace(/&(?:#(x?[0-9a-f]{1,6})|(\w+));/gi, (whole, code, name) => {
   if (name) return ENTITIES[name] ?? ''
   const point = Number(code[0] === 'x' ? `0${code}` : code)
   return point < 0x110000 ? String.fromCodePoint(point) : ''
-})
+}))
 
 // XML 1.0, section 2.2: what it cannot say would end the connection. Tabs and
 // line ends are spelt out, or an attribute would lose them (section 3.3.3).
-const UNSAYABLE = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const UNSAYABLE = /[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]/gu
 
 const encode = (said) => String(said).replace(UNSAYABLE, '\ufffd').replace(/[<>&"'\t\n\r]/g, (c) => `&#${c.charCodeAt()};`)
 
@@ -30,7 +35,7 @@ const encode = (said) => String(said).replace(UNSAYABLE, '\ufffd').replace(/[<>&
  * @returns {Element | null}
  */
 export function parse (text) {
-  const token = /<(\/?)([\w-]+)((?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy
+  const token = /<(\/?)([\w-]+)((?:\s+[\w:-]+='[^'<]*')*)\s*(\/?)>|([^<]+)/gy
   const stack = []
   let root = null
   while (token.lastIndex < text.length) {
@@ -47,8 +52,8 @@ export function parse (text) {
     } else {
       if (root && !parent) return null
       const element = { name, space: parent?.space, attrs: {}, children: [], text: '' }
-      for (const [, key, a, b] of attributes.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-        const said = plain(a ?? b)
+      for (const [, key, raw] of attributes.matchAll(/([\w:-]+)='([^']*)'/g)) {
+        const said = plain(raw)
         if (key === 'xmlns') element.space = said
         else element.attrs[key] = said
       }
@@ -107,7 +112,7 @@ function readError (stanza, error) {
     ...facts(refused),
     type: refused ? 'refused' : 'away',
     id: stanza.attrs.id,
-    text: find(error, 'text', 'urn:ietf:params:xml:ns:xmpp-stanzas')?.text
+    text: error?.children.find(({ name }) => name === 'text')?.text
   }
 }
 

@@ -151,6 +151,7 @@ async function gateway (extra = {}) {
     files: place,
     address_key: 'not so secret a key',
     connections_most: most + 100,
+    hellos_per_second: 100000,
     ...extra
   }
   write(path.join(place, 'gateway.conf'), '[gateway]\n' +
@@ -189,6 +190,29 @@ async function compare (size) {
   console.log(`a line, in turns, median of 7: ${ours.toFixed(1)} us, forwarder ${theirs.toFixed(1)} us: ${(ours / theirs).toFixed(2)} times; least ${sides.map(({ spent }) => spent[0].toFixed(1)).join(' and ')}`)
   for (const { one, load } of sides) {
     await one.end('SIGTERM')
+    await load.end()
+  }
+}
+
+// What it costs to send all pages elsewhere, and whether each was told.
+async function drain (sizes) {
+  for (const size of sizes) {
+    const { port, one } = await gateway()
+    const load = new Load('desk', port)
+    for (let open = 0; open < size; open += 1000) {
+      await load.ask(`open ${Math.min(1000, size - open)}`)
+      await load.ask('greet')
+    }
+    const before = cpu(one.pid)
+    const gone = load.ask('gone')
+    one.signal('SIGTERM')
+    let after = before
+    while (!one.exited) {
+      try { after = cpu(one.pid) } catch {}
+      await pause(5)
+    }
+    const { told, ms } = await gone
+    console.log(`SIGTERM ${String(size).padStart(11)} ${((after - before) / size).toFixed(1).padStart(8)} us each, ${told} told in ${ms.toFixed(0)} ms`)
     await load.end()
   }
 }
@@ -244,7 +268,7 @@ try {
   await until('the desk', () => /ready/.test(desk.log()))
   console.log('us of CPU, KB of memory; "all" is 50 at once, "light" one in 2 ms; latency in us\n' +
     'name'.padEnd(12) + ['  size', 'KB each', 'accept', 'hello', 'line all', '/s', 'p50', 'p99', 'light', 'p50', 'p99'].map((s, i) => i ? s.padStart(9) : s).join(''))
-  const which = (process.env.ONLY ?? 'gateway,forward,turns,tls,node,xmpp').split(',')
+  const which = (process.env.ONLY ?? 'gateway,forward,turns,drain,tls,node,xmpp').split(',')
   for (const [name, kind, begin] of [['gateway', 'desk', gateway], ['forward', 'desk', forward], ['node', 'echo', node]]) {
     if (!which.includes(name)) continue
     const { port, one } = await begin()
@@ -252,6 +276,7 @@ try {
     await one.end('SIGTERM')
   }
   if (which.includes('turns')) await compare(Math.min(3000, most))
+  if (which.includes('drain')) await drain(counts)
   if (which.includes('tls')) await measureTls(2000)
   if (which.includes('xmpp')) {
     await measure('prosody ws', 'xmpp', server.httpPort, server.process.pid, counts.filter((n) => n <= XMPP_MOST))
