@@ -121,6 +121,7 @@ struct post {
 	uint64_t last_offer;  /* its count */
 	size_t chats, load;   /* that are his here; that are not silent */
 	bool is_able;         /* may be rung, and has room */
+	bool is_back;         /* what rings at him rings once more */
 	uint64_t came;        /* the step in which he became Present */
 	uint32_t room;        /* as he said it; 0: any number */
 	bool has_room;        /* he said it: else the channel's counts */

@@ -185,9 +185,10 @@ static bool is_same(const struct step *step, const struct asker *asker,
 
 static void obey(struct step *step, const struct asker *asker,
 		const struct order *order) {
+	/* What he is told on being heard of is no result of it. */
+	staff_hear(step, asker->post->agent);
 	size_t before = step->out->count;
 
-	staff_hear(step, asker->post->agent);
 	if (!is_same(step, asker, order)) {
 		order_do(step, asker, order);
 	}

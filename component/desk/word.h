@@ -272,7 +272,10 @@
 	/* presence of a visitor's address */ \
 	WORD(STATUS_VISITOR, "t") /* the channel's title */ \
 	WORD(STATUS_PAGE, "t")    /* the title or URL of the page he is on */ \
-	WORD(STATUS_HIDDEN, "t")  /* the same, and he is not looking */
+	WORD(STATUS_HIDDEN, "t")  /* the same, and he is not looking */ \
+	/* groups of an agent's roster */ \
+	WORD(GROUP_CHATS, "")    /* in which his visitors are */ \
+	WORD(GROUP_CHANNELS, "") /* in which the channels are */
 
 enum desk_word {
 #define WORD(name, arguments) DESK_WORD_##name,

@@ -246,7 +246,8 @@ static const char HISTORY_BEFORE[] = "history {n1} {n2} shows what was before";
 static const char SEARCH_BUSY[] =
 		"I am still looking for what you asked before. Please try again in a "
 		"moment.";
-static const char FOUND[] = "“{t1}” was found in {n1|one chat|# chats}:";
+static const char FOUND[] =
+		"“{t1}” was found in {n1|one chat|# chats} (times in UTC):";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"“{t1}” was not found in any chat that you may see.";
@@ -421,6 +422,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Visitor of {t1}";
 static const char STATUS_PAGE[] = "On {t1}";
 static const char STATUS_HIDDEN[] = "On {t1}, not looking";
+static const char GROUP_CHATS[] = "Chats";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 static const char *const templates[DESK_WORD_COUNT] = {
 #define WORD(name, arguments) [DESK_WORD_##name] = name,

@@ -18,7 +18,7 @@
  *                    is the number itself; {n1|one|many|none} has one for 0
  *   {list|between}   all texts that are not "", with `between` between them
  *   {d}              the duration; {d|before|after}: nothing below a second
- *   {w}              the moment, as a date and a time (UTC)
+ *   {w}              the moment, as a date and a time, to the minute (UTC)
  *   {usage} {does}   how the command {n1} is typed, and what it does
  *   {next}           an xmpp: link that sends the word `next` to the speaker
  */
