@@ -158,7 +158,7 @@ int main(void) {
 		CHECK_SAME(say(&rows[i].sentence), rows[i].said);
 	}
 	for (size_t i = 0; i < sizeof(durations) / sizeof(*durations); i++) {
-		CHECK_SAME(words_en.duration(arena, durations[i].duration),
+		CHECK_SAME(words_duration(&words_en, arena, durations[i].duration),
 				durations[i].said);
 	}
 	CHECK_SAME(words_refuse(&words_en, arena, DESK_REFUSAL_NO_SPACE, 0),

@@ -8,7 +8,7 @@
 
 /*
  * What the desk says, by language. A language is one file with a template for
- * each word, and a few functions for what templates cannot do.
+ * each word and each refusal.
  *
  * In a template stands
  *   {t1} … {t4}      a text; {t2|before|after}: nothing at all where it is ""
@@ -27,10 +27,10 @@ struct arena;
 struct words {
 	const char *lang;
 	const char *const *templates; /* DESK_WORD_COUNT of them */
-	const char *const *refusals;  /* DESK_REFUSAL_LAST + 1 of them */
+	const char *const *refusals;  /* one for each of DESK_REFUSALS */
 	const char *withdrawn; /* in the place of a line that is taken back */
-	bool (*is_one)(int64_t number); /* takes the singular */
-	char *(*duration)(struct arena *arena, desk_ms duration);
+	const char *day, *hour, *minute; /* behind the number: " h" */
+	int64_t least_one; /* from it to 1 a number takes the singular */
 };
 
 /* Who speaks. */
@@ -43,6 +43,10 @@ extern const struct words words_en;
 
 /* The language of an xml:lang, or English. */
 const struct words *words_find(const char *lang);
+
+/* "0:40", "2:10", "1 h 05": as a clock shows it, and never a false hour. */
+char *words_duration(const struct words *words, struct arena *arena,
+		desk_ms duration);
 
 /* The sentence of a word; never NULL. */
 char *words_say(const struct words *words, struct arena *arena,
