@@ -18,7 +18,14 @@
 #define LINK_NEXT_AFTER  "?message;type=chat;body=next"
 #define MINUTE           ((desk_ms)60 * 1000)
 
-static const struct words *const languages[] = { &words_en };
+static const struct words *const languages[] = { &words_en, &words_nl,
+	&words_nb, &words_sv, &words_da, &words_de, &words_fr, &words_es };
+
+/* Who has another name for one of them, or reads it well. */
+static const struct {
+	const char *lang;
+	const struct words *words;
+} others[] = { { "no", &words_nb }, { "nn", &words_nb } };
 
 struct filling {
 	const struct words *words;
@@ -229,6 +236,11 @@ const struct words *words_find(const char *lang) {
 	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
 		if (is_spoken(languages[i]->lang, lang)) {
 			return languages[i];
+		}
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		if (is_spoken(others[i].lang, lang)) {
+			return others[i].words;
 		}
 	}
 	return &words_en;

@@ -39,9 +39,10 @@ struct words_speaker {
 	const char *local; /* "" is the domain itself */
 };
 
-extern const struct words words_en;
+extern const struct words words_en, words_nl, words_nb, words_sv, words_da,
+		words_de, words_fr, words_es;
 
-/* The language of an xml:lang, or English. */
+/* The language of an xml:lang, or English; `no` and `nn` read Bokmål. */
 const struct words *words_find(const char *lang);
 
 /* "0:40", "2:10", "1 h 05": as a clock shows it, and never a false hour. */
