@@ -131,7 +131,11 @@ static struct desk *create_desk(const struct settings *settings) {
 			.work = (uint32_t)from->work,
 		};
 	}
+	size_t language_count;
+	const char *const *languages = link_languages(&language_count);
 	struct desk *desk = desk_create(&(struct desk_settings){
+			.languages = languages,
+			.language_count = language_count,
 			.channels = channels,
 			.channel_count = settings->channel_count,
 			.away_after = settings->desk->away_after,
@@ -142,6 +146,7 @@ static struct desk *create_desk(const struct settings *settings) {
 			.gateway_count = settings->gateway_count,
 			.token_idle = settings->desk->token_idle,
 			.token_life = settings->desk->token_life,
+			.setup_page = settings->desk->setup_page,
 	});
 	free(channels);
 	return desk;

@@ -10,22 +10,27 @@
 
 #include <getopt.h>
 
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/conf.h"
 #include "base/log.h"
 #include "daemon.h"
 #include "settings.h"
+#include "xmpp/words/handbook.h"
 
 static const char usage[] =
-		"usage: deskbell [--config FILE] [--check | --settings | --version]\n"
+		"usage: deskbell [--config FILE]\n"
+		"                [--check | --settings | --commands | --version]\n"
 		"  --config FILE  the settings, /etc/deskbell.conf if not given\n"
 		"  --check        say whether they are right, and stop\n"
-		"  --settings     print every setting with its meaning, and stop\n";
+		"  --settings     print every setting with its meaning, and stop\n"
+		"  --commands     print what agents can type, and stop\n";
 
 enum job {
 	JOB_RUN,
 	JOB_CHECK,
 	JOB_SETTINGS,
+	JOB_COMMANDS,
 	JOB_VERSION
 };
 
@@ -33,6 +38,7 @@ static const struct option options[] = {
 	{ "config", required_argument, NULL, 'c' },
 	{ "check", no_argument, NULL, 't' },
 	{ "settings", no_argument, NULL, 's' },
+	{ "commands", no_argument, NULL, 'o' },
 	{ "version", no_argument, NULL, 'v' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
@@ -52,6 +58,9 @@ static enum job read_options(int argc, char **argv, const char **config) {
 			break;
 		case 's':
 			job = JOB_SETTINGS;
+			break;
+		case 'o':
+			job = JOB_COMMANDS;
 			break;
 		case 'v':
 			job = JOB_VERSION;
@@ -83,6 +92,12 @@ int main(int argc, char **argv) {
 		char *example = conf_example(settings_sections);
 		fputs(example, stdout);
 		free(example);
+		return 0;
+	}
+	if (job == JOB_COMMANDS) {
+		struct arena *arena = arena_create();
+		fputs(handbook_commands(arena), stdout);
+		arena_destroy(arena);
 		return 0;
 	}
 	if (!settings_read(&settings, config, why, sizeof(why))) {

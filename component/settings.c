@@ -67,6 +67,9 @@ static const struct setting desk_table[] = {
 			"No answer in this time: connect anew, or let the gateway go." },
 	{ "free_space", SETTING_NUMBER, AT(free_space), "64", 0, 1000000000, NULL,
 			"Below so many MB of free disk new lines are refused politely." },
+	{ "setup_page", SETTING_TEXT, AT(setup_page), "", 0, 0, NULL,
+			"A web page that tells agents how to set up their clients, such as "
+			"examples/clients.md; help setup shows it." },
 	{ "metrics", SETTING_TEXT, AT(metrics), "", 0, 0, NULL,
 			"Where /metrics and /healthz are shown: 127.0.0.1:9281, or "
 			"unix:/run/deskbell/desk.sock; empty: nowhere." },

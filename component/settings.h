@@ -20,6 +20,7 @@ struct settings_desk {
 	int64_t ping_every, ping_timeout; /* of the component link */
 	long free_space;                  /* MB: below it new lines are refused */
 	char *metrics;                    /* where to listen, or "" */
+	char *setup_page;
 	int log_level;
 };
 

@@ -21,51 +21,8 @@
 #define SECRET_ROOM 4096
 #define TIME_ROOM   32
 
-static const struct {
-	char letter;
-	int64_t ms;
-} units[] = { { 'd', 86400000 }, { 'h', 3600000 }, { 'm', 60000 },
-	{ 's', 1000 } };
-
-#define UNIT_COUNT (sizeof(units) / sizeof(units[0]))
-
-/* A hundred years: more than anyone means, and far from an overflow. */
-static const int64_t time_most = (int64_t)36500 * 86400000;
-
 static bool has_range(const struct setting *setting) {
 	return setting->min != 0 || setting->max != 0;
-}
-
-static bool parse_time(int64_t *time, const char *text) {
-	char *end = NULL;
-
-	if (*text < '0' || *text > '9') {
-		return false;
-	}
-	errno = 0;
-	long long number = strtoll(text, &end, 10);
-	if (errno != 0 || end[0] == '\0' || end[1] != '\0') {
-		return false;
-	}
-	for (size_t i = 0; i < UNIT_COUNT; i++) {
-		if (end[0] == units[i].letter && number <= time_most / units[i].ms) {
-			*time = number * units[i].ms;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* A time as one writes it: in the largest unit that says it whole. */
-static const char *say_time(char to[TIME_ROOM], int64_t time) {
-	size_t i = 0;
-
-	while (i < UNIT_COUNT - 1 && (time == 0 || time % units[i].ms != 0)) {
-		i++;
-	}
-	snprintf(to, TIME_ROOM, "%lld%c", (long long)(time / units[i].ms),
-			units[i].letter);
-	return to;
 }
 
 /* "tcp, unix" */
@@ -96,8 +53,9 @@ void conf_value_range(const struct setting *setting, char *to, size_t size) {
 	case SETTING_TIME:
 	case SETTING_TIMER:
 		if (has_range(setting)) {
-			snprintf(to, size, "%s to %s%s", say_time(least, setting->min),
-					say_time(most, setting->max), off);
+			snprintf(to, size, "%s to %s%s",
+					text_write_span(least, sizeof(least), setting->min),
+					text_write_span(most, sizeof(most), setting->max), off);
 		} else {
 			snprintf(to, size, "a time such as 90s, 5m, 8h or 1d%s", off);
 		}
@@ -143,7 +101,7 @@ static bool take_time(const struct setting *setting, const char *text,
 		*to = -1;
 		return true;
 	}
-	if (!parse_time(&time, text) ||
+	if (!text_span(text, &time) ||
 			(has_range(setting) &&
 					(time < setting->min || time > setting->max))) {
 		return false;

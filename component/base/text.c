@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -374,6 +375,49 @@ static void date_of(int64_t days, int64_t *year, int64_t *month, int64_t *day) {
 	*day = of_year - (153 * shifted + 2) / 5 + 1;
 	*month = shifted < 10 ? shifted + 3 : shifted - 9;
 	*year = years + era * 400 + (*month <= 2 ? 1 : 0);
+}
+
+static const struct {
+	char letter;
+	int64_t ms;
+} units[] = { { 'd', 86400000 }, { 'h', 3600000 }, { 'm', 60000 },
+	{ 's', 1000 } };
+
+#define UNIT_COUNT (sizeof(units) / sizeof(units[0]))
+
+/* A hundred years: more than anyone means, and far from an overflow. */
+static const int64_t span_most = (int64_t)36500 * 86400000;
+
+bool text_span(const char *text, int64_t *out) {
+	int64_t number = 0;
+
+	if (*text < '0' || *text > '9') {
+		return false;
+	}
+	for (; *text >= '0' && *text <= '9'; text++) {
+		number = number * 10 + (*text - '0');
+		if (number > span_most) {
+			return false;
+		}
+	}
+	for (size_t i = 0; i < UNIT_COUNT; i++) {
+		if (text[0] == units[i].letter && !text[1] &&
+				number <= span_most / units[i].ms) {
+			*out = number * units[i].ms;
+			return true;
+		}
+	}
+	return false;
+}
+
+char *text_write_span(char *to, size_t size, int64_t span) {
+	size_t i = 0;
+
+	while (i < UNIT_COUNT - 1 && (span == 0 || span % units[i].ms != 0)) {
+		i++;
+	}
+	snprintf(to, size, "%" PRId64 "%c", span / units[i].ms, units[i].letter);
+	return to;
 }
 
 char *text_moment(struct arena *arena, int64_t wall) {

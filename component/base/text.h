@@ -50,6 +50,12 @@ static inline char text_lower(char c) {
  */
 char *text_one_line(struct arena *arena, const char *text, size_t most);
 
+/* A time as people write it, "90s", "30m", "1h" or "7d", in milliseconds. */
+bool text_span(const char *text, int64_t *out);
+
+/* The same in the largest unit that says it whole; gives `to`. */
+char *text_write_span(char *to, size_t size, int64_t span);
+
 /* UTC milliseconds as "2026-11-21 19:30:00 UTC". */
 char *text_moment(struct arena *arena, int64_t wall);
 

@@ -13,6 +13,7 @@
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/model.h"
+#include "desk/post.h"
 #include "desk/queue.h"
 #include "desk/recent.h"
 #include "desk/tell.h"
@@ -149,6 +150,9 @@ static void gather_close(struct gathered *to, const struct post *post,
 		list_for_each(at, &post->agent->heirlooms) {
 			gather(to, post, list_entry(at, struct chat, of_heir));
 		}
+		if (post_offer(post)) {
+			gather(to, post, post_offer(post));
+		}
 	}
 	if (about & CHATS_HEARD) {
 		list_for_each(at, &post->agent->ears) {
@@ -206,7 +210,6 @@ void asker_offer_menu(struct step *step, const struct asker *asker,
 	asker->post->menu = menu;
 	menu->command = order->command;
 	menu->which = which;
-	menu->chat = asker->chat ? asker->chat->id : 0;
 	menu->until = step->event->now + MENU_TIME;
 	for (size_t i = 0; i < COMMAND_TAKES; i++) {
 		menu->values[i] = xstrdup(order->values[i]);
@@ -228,8 +231,7 @@ bool asker_answers_menu(struct step *step, const struct asker *asker,
 	const struct menu *menu = asker->post->menu;
 	unsigned number = order->rest[0] ? 0 : command_number(order->word);
 
-	if (!menu || !number || step->event->now >= menu->until ||
-			menu->chat != (asker->chat ? asker->chat->id : 0)) {
+	if (!menu || !number || step->event->now >= menu->until) {
 		return false;
 	}
 	for (size_t i = 0; i < menu->count; i++) {
@@ -255,7 +257,11 @@ static size_t value_place(const struct order *order, enum command_value what) {
 	return i;
 }
 
-/* Several fit: they are listed, and a number answers it. */
+/*
+ * Several fit: they are listed, and a number answers it. The list comes from
+ * the channel wherever he typed: in the visitor's chat the number would go to
+ * the visitor.
+ */
 static void ask_which(struct step *step, const struct asker *asker,
 		const struct order *order, const struct gathered *those) {
 	const char *name = order_value(order, VALUE_CHAT);
@@ -276,7 +282,7 @@ static void ask_which(struct step *step, const struct asker *asker,
 		rows_add(&rows, DESK_WORD_LIST_OTHERS);
 	}
 	const char *quote = text_one_line(step->out->arena, name, WORD_MOST);
-	struct desk_effect *told = asker_tell(step, asker, asker->chat,
+	struct desk_effect *told = asker_tell(step, asker, NULL,
 			name[0] ? DESK_WORD_AMBIGUOUS : DESK_WORD_WHICH_CHAT);
 	told->tell.head.texts[0] = quote;
 	rows_put(&rows, told);

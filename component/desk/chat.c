@@ -10,6 +10,7 @@
 #include "desk/event.h"
 #include "desk/model.h"
 #include "desk/pace.h"
+#include "desk/post.h"
 #include "desk/queue.h"
 
 bool chat_may_become(enum chat_state from, enum chat_state to) {
@@ -39,6 +40,7 @@ static void leave(struct chat *chat) {
 		queue_leave(chat);
 		break;
 	case CHAT_STATE_TALKING:
+		chat_count_out(chat);
 		chat->channel->talking_count--;
 		list_take_out(&chat->link);
 		break;
@@ -60,6 +62,7 @@ static void enter(struct chat *chat) {
 	case CHAT_STATE_TALKING:
 		chat->channel->talking_count++;
 		list_append(&chat->channel->talking, &chat->link);
+		chat_count(chat);
 		break;
 	case CHAT_STATE_ENDED:
 		list_append(&chat->channel->ended, &chat->link);
@@ -73,6 +76,7 @@ static void enter(struct chat *chat) {
 		break;
 	}
 	channel_touch(chat->channel);
+	chat_stir(chat);
 }
 
 void chat_expire_in(struct step *step, struct chat *chat, desk_ms span) {
@@ -110,11 +114,20 @@ void chat_become(struct step *step, struct chat *chat, enum chat_state state,
 	chat->state = state;
 	chat->ended = end_of(chat, step->event->wall);
 	enter(chat);
+	chat->is_new_to_him = state == CHAT_STATE_TALKING;
 	if (state == CHAT_STATE_WAITING) {
 		queue_enter(chat, step->event->wall);
 		chat->wait = pace_wait(step, chat->channel, chat->place);
 	}
 	chat_expire_in(step, chat, span);
+}
+
+void chat_put_through(struct chat *chat, struct channel *channel) {
+	assert(chat->state == CHAT_STATE_TALKING);
+	leave(chat);
+	channel_touch(chat->channel);
+	chat->channel = channel;
+	enter(chat);
 }
 
 void chat_revive(struct chat *chat, enum chat_state state) {

@@ -7,6 +7,7 @@
 
 /* The states of a chat (SPEC, section 7), and the only hand that moves them. */
 
+struct channel;
 struct chat;
 struct step;
 
@@ -21,6 +22,9 @@ bool chat_may_become(enum chat_state from, enum chat_state to);
  */
 void chat_become(struct step *step, struct chat *chat, enum chat_state state,
 		desk_ms span);
+
+/* TALKING: from now on others have it; the row is not kept yet. */
+void chat_put_through(struct chat *chat, struct channel *channel);
 
 /* Sets or clears what the state waits for. */
 void chat_expire_in(struct step *step, struct chat *chat, desk_ms span);

@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/text.h"
 #include "desk/asker.h"
 #include "desk/effect.h"
 #include "desk/keep.h"
+#include "desk/language.h"
 #include "desk/model.h"
 
 struct found {
@@ -119,22 +119,35 @@ static struct chosen colleagues(const struct choices *choices) {
 	return chosen;
 }
 
-/* As the mouth has them; in their own words, for who looks for his own. */
-static struct chosen languages(const struct choices *choices) {
-	static const struct desk_option options[] = { { "en", "English" },
+/* In its own words, for who looks for his own. */
+static const char *language_name(const char *tag) {
+	static const struct desk_option names[] = { { "en", "English" },
 		{ "nl", "Nederlands" }, { "nb", "Norsk bokmål" }, { "sv", "Svenska" },
 		{ "da", "Dansk" }, { "de", "Deutsch" }, { "fr", "Français" },
 		{ "es", "Español" } };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (strcmp(names[i].value, tag) == 0) {
+			return names[i].label;
+		}
+	}
+	return tag;
+}
+
+static struct chosen languages(const struct choices *choices) {
+	const struct desk *desk = choices->step->desk;
 	const struct post *post = choices->posts[0];
 	const char *lang =
 			post->agent->lang[0] ? post->agent->lang : post->channel->language;
-	struct chosen chosen = { options, sizeof(options) / sizeof(*options),
-		options[0].value, false };
+	size_t his = desk_language(desk, lang);
+	struct found found = found_begin(choices, desk->language_count);
 
-	for (size_t i = 0; i < chosen.count; i++) {
-		if (text_begins_with(lang, options[i].value)) {
-			chosen.preset = options[i].value;
-		}
+	for (size_t i = 0; i < desk->language_count; i++) {
+		add(&found, desk->languages[i], language_name(desk->languages[i]));
+	}
+	struct chosen chosen = found_end(&found);
+	if (his < desk->language_count) {
+		chosen.preset = desk->languages[his];
 	}
 	return chosen;
 }

@@ -22,9 +22,12 @@
 #define NEEDED  true
 #define PERHAPS false
 
-#define COMMAND(id, who, where, about, ...) \
+#define OFTEN  true
+#define SELDOM false
+
+#define COMMAND(id, who, where, about, often, ...) \
 	{ \
-		COMMAND_##id, { __VA_ARGS__ }, who, where, about, TAKES_##id, \
+		COMMAND_##id, { __VA_ARGS__ }, who, where, about, often, TAKES_##id, \
 				DESK_WORD_DO_##id \
 	}
 
@@ -62,36 +65,36 @@
 #define TAKES_HELP     { { VALUE_COMMAND, PERHAPS } }
 
 const struct command command_table[COMMAND_COUNT] = {
-	COMMAND(NEXT, RIGHT_RESPOND, BOTH, 0, "next"),
-	COMMAND(TAKE, RIGHT_RESPOND, BOTH, CHATS_WAITING, "take"),
-	COMMAND(LIST, 0, BOTH, 0, "list", "queue"),
-	COMMAND(MINE, 0, BOTH, 0, "mine"),
-	COMMAND(RECENT, 0, BOTH, 0, "recent"),
-	COMMAND(WHO, 0, BOTH, 0, "who"),
-	COMMAND(END, RIGHT_RESPOND, BOTH, CHATS_HIS, "end", "close"),
-	COMMAND(REOPEN, RIGHT_RESPOND, BOTH, CHATS_ENDED, "reopen"),
-	COMMAND(TRANSFER, SERVE, BOTH, CHATS_HIS | CHATS_TALKING, "transfer", "to"),
-	COMMAND(ACCEPT, RIGHT_RESPOND, BOTH, CHATS_PASSED, "accept"),
-	COMMAND(REJECT, RIGHT_RESPOND, BOTH, CHATS_PASSED, "reject"),
-	COMMAND(CANCEL, SERVE, BOTH, CHATS_HIS, "cancel"),
-	COMMAND(TAKEOVER, RIGHT_MANAGE, BOTH, CHATS_TALKING, "takeover"),
-	COMMAND(LISTEN, WATCH, BOTH, CHATS_TALKING, "listen", "watch"),
-	COMMAND(LEAVE, 0, BOTH, CHATS_HEARD, "leave"),
-	COMMAND(WHISPER, RIGHT_MANAGE, BOTH, CHATS_TALKING, "whisper"),
-	COMMAND(INFO, 0, BOTH, ANY, "info"),
-	COMMAND(HISTORY, 0, BOTH, ANY, "history"),
-	COMMAND(FIND, 0, BOTH, 0, "find"),
-	COMMAND(WHY, 0, BOTH, ANY, "why"),
-	COMMAND(NOTE, SERVE, BOTH, MEANT, "note"),
-	COMMAND(TAG, SERVE, BOTH, MEANT, "tag"),
-	COMMAND(BLOCK, SERVE, BOTH, ANY, "block"),
-	COMMAND(UNBLOCK, SERVE, BOTH, ANY, "unblock"),
-	COMMAND(HERE, RIGHT_RESPOND, BOTH, 0, "here"),
-	COMMAND(AWAY, RIGHT_RESPOND, BOTH, 0, "away"),
-	COMMAND(AUTO, RIGHT_RESPOND, BOTH, 0, "auto"),
-	COMMAND(ROOM, RIGHT_RESPOND, BOTH, 0, "room"),
-	COMMAND(LANGUAGE, 0, BOTH, 0, "language"),
-	COMMAND(HELP, 0, BOTH, 0, "help"),
+	COMMAND(NEXT, RIGHT_RESPOND, BOTH, 0, OFTEN, "next"),
+	COMMAND(TAKE, RIGHT_RESPOND, BOTH, CHATS_WAITING, OFTEN, "take"),
+	COMMAND(LIST, 0, BOTH, 0, OFTEN, "list", "queue"),
+	COMMAND(MINE, 0, BOTH, 0, OFTEN, "mine"),
+	COMMAND(RECENT, 0, BOTH, 0, SELDOM, "recent"),
+	COMMAND(WHO, 0, BOTH, 0, OFTEN, "who"),
+	COMMAND(END, RIGHT_RESPOND, BOTH, CHATS_HIS, OFTEN, "end", "close"),
+	COMMAND(REOPEN, RIGHT_RESPOND, BOTH, CHATS_ENDED, SELDOM, "reopen"),
+	COMMAND(TRANSFER, SERVE, BOTH, CHATS_HIS | CHATS_TALKING, OFTEN, "transfer", "to"),
+	COMMAND(ACCEPT, RIGHT_RESPOND, BOTH, CHATS_PASSED, SELDOM, "accept"),
+	COMMAND(REJECT, RIGHT_RESPOND, BOTH, CHATS_PASSED, SELDOM, "reject"),
+	COMMAND(CANCEL, SERVE, BOTH, CHATS_HIS, SELDOM, "cancel"),
+	COMMAND(TAKEOVER, RIGHT_MANAGE, BOTH, CHATS_TALKING, SELDOM, "takeover"),
+	COMMAND(LISTEN, WATCH, BOTH, CHATS_TALKING, SELDOM, "listen", "watch"),
+	COMMAND(LEAVE, 0, BOTH, CHATS_HEARD, SELDOM, "leave"),
+	COMMAND(WHISPER, RIGHT_MANAGE, BOTH, CHATS_TALKING, SELDOM, "whisper"),
+	COMMAND(INFO, 0, BOTH, ANY, SELDOM, "info"),
+	COMMAND(HISTORY, 0, BOTH, ANY, SELDOM, "history"),
+	COMMAND(FIND, 0, BOTH, 0, SELDOM, "find"),
+	COMMAND(WHY, 0, BOTH, ANY, SELDOM, "why"),
+	COMMAND(NOTE, SERVE, BOTH, MEANT, SELDOM, "note"),
+	COMMAND(TAG, SERVE, BOTH, MEANT, SELDOM, "tag"),
+	COMMAND(BLOCK, SERVE, BOTH, ANY, SELDOM, "block"),
+	COMMAND(UNBLOCK, SERVE, BOTH, ANY, SELDOM, "unblock"),
+	COMMAND(HERE, RIGHT_RESPOND, BOTH, 0, OFTEN, "here"),
+	COMMAND(AWAY, RIGHT_RESPOND, BOTH, 0, OFTEN, "away"),
+	COMMAND(AUTO, RIGHT_RESPOND, BOTH, 0, SELDOM, "auto"),
+	COMMAND(ROOM, RIGHT_RESPOND, BOTH, 0, SELDOM, "room"),
+	COMMAND(LANGUAGE, 0, BOTH, 0, SELDOM, "language"),
+	COMMAND(HELP, 0, BOTH, 0, OFTEN, "help"),
 };
 /* clang-format on */
 
@@ -106,6 +109,22 @@ const struct command *command_find(const char *word) {
 		}
 	}
 	return NULL;
+}
+
+const char *command_roles(struct arena *arena, const struct command *command) {
+	static const struct {
+		unsigned right;
+		const char *name;
+	} roles[] = { { RIGHT_RESPOND, "agent" }, { RIGHT_LISTEN, "listener" },
+		{ RIGHT_MANAGE, "manager" } };
+	const char *all = "";
+
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
+		if (command->who & roles[i].right) {
+			all = arena_join(arena, all, all[0] ? ", " : "", roles[i].name);
+		}
+	}
+	return all[0] ? all : "all";
 }
 
 static size_t length_of_same(const char *a, const char *b) {

@@ -71,7 +71,7 @@ enum command_value {
 /* Which chats a command is about, where they are named or listed. */
 enum command_about {
 	CHATS_HIS = 1 << 0,    /* he talks there */
-	CHATS_PASSED = 1 << 1, /* he is asked to take it over */
+	CHATS_PASSED = 1 << 1, /* he is asked to take it, or to take it over */
 	CHATS_HEARD = 1 << 2,  /* he reads along */
 	CHATS_WAITING = 1 << 3,
 	CHATS_TALKING = 1 << 4, /* anybody's */
@@ -87,6 +87,7 @@ struct command {
 	unsigned who;                     /* any of these rights, or 0: all */
 	unsigned where;                   /* enum command_place */
 	unsigned about;                   /* enum command_about */
+	bool is_everyday;                 /* in the short help */
 	struct {
 		enum command_value what;
 		bool is_needed;
@@ -112,6 +113,9 @@ struct order {
  */
 void command_read(struct order *order, struct arena *arena, const char *line,
 		enum command_place place);
+
+/* Whose it is, by role: "agent, manager"; "all". */
+const char *command_roles(struct arena *arena, const struct command *command);
 
 /* By its name or a short form, in any case; NULL for none. */
 const struct command *command_find(const char *word);

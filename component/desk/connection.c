@@ -48,11 +48,12 @@ struct connection *connection_greeted(const struct step *step) {
 }
 
 struct connection *connection_create(struct desk *desk, struct gateway *gateway,
-		const char *jid, const char *site) {
+		const char *jid, const char *site, const char *address) {
 	struct connection *connection = xcalloc(1, sizeof(*connection));
 
 	connection->jid = xstrdup(jid);
 	connection->site = xstrdup(site);
+	connection->address = xstrdup(address ? address : "");
 	connection->gateway = gateway;
 	connection->is_visible = true;
 	list_init(&connection->of_visit);
@@ -68,6 +69,7 @@ void connection_destroy(struct desk *desk, struct connection *connection) {
 	table_take_out(&desk->connections, &connection->by_jid);
 	xfree(connection->jid);
 	xfree(connection->site);
+	xfree(connection->address);
 	xfree(connection);
 }
 

@@ -23,7 +23,7 @@ struct connection *connection_find(const struct desk *desk, const char *jid);
 struct connection *connection_greeted(const struct step *step);
 
 struct connection *connection_create(struct desk *desk, struct gateway *gateway,
-		const char *jid, const char *site);
+		const char *jid, const char *site, const char *address);
 void connection_destroy(struct desk *desk, struct connection *connection);
 
 /* It said a good hello, and is part of no other visit. */

@@ -11,9 +11,11 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/block.h"
 #include "desk/connection.h"
 #include "desk/effect.h"
 #include "desk/event.h"
+#include "desk/language.h"
 #include "desk/model.h"
 #include "desk/on_agent.h"
 #include "desk/on_contact.h"
@@ -81,7 +83,13 @@ static void channel_init(struct desk *desk, struct channel *channel,
 	channel->timer.kind = TIMER_KIND_STATUS;
 	channel->places_timer.kind = TIMER_KIND_PLACES;
 	list_init(&channel->posts);
+	list_init(&channel->managers);
 	list_init(&channel->callable);
+	list_init(&channel->stirred);
+	list_init(&channel->fresh);
+	list_init(&channel->passed);
+	list_init(&channel->open);
+	channel->turns = xcalloc(desk->language_count + 1, sizeof(*channel->turns));
 	list_init(&channel->returned);
 	list_init(&channel->waiting);
 	list_init(&channel->talking);
@@ -100,15 +108,20 @@ struct desk *desk_create(const struct desk_settings *settings) {
 	desk->dismissal_memory = settings->dismissal_memory;
 	desk->token_idle = settings->token_idle;
 	desk->token_life = settings->token_life;
+	desk->setup_page =
+			xstrdup(settings->setup_page ? settings->setup_page : "");
 	list_init(&desk->roster);
 	list_init(&desk->idle);
 	list_init(&desk->dismissed);
 	list_init(&desk->touched);
+	list_init(&desk->stirred);
 	list_init(&desk->behind);
 	list_init(&desk->owing);
+	list_init(&desk->blocks);
 	desk->settle_timer.kind = TIMER_KIND_SETTLE;
 	desk->dismissal_timer.kind = TIMER_KIND_DISMISSAL;
 	gateways_init(desk, settings);
+	languages_init(desk, settings);
 	desk->channel_count = settings->channel_count;
 	desk->channels = xcalloc(desk->channel_count, sizeof(*desk->channels));
 	for (size_t i = 0; i < desk->channel_count; i++) {
@@ -133,6 +146,10 @@ static void channel_finish(struct desk *desk, struct channel *channel) {
 }
 
 static void channel_forget(struct channel *channel) {
+	for (size_t i = 0; i <= channel->desk->language_count; i++) {
+		timers_finish(&channel->turns[i]);
+	}
+	xfree(channel->turns);
 	xfree(channel->name);
 	xfree(channel->title);
 	xfree(channel->group);
@@ -152,7 +169,10 @@ void desk_destroy(struct desk *desk) {
 	list_for_each_safe(at, after, &desk->roster) {
 		agent_destroy(desk, list_entry(at, struct agent, link));
 	}
-	/* Without chats and pages all of them are idle. */
+	list_for_each_safe(at, after, &desk->blocks) {
+		block_destroy(desk, list_entry(at, struct block, link));
+	}
+	/* Without chats, pages and blocks all of them are idle. */
 	list_for_each_safe(at, after, &desk->idle) {
 		struct visitor *visitor = list_entry(at, struct visitor, link);
 		if (visitor->visit) {
@@ -166,6 +186,7 @@ void desk_destroy(struct desk *desk) {
 	for (size_t i = 0; i < desk->channel_count; i++) {
 		channel_forget(&desk->channels[i]);
 	}
+	languages_finish(desk);
 	table_finish(&desk->channels_by_name);
 	table_finish(&desk->agents);
 	table_finish(&desk->visitors_by_jid);
@@ -175,9 +196,11 @@ void desk_destroy(struct desk *desk) {
 	table_finish(&desk->dismissals);
 	table_finish(&desk->connections);
 	table_finish(&desk->tokens);
+	table_finish(&desk->blocks_by_address);
 	timers_finish(&desk->timers);
 	xfree(desk->unproven);
 	xfree(desk->channels);
+	xfree(desk->setup_page);
 	xfree(desk);
 }
 

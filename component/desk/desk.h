@@ -47,8 +47,11 @@ struct desk_settings {
 	desk_ms dismissal_memory;    /* 24 h: a dismissed agent is no visitor */
 	const char *const *gateways; /* their domains: only these bring visits */
 	size_t gateway_count;
-	desk_ms token_idle; /* a visit without a page for so long is over */
-	desk_ms token_life; /* and so is one that is older */
+	const char *const *languages; /* what it can speak: "nl", in lower case */
+	size_t language_count;
+	desk_ms token_idle;     /* a visit without a page for so long is over */
+	desk_ms token_life;     /* and so is one that is older */
+	const char *setup_page; /* where agents read how to set up their clients */
 };
 
 /* Copies what it keeps of the settings. */

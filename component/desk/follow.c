@@ -33,10 +33,8 @@ static void tell(struct step *step, const struct visitor *visitor) {
 		const struct conversation *conversation =
 				list_entry(at, struct conversation, link);
 		const struct chat *chat = conversation_open_chat(conversation);
-		if (chat && chat->state == CHAT_STATE_TALKING && chat->agent &&
-				chat->agent->is_there) {
-			tell_visitor_presence(step, visitor, chat->channel,
-					&(struct listener){ chat->agent_jid, "" });
+		if (chat) {
+			tell_visitor_shows(step, chat);
 		}
 	}
 }

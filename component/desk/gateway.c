@@ -5,6 +5,7 @@
 
 #include "desk/gateway.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "desk/connection.h"
 #include "desk/effect.h"
@@ -23,6 +24,25 @@ static void tell_desk(struct step *step, const struct gateway *gateway) {
 	effect->desk.epoch = keep_text(step, step->desk->epoch);
 }
 
+/* Whom a gateway need not let in; the desk refuses him in any case. */
+static void add_blocked(const struct step *step,
+		struct desk_channel_state *state) {
+	struct list *blocks = &step->desk->blocks;
+	size_t most = step->desk->block_count < GATEWAY_BLOCKS_MOST
+			? step->desk->block_count
+			: GATEWAY_BLOCKS_MOST;
+	const char **hashes = arena_alloc(step->out->arena, most * sizeof(*hashes));
+
+	for (struct list *at = blocks->prev;
+			at != blocks && state->blocked_count < most; at = at->prev) {
+		const struct block *block = list_entry(at, struct block, link);
+		if (block->address[0]) {
+			hashes[state->blocked_count++] = keep_text(step, block->address);
+		}
+	}
+	state->blocked = hashes;
+}
+
 static void tell_channel(struct step *step, const struct gateway *gateway,
 		const struct channel *channel) {
 	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_CHANNEL);
@@ -30,6 +50,7 @@ static void tell_channel(struct step *step, const struct gateway *gateway,
 	effect->from = keep_text(step, channel->name);
 	effect->to = keep_text(step, gateway->domain);
 	effect->channel = page_channel(step, channel);
+	add_blocked(step, &effect->channel);
 }
 
 static void tell_photo(struct step *step, const struct gateway *gateway,

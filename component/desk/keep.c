@@ -10,6 +10,7 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/limits.h"
+#include "desk/line.h"
 #include "desk/model.h"
 
 const char *keep_text(const struct step *step, const char *text) {
@@ -51,6 +52,7 @@ void keep_chat(struct step *step, const struct chat *chat) {
 						: chat->channel->name),
 		.heir = keep_text(step, chat->heir),
 		.passed_by = keep_text(step, chat->passed_by),
+		.pass_note = keep_text(step, chat->pass_note),
 		.pass_until = chat->pass_until,
 		.ended = chat->ended,
 		.tags = keep_text(step, chat->tags),
@@ -84,7 +86,7 @@ void keep_room(struct step *step, const struct post *post) {
 	kept->room = (struct desk_room){
 		.jid = keep_text(step, post->agent->jid),
 		.channel = keep_text(step, post->channel->name),
-		.room = post->room,
+		.room = post->has_room ? post->room : DESK_ROOM_UNSAID,
 	};
 }
 
@@ -128,12 +130,16 @@ void keep_marks(struct step *step, const struct conversation *conversation) {
 	};
 }
 
-/* The last line of each side may be named again by a mark. */
+/* The last line of each side may be named again by a mark; the desk's not. */
 static void note_last(struct chat *chat, const struct desk_line *line) {
 	bool is_visitor = line->side == DESK_SIDE_VISITOR;
 	const char *id = strlen(line->id) <= ID_MOST ? line->id : "";
 
-	chat->last_word = line->side;
+	if (line->side == DESK_SIDE_DESK) {
+		chat->desk_number = line->number;
+		return;
+	}
+	line_is_heard(chat, line);
 	model_set_text(is_visitor ? &chat->visitor_line : &chat->agent_line, id);
 	if (is_visitor) {
 		chat->visitor_number = line->number;
@@ -147,7 +153,7 @@ void keep_line(struct step *step, struct chat *chat, struct desk_line *line) {
 
 	line->chat = chat->id;
 	line->visitor = chat->visitor->id;
-	line->channel = keep_text(step, chat->channel->name);
+	line->channel = keep_text(step, conversation->channel->name);
 	line->number = ++conversation->last_number;
 	line->sender = keep_text(step, line->sender);
 	line->nick = keep_text(step, line->nick);

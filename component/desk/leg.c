@@ -128,6 +128,19 @@ static void say_to_one(struct step *step, struct chat *chat,
 			is_agent ? body_for_agent(step, line) : keep_text(step, line->body);
 }
 
+static const char *whose(const struct chat *chat,
+		const struct desk_line *line) {
+	switch (line->side) {
+	case DESK_SIDE_VISITOR:
+		return chat->visitor->name;
+	case DESK_SIDE_AGENT:
+		return line->nick;
+	case DESK_SIDE_DESK:
+		break;
+	}
+	return chat->channel->title[0] ? chat->channel->title : chat->channel->name;
+}
+
 /* Both sides' lines, each with whose it is. */
 static void mirror(struct step *step, struct ear *ear,
 		const struct desk_line *line) {
@@ -139,8 +152,7 @@ static void mirror(struct step *step, struct ear *ear,
 	effect->to = keep_text(step, ear->agent->jid);
 	effect->say.is_mirrored = true;
 	effect->say.is_own = !is_visitors;
-	effect->say.nick =
-			keep_text(step, is_visitors ? chat->visitor->name : line->nick);
+	effect->say.nick = keep_text(step, whose(chat, line));
 	effect->say.body = is_visitors ? guard_body(step->out->arena, line->body)
 								   : keep_text(step, line->body);
 }
@@ -233,10 +245,16 @@ void leg_take_line(struct step *step, struct chat *chat, enum desk_leg which,
 	take_mirrored(step, chat, line);
 }
 
-void leg_begin_anew(struct chat *chat) {
+uint32_t leg_read_up_to(const struct chat *chat) {
+	const struct leg *leg = &chat->agent_leg;
+
+	return leg->said < leg->kept ? leg->said : chat->conversation->last_number;
+}
+
+void leg_begin_anew(struct chat *chat, uint32_t after) {
 	struct leg *leg = &chat->agent_leg;
 
-	leg->handed = leg->said = chat->first_number - 1;
+	leg->handed = leg->said = after;
 	leg->kept = chat->conversation->last_number;
 	leg->doubtful = 0;
 	leg->unproven = 0;

@@ -23,8 +23,11 @@ struct leg *leg_of(struct chat *chat, enum desk_leg which);
 void leg_take_line(struct step *step, struct chat *chat, enum desk_leg which,
 		const struct desk_line *line);
 
-/* Somebody new is at the agent's end: he has nothing of the chat yet. */
-void leg_begin_anew(struct chat *chat);
+/* Somebody new is at the agent's end: he has nothing after that line yet. */
+void leg_begin_anew(struct chat *chat, uint32_t after);
+
+/* The last line that has been said to who is at the agent's end, or is his. */
+uint32_t leg_read_up_to(const struct chat *chat);
 
 /* Whatever kept its lines back may be over. */
 void leg_wake(struct chat *chat, enum desk_leg which);

@@ -83,6 +83,9 @@
 /* Blocks at a time; the one that ends first gives way. */
 #define BLOCKS_MOST 10000
 
+/* Of them, the last over, that gateways hear: with each word of a channel. */
+#define GATEWAY_BLOCKS_MOST 128
+
 /* Characters of a tag, and tags of a chat. */
 #define TAG_MOST  32
 #define TAGS_MOST 10

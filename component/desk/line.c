@@ -78,3 +78,19 @@ uint32_t line_named(const struct step *step, const struct chat *chat,
 	}
 	return line && line->number >= chat->first_number ? line->number : 0;
 }
+
+void line_is_heard(struct chat *chat, const struct desk_line *line) {
+	bool is_visitor = line->side == DESK_SIDE_VISITOR;
+
+	if (line->side == DESK_SIDE_DESK) {
+		return;
+	}
+	chat->last_word = line->side;
+	chat->last_said = line->wall;
+	if (line->side == DESK_SIDE_AGENT) {
+		chat->asked_since = 0;
+	} else if (is_visitor && !chat->asked_since && !line->retracts) {
+		chat->asked_since = line->wall;
+	}
+	chat_stir(chat);
+}

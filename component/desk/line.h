@@ -9,6 +9,7 @@
 /* What is asked of every LINE, whoever writes it. */
 
 struct chat;
+struct desk_line;
 struct conversation;
 struct remembered;
 struct step;
@@ -35,5 +36,8 @@ bool line_conflicts(const struct step *step,
 /* The number of the sender's line in this chat with that id of his, or 0. */
 uint32_t line_named(const struct step *step, const struct chat *chat,
 		enum desk_side side, const char *id);
+
+/* Kept, or revived: whose the last word is now, and since when he waits. */
+void line_is_heard(struct chat *chat, const struct desk_line *line);
 
 #endif

@@ -20,7 +20,21 @@ static size_t count(const struct list *ears) {
 	return found;
 }
 
-static bool begin(struct step *step, struct chat *chat, struct agent *agent,
+/* His post where the chat is, or where it was asked; NULL for none. */
+static const struct post *post_at(const struct agent *agent,
+		const struct chat *chat, unsigned rights) {
+	list_for_each(at, &agent->posts) {
+		const struct post *post = list_entry(at, struct post, of_agent);
+		if ((post->channel == chat->channel ||
+					post->channel == chat->conversation->channel) &&
+				post->rights & rights) {
+			return post;
+		}
+	}
+	return NULL;
+}
+
+bool listen_begin(struct step *step, struct chat *chat, struct agent *agent,
 		uint32_t after) {
 	if (ear_find(chat, agent)) {
 		return true;
@@ -36,13 +50,22 @@ static bool begin(struct step *step, struct chat *chat, struct agent *agent,
 	return true;
 }
 
-bool listen_begin(struct step *step, struct chat *chat, struct agent *agent) {
-	return begin(step, chat, agent, chat->conversation->last_number);
-}
+void listen_revive(struct step *step, const struct desk_ear *row) {
+	struct agent *agent = agent_find(step->desk, row->jid);
+	struct chat *chat = chat_find(step->desk, row->chat);
 
-bool listen_begin_anew(struct step *step, struct chat *chat,
-		struct agent *agent) {
-	return begin(step, chat, agent, chat->first_number - 1);
+	if (!agent || !chat || !post_at(agent, chat, ~0u)) {
+		struct desk_effect *kept =
+				effects_add(step->out, DESK_EFFECT_KEEP_EAR_GONE);
+		kept->ear.chat = row->chat;
+		kept->ear.jid = keep_text(step, row->jid);
+		return;
+	}
+	struct ear *ear = ear_create(chat, agent);
+	ear->leg.said = ear->leg.handed = row->handed;
+	/* What is not proven may have been said in the life before. */
+	ear->leg.doubtful = chat->ear_leg.kept;
+	leg_wake(chat, DESK_LEG_EAR);
 }
 
 static void end(struct step *step, struct ear *ear) {
@@ -51,12 +74,25 @@ static void end(struct step *step, struct ear *ear) {
 	ear_destroy(ear);
 }
 
-void listen_end(struct step *step, struct chat *chat,
+uint32_t listen_end(struct step *step, struct chat *chat,
 		const struct agent *agent) {
 	struct ear *ear = ear_find(chat, agent);
+	uint32_t read = chat->first_number - 1;
 
 	if (ear) {
+		read = ear->leg.handed;
 		end(step, ear);
+	}
+	return read;
+}
+
+void listen_part(struct step *step, const struct chat *chat,
+		const struct agent *agent) {
+	if (!agent->is_gone &&
+			!visitor_chat_with(chat->visitor, agent->jid, CHAT_STATE_TALKING)) {
+		tell_presence(step, chat->visitor->address, DESK_KIND_VISITOR,
+				DESK_PRESENCE_UNAVAILABLE,
+				&(struct listener){ agent->jid, "" });
 	}
 }
 
@@ -71,23 +107,10 @@ void listen_chat_ends(struct step *step, struct chat *chat) {
 		struct ear *ear = list_entry(at, struct ear, of_chat);
 		tell_over(step, chat,
 				tell_from_chat(step, chat, ear->agent, DESK_WORD_LISTEN_ENDED));
+		listen_part(step, chat, ear->agent);
 		keep_ear(step, ear, false);
 		ear_destroy(ear);
 	}
-}
-
-/* His post where the chat is, or where it was asked; NULL for none. */
-static const struct post *post_at(const struct agent *agent,
-		const struct chat *chat, unsigned rights) {
-	list_for_each(at, &agent->posts) {
-		const struct post *post = list_entry(at, struct post, of_agent);
-		if ((post->channel == chat->channel ||
-					post->channel == chat->conversation->channel) &&
-				post->rights & rights) {
-			return post;
-		}
-	}
-	return NULL;
 }
 
 /*
@@ -116,6 +139,7 @@ void listen_is_forbidden(struct step *step, struct agent *agent,
 			tell_over(step, ear->chat,
 					tell_agent(step, channel, agent, DESK_WORD_LISTEN_OVER));
 		}
+		listen_part(step, ear->chat, agent);
 		end(step, ear);
 	}
 }

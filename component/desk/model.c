@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/post.h"
 
 void model_set_text(char **text, const char *to) {
 	/* `to` may lie inside the old one. */
@@ -33,9 +34,23 @@ struct channel *channel_find(const struct desk *desk, const char *name) {
 }
 
 void channel_touch(struct channel *channel) {
-	if (list_is_empty(&channel->touched)) {
-		list_append(&channel->desk->touched, &channel->touched);
+	struct list *after = channel->desk->touched.prev;
+
+	if (!list_is_empty(&channel->touched)) {
+		return;
 	}
+	/* Who is free is asked for the channel first that has priority. */
+	while (after != &channel->desk->touched &&
+			list_entry(after, struct channel, touched)->priority <
+					channel->priority) {
+		after = after->prev;
+	}
+	list_insert_after(after, &channel->touched);
+}
+
+bool channel_offers(const struct channel *channel) {
+	return channel->routing == DESK_ROUTING_ROUND_ROBIN ||
+			channel->routing == DESK_ROUTING_LEAST_BUSY;
 }
 
 size_t channel_waiting(const struct channel *channel) {
@@ -154,47 +169,6 @@ void resource_destroy(struct agent *agent, struct resource *resource) {
 	xfree(resource);
 }
 
-struct post *post_create(struct agent *agent, struct channel *channel) {
-	struct post *post = xcalloc(1, sizeof(*post));
-
-	post->agent = agent;
-	post->channel = channel;
-	list_init(&post->of_ring);
-	if (list_is_empty(&agent->posts)) {
-		channel->desk->staff_count++;
-	}
-	list_append(&agent->posts, &post->of_agent);
-	list_append(&channel->posts, &post->of_channel);
-	return post;
-}
-
-void post_forget_menu(struct post *post) {
-	struct menu *menu = post->menu;
-
-	if (!menu) {
-		return;
-	}
-	for (size_t i = 0; i < COMMAND_TAKES; i++) {
-		xfree(menu->values[i]);
-	}
-	for (size_t i = 0; i < menu->count; i++) {
-		xfree(menu->items[i].value);
-	}
-	xfree(menu);
-	post->menu = NULL;
-}
-
-void post_destroy(struct post *post) {
-	post_forget_menu(post);
-	list_take_out(&post->of_agent);
-	list_take_out(&post->of_channel);
-	list_take_out(&post->of_ring);
-	if (list_is_empty(&post->agent->posts)) {
-		post->channel->desk->staff_count--;
-	}
-	xfree(post);
-}
-
 struct visitor *visitor_find(const struct desk *desk, const char *jid) {
 	struct table_link *at =
 			table_find(&desk->visitors_by_jid, table_hash(&desk->secret, jid));
@@ -257,7 +231,7 @@ struct visitor *visitor_create(struct desk *desk,
 }
 
 void visitor_destroy(struct desk *desk, struct visitor *visitor) {
-	assert(visitor->chat_count == 0);
+	assert(visitor->chat_count == 0 && !visitor->block);
 	list_for_each_safe(at, after, &visitor->conversations) {
 		struct conversation *conversation =
 				list_entry(at, struct conversation, link);
@@ -287,7 +261,7 @@ bool visitor_is_by_web(const struct visitor *visitor) {
 
 void visitor_rest(struct desk *desk, struct visitor *visitor) {
 	list_take_out(&visitor->link);
-	if (visitor->chat_count == 0 &&
+	if (visitor->chat_count == 0 && !visitor->block &&
 			!(visitor->visit && visitor->visit->connection_count)) {
 		list_append(&desk->idle, &visitor->link);
 	}
@@ -423,16 +397,22 @@ struct chat *chat_create(struct conversation *conversation, uint32_t id) {
 	chat->lang = xstrdup("");
 	chat->heir = xstrdup("");
 	chat->passed_by = xstrdup("");
+	chat->pass_note = xstrdup("");
 	chat->tags = xstrdup("");
 	chat->timer.kind = TIMER_KIND_CHAT;
 	chat->ring_timer.kind = TIMER_KIND_RING;
 	chat->pass_timer.kind = TIMER_KIND_PASS;
+	chat->silent_timer.kind = TIMER_KIND_SILENT;
 	list_init(&chat->ears);
 	list_init(&chat->of_heir);
 	list_init(&chat->link);
 	list_init(&chat->of_agent);
 	list_init(&chat->owing);
 	list_init(&chat->rings);
+	list_init(&chat->reminders);
+	list_init(&chat->asks);
+	list_init(&chat->of_offer);
+	list_init(&chat->of_stir);
 	chat->agent_leg.which = DESK_LEG_AGENT;
 	chat->visitor_leg.which = DESK_LEG_VISITOR;
 	chat->ear_leg.which = DESK_LEG_EAR;
@@ -459,12 +439,23 @@ void chat_destroy(struct desk *desk, struct chat *chat) {
 	list_take_out(&chat->visitor_leg.behind);
 	list_take_out(&chat->ear_leg.behind);
 	list_take_out(&chat->of_heir);
+	list_take_out(&chat->of_offer);
+	list_take_out(&chat->of_stir);
 	list_for_each_safe(at, after, &chat->ears) {
 		ear_destroy(list_entry(at, struct ear, of_chat));
 	}
+	list_for_each_safe(at, after, &chat->asks) {
+		ask_destroy(list_entry(at, struct ask, of_chat));
+	}
+	list_for_each_safe(at, after, &chat->reminders) {
+		list_entry(at, struct post, of_reminder)->reminder = 0;
+		list_take_out(at);
+	}
+	chat_count_out(chat);
 	timer_clear(&desk->timers, &chat->timer);
 	timer_clear(&desk->timers, &chat->ring_timer);
 	timer_clear(&desk->timers, &chat->pass_timer);
+	timer_clear(&desk->timers, &chat->silent_timer);
 	table_take_out(&desk->chats, &chat->by_id);
 	if (list_is_empty(&conversation->chats)) {
 		recent_finish(&conversation->visitor_lines);
@@ -475,12 +466,36 @@ void chat_destroy(struct desk *desk, struct chat *chat) {
 	xfree(chat->agent_jid);
 	xfree(chat->heir);
 	xfree(chat->passed_by);
+	xfree(chat->pass_note);
 	xfree(chat->tags);
+	for (size_t i = 0; i < chat->first_line_count; i++) {
+		xfree(chat->first_lines[i]);
+	}
 	xfree(chat->opening);
 	xfree(chat->lang);
 	xfree(chat->visitor_line);
 	xfree(chat->agent_line);
 	xfree(chat);
+}
+
+void chat_stir(struct chat *chat) {
+	if (list_is_empty(&chat->of_stir)) {
+		list_append(&chat->channel->desk->stirred, &chat->of_stir);
+	}
+}
+
+uint32_t chat_unread(const struct chat *chat) {
+	uint32_t read = chat->conversation->agent_seen;
+
+	read = read > chat->agent_number ? read : chat->agent_number;
+	read = read >= chat->first_number ? read : chat->first_number - 1;
+	if (chat->visitor_number <= read) {
+		return 0;
+	}
+	/* A greeting, or who serves him now: there is hardly ever another. */
+	bool has_desks = chat->desk_number > read &&
+			chat->desk_number < chat->visitor_number;
+	return chat->visitor_number - read - has_desks;
 }
 
 struct ear *ear_find(const struct chat *chat, const struct agent *agent) {
@@ -526,6 +541,11 @@ void chat_set_agent(struct chat *chat, const char *jid) {
 		}
 		list_insert_after(after, &chat->of_agent);
 	}
+	if (chat->state == CHAT_STATE_TALKING) {
+		chat->is_new_to_him = true;
+	}
+	chat_count(chat);
+	chat_stir(chat);
 }
 
 struct dismissal *dismissal_find(const struct desk *desk, const char *jid,

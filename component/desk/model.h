@@ -47,7 +47,16 @@ struct channel {
 	uint32_t room, priority;
 	char *greeting, *handover;
 	struct list posts;    /* post.of_channel */
+	struct list managers; /* post.of_managers */
 	struct list callable; /* post.of_ring: may be rung and is not */
+	struct list stirred;  /* post.of_stir: may have become able, or not */
+	/* Who may be offered a chat, by language, the next one on top. */
+	struct timers *turns;             /* desk.language_count + 1 of them */
+	uint64_t offers;                  /* counts them */
+	size_t able_count, manager_count; /* able; Present managers */
+	struct list fresh;    /* chat.of_offer: wait for their first offer, */
+	struct list passed;   /* … for the next one, */
+	struct list open;     /* … for anybody */
 	struct list returned; /* chat.link: these wait at the head, */
 	struct list waiting;  /* chat.link: then these */
 	struct list talking;  /* chat.link */
@@ -73,8 +82,7 @@ struct channel {
 struct menu {
 	const struct command *command;
 	char *values[COMMAND_TAKES];
-	size_t which;  /* of the values */
-	uint32_t chat; /* in which it was shown; 0: in the channel */
+	size_t which; /* of the values */
 	struct menu_item {
 		uint32_t number;
 		char *value;
@@ -83,21 +91,42 @@ struct menu {
 	desk_ms until;
 };
 
+/* What rings at a post. */
+enum ring_kind {
+	RING_KIND_CALL,  /* somebody waits */
+	RING_KIND_ALARM, /* … and nobody takes him: to a manager */
+	RING_KIND_OFFER, /* … and it is his to take */
+};
+
 /* An agent in a channel. */
 struct post {
 	struct agent *agent;
 	struct channel *channel;
-	unsigned rights;        /* enum right */
-	struct list of_agent;   /* agent.posts */
-	struct list of_channel; /* channel.posts */
-	struct list of_ring;    /* channel.callable, chat.rings or none */
-	uint32_t ring;          /* the chat that rings here, or 0 */
-	uint64_t came;          /* the step in which he became Present */
-	uint32_t room;          /* as he said it; 0: any number */
-	bool has_room;          /* he said it: else the channel's counts */
-	struct menu *menu;      /* NULL: none was shown */
-	bool is_owed;           /* he only listens now, and was not told */
-	size_t taken;           /* so many chats of his went back */
+	unsigned rights;         /* enum right */
+	struct list of_agent;    /* agent.posts */
+	struct list of_channel;  /* channel.posts */
+	struct list of_managers; /* channel.managers or none */
+	struct list of_stir;     /* channel.stirred or none */
+	struct list of_ring;     /* channel.callable, chat.rings or none */
+	uint32_t ring;           /* the chat that rings here, or 0 */
+	uint32_t ring_round;     /* which of its rings that is */
+	enum ring_kind ring_kind;
+	desk_ms rung_at;
+	struct list of_reminder; /* chat.reminders or none */
+	uint32_t reminder;       /* a running chat that he is reminded of, or 0 */
+	uint32_t reminder_round;
+	struct list asks;     /* ask.of_post */
+	struct timer turn;    /* `due` is his turn, in one of channel.turns */
+	struct timers *turns; /* where it is, or was */
+	uint64_t last_offer;  /* its count */
+	size_t chats, load;   /* that are his here; that are not silent */
+	bool is_able;         /* may be rung, and has room */
+	uint64_t came;        /* the step in which he became Present */
+	uint32_t room;        /* as he said it; 0: any number */
+	bool has_room;        /* he said it: else the channel's counts */
+	struct menu *menu;    /* NULL: none was shown */
+	bool is_owed;         /* he only listens now, and was not told */
+	size_t taken;         /* so many chats of his went back */
 };
 
 struct resource {
@@ -126,11 +155,14 @@ struct agent {
 	struct list chats; /* chat.of_agent, by id: TALKING, ENDED, or returned */
 	struct list heirlooms; /* chat.of_heir: he is asked to take them over */
 	struct list ears;      /* ear.of_agent */
+	uint32_t searching;    /* so many of his look-ups are with the store */
 	struct timer timer;
+	desk_ms away_from;   /* GONE: since then he is known to be */
 	uint64_t last_order; /* a digest of its id and words; 0: it had no id */
 	desk_ms last_order_at;
 	bool is_present; /* may be rung */
 	bool is_there;   /* has a resource */
+	uint32_t offer;  /* the one chat that is offered to him, or 0 */
 	bool is_gone;    /* known to have no resource */
 	bool is_heard;   /* wrote, though no resource of his is known */
 	desk_ms gone_at; /* when he went; what he said before may come after */
@@ -152,6 +184,7 @@ struct connection {
 	struct visit *visit;     /* NULL: no hello that was good */
 	struct channel *channel; /* of that hello */
 	char *jid, *site;
+	char *address; /* a keyed hash, or "" */
 	bool is_welcome; /* lines and states go there */
 	bool is_visible;
 	bool is_fetching;
@@ -176,6 +209,17 @@ struct facts {
 	char text[];
 };
 
+/* A visitor who may not write for a time. */
+struct block {
+	struct table_link by_address; /* where it has one */
+	struct list link;             /* desk.blocks */
+	struct visitor *visitor;
+	struct timer timer;
+	uint32_t chat;
+	char *address, *by;
+	int64_t until; /* wall */
+};
+
 /* One browser's stay, known by its tokens. */
 struct visit {
 	struct visitor *visitor; /* NULL: he did nothing yet; nothing is kept */
@@ -196,6 +240,7 @@ struct visitor {
 	struct table_link by_jid, by_address, by_id; /* by_jid: not by the web */
 	struct list link;    /* desk.idle while he has neither chat nor page */
 	struct visit *visit; /* NULL: by XMPP, or he left */
+	struct block *block; /* NULL: he may write */
 	uint32_t id;
 	char *jid, *address, *name;
 	int64_t wall;
@@ -230,6 +275,20 @@ struct leg {
 	bool is_fetching;
 };
 
+/* Somebody who was offered the chat and did not take it. */
+struct ask {
+	struct list of_chat; /* chat.asks */
+	struct list of_post; /* post.asks */
+	struct chat *chat;
+	struct post *post;
+};
+
+/* When somebody is told again, and how often he was. */
+struct alarm {
+	desk_ms due; /* 0: not set */
+	unsigned times;
+};
+
 /* Somebody who reads along. What he lacks is fetched for all: chat.ear_leg. */
 struct ear {
 	struct list of_chat;  /* chat.ears */
@@ -246,12 +305,21 @@ struct chat {
 	struct list of_conversation; /* conversation.chats */
 	struct list owing;           /* desk.owing: `owed` to the visitor */
 	struct list rings;           /* post.of_ring */
+	struct list reminders;       /* post.of_reminder */
+	struct list asks;            /* ask.of_chat */
+	struct list of_offer;        /* channel.fresh, .passed, .open or none */
+	struct list of_stir;         /* desk.stirred or none */
 	struct list of_heir;         /* agent.heirlooms */
 	struct list ears;            /* ear.of_chat */
 	struct timer timer;
-	struct timer ring_timer; /* the next ring about it, or its offer's end */
+	struct timer ring_timer;       /* the nearer of the two alarms */
+	struct alarm agents, managers; /* the next ring, or its offer's end */
+	struct timer silent_timer;
+	struct post *offered;    /* who has it before him, or NULL */
+	struct post *counted;    /* at whom it counts, or NULL */
 	struct timer pass_timer; /* a transfer's end */
 	char *heir, *passed_by;  /* a transfer is wanted: types.h; or "" */
+	char *pass_note;         /* for who takes it next, or "" */
 	int64_t pass_until;
 	char *tags; /* with ", " between them, or "" */
 	int64_t ended;
@@ -267,8 +335,20 @@ struct chat {
 	bool is_lapsed; /* ENDED: it is too late to return */
 	int64_t opened, waits_since, deadline;
 	enum desk_side last_word, ended_by;
-	uint32_t place; /* WAITING: as he was last told, or would have been */
-	uint32_t wait;  /* the same: in seconds, or 0 */
+	int64_t last_said;       /* wall of its last line, or 0 */
+	int64_t asked_since;     /* wall: the visitor wants an answer, or 0 */
+	int64_t his_since;       /* TALKING: wall; 0: since an earlier life */
+	enum chat_state alarmed; /* the state that the alarms are for */
+	uint32_t last_round;     /* of its rings, and */
+	uint64_t rung_in;        /* … the step it was in, or 0 */
+	char *first_lines[FIRST_LINES_MOST]; /* where all read them; in part */
+	size_t first_line_count;
+	bool is_ripe;       /* WAITING: for so long that it rings */
+	bool is_for_all;    /* WAITING: it was offered to enough people */
+	bool is_new_to_him; /* TALKING: he has it since this step */
+	bool is_silent;     /* TALKING: it takes no room */
+	uint32_t place;     /* WAITING: as he was last told, or would have been */
+	uint32_t wait;      /* the same: in seconds, or 0 */
 	uint32_t first_number;
 	uint32_t waits_from; /* the last number when it came to wait */
 	uint32_t gap_line;   /* the agent's last line, for the words of a gap */
@@ -280,7 +360,7 @@ struct chat {
 	char *lang;    /* what the visitor reads, or "" */
 	/* The last line of each and its own id, for marks. */
 	char *visitor_line, *agent_line;
-	uint32_t visitor_number, agent_number;
+	uint32_t visitor_number, agent_number, desk_number;
 };
 
 struct dismissal {
@@ -309,25 +389,32 @@ struct warned {
 struct desk {
 	desk_ms away_after, status_every, staff_settle, dismissal_memory;
 	desk_ms token_idle, token_life;
+	char *setup_page;
 	struct channel *channels;
 	struct gateway *gateways;
 	size_t channel_count, gateway_count;
+	char **languages; /* that the desk speaks: "nl" */
+	size_t language_count;
 	struct table_secret secret;
 	struct table channels_by_name, agents;
 	struct table visitors_by_jid, visitors_by_address, visitors_by_id;
 	struct table chats, dismissals, connections, tokens;
+	struct table blocks_by_address;
 	struct list roster;    /* agent.link */
 	struct list idle;      /* visitor.link, the longest silent first */
 	struct list dismissed; /* dismissal.link */
-	struct list touched;   /* channel.touched */
+	struct list touched;   /* channel.touched, by priority */
+	struct list stirred;   /* chat.of_stir */
 	struct list behind;    /* leg.behind */
 	struct list owing;     /* chat.owing */
+	struct list blocks;    /* block.link, the first over first */
 	struct timers timers;
 	struct timer settle_timer, dismissal_timer;
 	struct unproven *unproven; /* a ring of `unproven_room` */
 	size_t unproven_first, unproven_count, unproven_room;
 	struct warned warned[WARNED_MOST]; /* a ring */
 	size_t warned_next;
+	size_t block_count;
 	size_t agent_count, staff_count, present_count, fetching;
 	uint64_t out, steps;
 	uint32_t last_chat, last_visitor, last_ear, roster_round;
@@ -349,6 +436,8 @@ void model_set_text(char **text, const char *to);
 
 struct channel *channel_find(const struct desk *desk, const char *name);
 void channel_touch(struct channel *channel);
+/* Its chats are offered to one after the other. */
+bool channel_offers(const struct channel *channel);
 size_t channel_waiting(const struct channel *channel);
 
 /* The bits that a new visit must prove while half of the queue is full. */
@@ -366,9 +455,6 @@ struct post *agent_post(const struct agent *agent,
 struct resource *resource_find(const struct agent *agent, const char *name);
 struct resource *resource_create(struct agent *agent, const char *name);
 void resource_destroy(struct agent *agent, struct resource *resource);
-
-struct post *post_create(struct agent *agent, struct channel *channel);
-void post_destroy(struct post *post);
 
 struct visitor *visitor_find(const struct desk *desk, const char *jid);
 struct visitor *visitor_at(const struct desk *desk, const char *address);
@@ -410,13 +496,19 @@ struct chat *chat_find(const struct desk *desk, uint32_t id);
 struct chat *chat_create(struct conversation *conversation, uint32_t id);
 void chat_destroy(struct desk *desk, struct chat *chat);
 
+/* What follows from its state is looked at in the end. */
+void chat_stir(struct chat *chat);
+
+/*
+ * The visitor's lines after the agent's last one, or after the last that his
+ * client has shown.
+ */
+uint32_t chat_unread(const struct chat *chat);
+
 /* Who reads along there, or NULL. */
 struct ear *ear_find(const struct chat *chat, const struct agent *agent);
 struct ear *ear_create(struct chat *chat, struct agent *agent);
 void ear_destroy(struct ear *ear);
-
-/* Forgets the list that a number could answer. */
-void post_forget_menu(struct post *post);
 
 /* To whom the chat belongs or belonged; NULL for nobody. */
 void chat_set_agent(struct chat *chat, const char *jid);

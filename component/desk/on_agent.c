@@ -14,10 +14,12 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
+#include "desk/language.h"
 #include "desk/leg.h"
 #include "desk/line.h"
 #include "desk/model.h"
 #include "desk/orders.h"
+#include "desk/post.h"
 #include "desk/staff.h"
 #include "desk/tell.h"
 
@@ -41,9 +43,9 @@ static bool may_read(struct step *step, enum desk_word held) {
 static void learn_lang(struct step *step, struct agent *agent) {
 	const char *lang = step->event->line.lang;
 
-	if (lang && lang[0] && strlen(lang) <= WORD_MOST &&
+	if (!agent->has_lang && lang && lang[0] && strlen(lang) <= WORD_MOST &&
 			strcmp(lang, agent->lang) != 0) {
-		model_set_text(&agent->lang, lang);
+		agent_set_lang(agent, lang);
 	}
 }
 
@@ -74,9 +76,14 @@ void agent_commands(struct step *step, struct post *post) {
 
 static bool was_dismissed(const struct step *step,
 		const struct visitor *visitor) {
+	const char *jid = step->event->from;
+
 	list_for_each(at, &visitor->conversations) {
-		if (dismissal_find(step->desk, step->event->from,
-					list_entry(at, struct conversation, link)->channel)) {
+		const struct conversation *conversation =
+				list_entry(at, struct conversation, link);
+		const struct chat *chat = conversation_last_chat(conversation);
+		if (dismissal_find(step->desk, jid, conversation->channel) ||
+				(chat && dismissal_find(step->desk, jid, chat->channel))) {
 			return true;
 		}
 	}
@@ -180,30 +187,26 @@ static struct post *post_for(const struct agent *agent,
 	return post ? post : list_entry(agent->posts.next, struct post, of_agent);
 }
 
-/*
- * A line that begins with `!`, or a number alone, which answers the list that
- * was shown there just before. False: it is no order.
- */
-static bool orders(struct step *step, struct agent *agent, struct chat *chat,
+/* A line that begins with `!`. */
+static void orders(struct step *step, struct agent *agent, struct chat *chat,
 		const char *text) {
 	const struct asker asker = { post_for(agent, chat), chat };
 	const char *id = step->event->line.id ? step->event->line.id : "";
 	struct order order;
 
 	command_read(&order, step->out->arena, text, COMMAND_IN_CHAT);
+	if (asker_repeats(step, &asker, id, step->event->line.digest)) {
+		tell_answer(step, 0);
+		return;
+	}
 	bool is_answer = asker_answers_menu(step, &asker, &order);
 	post_forget_menu(asker.post);
-	if (text[0] != '!' && !is_answer) {
-		return false;
-	}
 	if (is_answer ||
 			(order.command && order.command->where & COMMAND_IN_CHAT &&
 					!command_is_number(order.word))) {
 		tell_answer(step, 0);
-		if (!asker_repeats(step, &asker, id, step->event->line.digest)) {
-			order_do(step, &asker, &order);
-		}
-		return true;
+		order_do(step, &asker, &order);
+		return;
 	}
 	const char *quote =
 			text_one_line(step->out->arena, first_word(step, text), WORD_MOST);
@@ -213,7 +216,6 @@ static bool orders(struct step *step, struct agent *agent, struct chat *chat,
 					 ->tell.head;
 	told->texts[0] = quote;
 	told->texts[1] = command_near(order.word);
-	return true;
 }
 
 /* He is told what looks like a slip; true where the line goes no further. */
@@ -282,7 +284,8 @@ void agent_writes(struct step *step, struct visitor *visitor) {
 	const char *body = step->event->line.retracts ? "" : step->event->line.body;
 	const char *text = body + strspn(body, " \t\r\n");
 	bool is_said = text_begins_with(text, "!!");
-	if (!is_said && orders(step, agent, chat, text)) {
+	if (text[0] == '!' && !is_said) {
+		orders(step, agent, chat, text);
 		return;
 	}
 	if (chat->agent != agent || chat->state != CHAT_STATE_TALKING) {

@@ -49,7 +49,8 @@ void connection_opens(struct step *step) {
 	if (known) {
 		gateway_close(step, known);
 	}
-	connection_create(desk, gateway, from, step->event->connection.site);
+	connection_create(desk, gateway, from, step->event->connection.site,
+			step->event->connection.address);
 }
 
 void connection_closes(struct step *step) {

@@ -18,17 +18,15 @@
 #include "desk/route.h"
 #include "desk/serve.h"
 #include "desk/tell.h"
+#include "desk/transfer.h"
 
 static void show_visitors(struct step *step, const struct channel *channel) {
 	list_for_each(at, &channel->talking) {
 		const struct chat *chat = list_entry(at, struct chat, link);
-		struct listener agent = { chat->agent_jid, "" };
 		if (chat->visitor->visit) {
 			follow_pages(step, chat->visitor->visit);
 		}
-		if (chat->agent && chat->agent->is_there) {
-			tell_visitor_presence(step, chat->visitor, channel, &agent);
-		}
+		tell_visitor_shows(step, chat);
 	}
 }
 
@@ -79,6 +77,7 @@ void link_up(struct step *step) {
 	tell_owed(step);
 	list_for_each(at, &desk->roster) {
 		struct agent *agent = list_entry(at, struct agent, link);
+		transfers_tell(step, agent);
 		if (agent->is_there) {
 			serve_tell_returned(step, agent);
 		}
@@ -105,6 +104,7 @@ void link_handed(struct step *step) {
 static void learn_opening(struct step *step, struct chat *chat) {
 	const struct desk_event *event = step->event;
 	const struct leg *leg = leg_of(chat, event->fetched.leg);
+	bool is_new = !chat->opening;
 
 	for (size_t i = 0; !chat->opening && i < event->fetched.count; i++) {
 		const struct desk_line *line = &event->fetched.lines[i];
@@ -112,6 +112,10 @@ static void learn_opening(struct step *step, struct chat *chat) {
 			chat->opening = xstrdup(
 					text_one_line(step->out->arena, line->body, OPENING_MOST));
 		}
+	}
+	for (size_t i = 0; is_new && chat->opening && i < event->fetched.count;
+			i++) {
+		ring_hears(step, chat, &event->fetched.lines[i]);
 	}
 	if (!chat->opening && leg->is_fetching && leg->asked < chat->first_number) {
 		chat->opening = xstrdup(""); /* a chat without its first line */

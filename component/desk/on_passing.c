@@ -54,7 +54,8 @@ static struct desk_effect *pass(struct step *step, const struct chat *chat,
 	struct desk_effect *effect = effects_add(step->out, type);
 
 	effect->from = keep_text(step,
-			is_visitor ? chat->visitor->address : chat->channel->name);
+			is_visitor ? chat->visitor->address
+					   : chat->conversation->channel->name);
 	effect->to =
 			keep_text(step, is_visitor ? chat->agent_jid : chat->visitor->jid);
 	return effect;
@@ -91,14 +92,18 @@ static uint32_t say_number(const char *id, const struct chat *chat,
 	return *end || number > UINT32_MAX ? 0 : (uint32_t)number;
 }
 
-/* To his pages, how far all of his lines have come; it only goes up. */
-static void mark_for_pages(struct step *step, const struct chat *chat) {
+/*
+ * How far all of the visitor's lines have come to the agent; it only goes up.
+ * His pages want to know, and of what was seen the agent's own lists.
+ */
+static void note_mark(struct step *step, const struct chat *chat) {
 	struct conversation *conversation = chat->conversation;
 	uint32_t number = say_number(step->event->mark.id, chat, DESK_SIDE_AGENT);
 	bool is_seen = step->event->mark.mark == DESK_MARK_DISPLAYED;
 	bool is_new = false;
 
-	if (number > conversation->last_number) {
+	if (number > conversation->last_number ||
+			(!is_seen && !visitor_is_by_web(chat->visitor))) {
 		return;
 	}
 	if (number > conversation->agent_have) {
@@ -128,13 +133,11 @@ void mark_passes(struct step *step) {
 	if (!chat || !step->desk->is_linked || !event->mark.id) {
 		return;
 	}
-	if (visitor_is_by_web(chat->visitor)) {
-		if (side == DESK_SIDE_AGENT) {
-			mark_for_pages(step, chat);
-		}
-		return;
+	if (side == DESK_SIDE_AGENT) {
+		note_mark(step, chat);
 	}
-	if (event->mark.mark != DESK_MARK_DISPLAYED) {
+	if (visitor_is_by_web(chat->visitor) ||
+			event->mark.mark != DESK_MARK_DISPLAYED) {
 		return;
 	}
 	bool is_agent = side == DESK_SIDE_AGENT;

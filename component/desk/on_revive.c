@@ -8,15 +8,21 @@
 
 #include <string.h>
 
+#include "desk/block.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
+#include "desk/language.h"
 #include "desk/leg.h"
+#include "desk/line.h"
+#include "desk/listen.h"
 #include "desk/model.h"
 #include "desk/queue.h"
+#include "desk/ring.h"
 #include "desk/serve.h"
 #include "desk/staff.h"
+#include "desk/transfer.h"
 #include "desk/visit.h"
 #include "desk/visitors.h"
 
@@ -67,7 +73,7 @@ void revive_habit(struct step *step) {
 	if (agent) {
 		agent->duty = row->duty;
 		agent->has_lang = row->lang[0] != '\0';
-		model_set_text(&agent->lang, row->lang);
+		agent_set_lang(agent, row->lang);
 	}
 }
 
@@ -77,27 +83,18 @@ void revive_room(struct step *step) {
 	const struct channel *channel = channel_find(step->desk, row->channel);
 	struct post *post = agent && channel ? agent_post(agent, channel) : NULL;
 
-	if (post) {
+	if (post && row->room != DESK_ROOM_UNSAID) {
 		post->room = row->room;
 		post->has_room = true;
 	}
 }
 
 void revive_block(struct step *step) {
-	(void)step;
+	block_revive(step, &step->event->block);
 }
 
 void revive_ear(struct step *step) {
-	struct agent *agent = agent_find(step->desk, step->event->ear.jid);
-	struct chat *chat = chat_find(step->desk, step->event->ear.chat);
-
-	if (agent && chat && !ear_find(chat, agent)) {
-		struct ear *ear = ear_create(chat, agent);
-		ear->leg.said = ear->leg.handed = step->event->ear.handed;
-		/* What is not proven may have been said in the life before. */
-		ear->leg.doubtful = chat->ear_leg.kept;
-		leg_wake(chat, DESK_LEG_EAR);
-	}
+	listen_revive(step, &step->event->ear);
 }
 
 void revive_visitor(struct step *step) {
@@ -204,6 +201,7 @@ void revive_chat(struct step *step) {
 	chat->pass_until = row->pass_until;
 	model_set_text(&chat->heir, row->heir);
 	model_set_text(&chat->passed_by, row->passed_by);
+	model_set_text(&chat->pass_note, row->pass_note);
 	model_set_text(&chat->tags, row->tags);
 	if (row->serving[0] && channel_find(step->desk, row->serving)) {
 		chat->channel = channel_find(step->desk, row->serving);
@@ -217,23 +215,26 @@ void revive_chat(struct step *step) {
 		/* Nobody has answered it yet. */
 		chat->visitor_leg.said = chat->visitor_leg.kept;
 	}
+	ring_revive(step, chat);
 	chat_revive(chat, row->state);
 	if (row->state == CHAT_STATE_ENDED) {
 		timer_set(&step->desk->timers, &chat->timer,
 				step->event->now +
-						rest_of(step, row->deadline, channel->reopen));
+						rest_of(step, row->deadline, chat->channel->reopen));
 	}
 }
 
 static void learn(struct chat *chat, const struct desk_line *row) {
-	bool is_visitor = row->side == DESK_SIDE_VISITOR;
-
-	chat->last_word = row->side;
-	if (is_visitor) {
+	if (row->side == DESK_SIDE_DESK) {
+		chat->desk_number = row->number;
+		return;
+	}
+	line_is_heard(chat, row);
+	if (row->side == DESK_SIDE_VISITOR) {
 		chat->visitor_number = row->number;
 		model_set_text(&chat->visitor_line, row->id);
 		model_set_text(&chat->lang, row->lang);
-	} else if (row->side == DESK_SIDE_AGENT) {
+	} else {
 		chat->agent_number = row->number;
 		model_set_text(&chat->agent_line, row->id);
 		if (strcmp(row->sender, chat->agent_jid) == 0) {
@@ -273,6 +274,7 @@ static void revive_talking(struct step *step, struct channel *channel) {
 			continue;
 		}
 		chat->has_gap = step->desk->has_gap;
+		transfer_revive(step, chat);
 		leg_wake(chat, DESK_LEG_AGENT);
 		leg_wake(chat, DESK_LEG_VISITOR);
 	}

@@ -113,6 +113,10 @@ static void greet(struct step *step, const struct agent *agent,
 			tell_visitor_presence(step, chat->visitor, chat->channel, &device);
 		}
 	}
+	list_for_each(at, &agent->ears) {
+		const struct chat *chat = list_entry(at, struct ear, of_agent)->chat;
+		tell_visitor_presence(step, chat->visitor, chat->channel, &device);
+	}
 }
 
 void staff_shows(struct step *step) {

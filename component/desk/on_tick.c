@@ -5,12 +5,18 @@
 
 #include "desk/on_tick.h"
 
+#include "desk/alarm.h"
+#include "desk/block.h"
 #include "desk/event.h"
 #include "desk/follow.h"
 #include "desk/model.h"
+#include "desk/offer.h"
+#include "desk/remind.h"
+#include "desk/ring.h"
 #include "desk/route.h"
 #include "desk/serve.h"
 #include "desk/staff.h"
+#include "desk/transfer.h"
 
 static void chat_is_due(struct step *step, struct chat *chat) {
 	switch (chat->state) {
@@ -28,6 +34,18 @@ static void chat_is_due(struct step *step, struct chat *chat) {
 	case CHAT_STATE_LEFT:
 		break; /* these wait for nothing yet */
 	}
+}
+
+static void chat_rings(struct step *step, struct chat *chat) {
+	if (chat->state != chat->alarmed) {
+		alarms_clear(step, chat); /* it moved in this very step */
+	} else if (chat->state == CHAT_STATE_WAITING) {
+		offer_is_due(step, chat);
+		ring_is_due(step, chat);
+	} else {
+		remind_is_due(step, chat);
+	}
+	alarms_schedule(step, chat);
 }
 
 static void forget_dismissals(struct step *step) {
@@ -64,7 +82,16 @@ static void timer_is_due(struct step *step, struct timer *timer) {
 		follow_is_due(step, list_entry(timer, struct visit, timer));
 		break;
 	case TIMER_KIND_RING:
+		chat_rings(step, list_entry(timer, struct chat, ring_timer));
+		break;
+	case TIMER_KIND_SILENT:
+		chat_stir(list_entry(timer, struct chat, silent_timer));
+		break;
 	case TIMER_KIND_PASS:
+		transfer_is_due(step, list_entry(timer, struct chat, pass_timer));
+		break;
+	case TIMER_KIND_BLOCK:
+		block_is_due(step, list_entry(timer, struct block, timer));
 		break;
 	case TIMER_KIND_PLACES:
 		route_tell_places(step,

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/block.h"
 #include "desk/chat.h"
 #include "desk/connection.h"
 #include "desk/effect.h"
@@ -20,6 +21,7 @@
 #include "desk/model.h"
 #include "desk/page.h"
 #include "desk/queue.h"
+#include "desk/ring.h"
 #include "desk/tell.h"
 #include "desk/visit.h"
 #include "desk/visitors.h"
@@ -87,10 +89,13 @@ static bool may_write(struct step *step, const struct asking *asking) {
 
 	if (dismissal_find(step->desk, event->from, channel)) {
 		why = DESK_REFUSAL_DISMISSED;
+	} else if (block_is_on(step, asking->visitor, asking->page)) {
+		why = DESK_REFUSAL_BLOCKED;
 	} else if (asking->page && asking->conversation &&
 			line_conflicts(step, asking->conversation, asking->visitor->jid)) {
 		why = DESK_REFUSAL_CONFLICT;
-	} else if (!channel->responder_count) {
+	} else if (!(asking->chat ? asking->chat->channel : channel)
+						->responder_count) {
 		why = DESK_REFUSAL_CLOSED_CHANNEL;
 	} else if (!line_is_readable(step, &why)) {
 		retry = 0; /* it says why by itself */
@@ -165,7 +170,7 @@ static void open_chat(struct step *step, struct asking *asking) {
 	chat->opened = step->event->wall;
 	chat->first_number = conversation->last_number + 1;
 	chat->waits_from = conversation->last_number;
-	leg_begin_anew(chat);
+	leg_begin_anew(chat, conversation->last_number);
 	chat->visitor_leg.handed = chat->visitor_leg.said = chat->visitor_leg.kept =
 			conversation->last_number;
 	chat->opening = xstrdup(text_one_line(step->out->arena,
@@ -197,6 +202,7 @@ static void writes(struct step *step, const struct asking *asking) {
 		model_set_text(&chat->lang, event->line.lang);
 	}
 	keep_line(step, chat, &line);
+	ring_hears(step, chat, &line);
 	answer(step, asking, line.number, line.wall);
 	page_tell_line(step, asking->conversation, &line, asking->page);
 	leg_take_line(step, chat, DESK_LEG_AGENT, &line);

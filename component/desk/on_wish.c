@@ -5,6 +5,7 @@
 
 #include "desk/on_wish.h"
 
+#include "desk/block.h"
 #include "desk/connection.h"
 #include "desk/effect.h"
 #include "desk/event.h"
@@ -58,6 +59,10 @@ static void wishes_return(struct step *step,
 
 	if (!chat || chat->state != CHAT_STATE_ENDED || chat->is_lapsed) {
 		tell_refusal(step, DESK_REFUSAL_NO_CHAT, 0);
+		return;
+	}
+	if (block_is_on(step, chat->visitor, NULL)) {
+		tell_refusal(step, DESK_REFUSAL_BLOCKED, 0);
 		return;
 	}
 	serve_reopen(step, chat);

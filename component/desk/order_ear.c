@@ -37,7 +37,7 @@ void order_listen(struct step *step, const struct asker *asker,
 	if (!chat || !has_other(step, asker, chat, DESK_WORD_LISTEN_NOBODY)) {
 		return;
 	}
-	if (!listen_begin_anew(step, chat, agent)) {
+	if (!listen_begin(step, chat, agent, chat->first_number - 1)) {
 		asker_tell_chat(step, asker, DESK_WORD_LISTEN_TOO_MANY, chat)
 				->numbers[1] = EARS_MOST;
 		return;
@@ -45,6 +45,8 @@ void order_listen(struct step *step, const struct asker *asker,
 	asker_tell_chat(step, asker, DESK_WORD_LISTENING, chat)->texts[1] =
 			keep_text(step, chat->agent->name);
 	tell_name(step, chat->visitor, agent);
+	tell_visitor_presence(step, chat->visitor, chat->channel,
+			&(struct listener){ agent->jid, "" });
 }
 
 /* Where it goes without saying: here, or the only one. */
@@ -80,6 +82,7 @@ void order_leave(struct step *step, const struct asker *asker,
 	}
 	listen_end(step, chat, agent);
 	asker_tell_chat(step, asker, DESK_WORD_LISTEN_OVER, chat);
+	listen_part(step, chat, agent);
 }
 
 void order_whisper(struct step *step, const struct asker *asker,

@@ -24,7 +24,10 @@ order_action order_next, order_take, order_list, order_mine, order_end,
 
 /* order_self.c: himself and his colleagues */
 order_action order_here, order_away, order_auto, order_room, order_language,
-		order_who, order_help;
+		order_who;
+
+/* order_help.c */
+order_action order_help;
 
 /* order_pass.c: from one agent to another */
 order_action order_transfer, order_accept, order_reject, order_cancel,

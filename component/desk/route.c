@@ -5,13 +5,16 @@
 
 #include "desk/route.h"
 
+#include "desk/alarm.h"
 #include "desk/event.h"
 #include "desk/gateway.h"
 #include "desk/leg.h"
 #include "desk/model.h"
+#include "desk/offer.h"
 #include "desk/pace.h"
 #include "desk/page.h"
 #include "desk/queue.h"
+#include "desk/remind.h"
 #include "desk/ring.h"
 #include "desk/tell.h"
 
@@ -91,14 +94,43 @@ static void settle_gateways(struct step *step, struct channel *channel) {
 	channel->has_moved = false;
 }
 
-void desk_settle(struct step *step) {
-	list_for_each_safe(at, after, &step->desk->touched) {
-		struct channel *channel = list_entry(at, struct channel, touched);
+static void settle_chat(struct step *step, struct chat *chat) {
+	if (chat->state != chat->alarmed) {
+		chat->alarmed = chat->state;
+		chat->is_ripe = chat->is_for_all = false;
+		alarms_clear(step, chat);
+	}
+	offer_settle_chat(step, chat);
+	remind_settle(step, chat);
+}
+
+static void settle_channel(struct step *step, struct channel *channel) {
+	while (!list_is_empty(&channel->stirred)) {
+		struct list *at = channel->stirred.next;
 		list_take_out(at);
-		ring_settle(step, channel);
-		pace_settle(step, channel);
-		settle_status(step, channel);
-		settle_gateways(step, channel);
+		offer_settle_post(step, list_entry(at, struct post, of_stir));
+	}
+	offer_settle(step, channel);
+	ring_settle(step, channel);
+	pace_settle(step, channel);
+	settle_status(step, channel);
+	settle_gateways(step, channel);
+}
+
+/* One may stir another: what an offer does to an agent's other channels. */
+void desk_settle(struct step *step) {
+	struct desk *desk = step->desk;
+
+	while (!list_is_empty(&desk->stirred) || !list_is_empty(&desk->touched)) {
+		struct list *at = desk->stirred.next;
+		if (at != &desk->stirred) {
+			list_take_out(at);
+			settle_chat(step, list_entry(at, struct chat, of_stir));
+		} else {
+			at = desk->touched.next;
+			list_take_out(at);
+			settle_channel(step, list_entry(at, struct channel, touched));
+		}
 	}
 	legs_settle(step);
 }

@@ -11,11 +11,23 @@
  */
 
 struct agent;
+struct channel;
 struct chat;
 struct step;
 
 /* WAITING: his from now on. */
 void serve_take(struct step *step, struct chat *chat, struct agent *agent);
+
+/*
+ * TALKING: his from now on, whoever had it; that one reads on. What was to be
+ * told with it was asked by transfer.h.
+ */
+void serve_hand_over(struct step *step, struct chat *chat, struct agent *agent,
+		enum desk_deed deed);
+
+/* TALKING: to the head of that channel's queue, for those who answer there. */
+void serve_put_through(struct step *step, struct chat *chat,
+		struct channel *channel, const struct agent *by, const char *note);
 
 /*
  * TALKING: back to the head of the queue. Where its agent only vanished it
@@ -31,6 +43,9 @@ void serve_give_up(struct step *step, struct chat *chat);
 
 /* ENDED: he returns, to the same agent or to the head of the queue. */
 void serve_reopen(struct step *step, struct chat *chat);
+
+/* ENDED: an agent takes it up again. */
+void serve_take_up(struct step *step, struct chat *chat, struct agent *agent);
 
 /* ENDED, and the time to reopen is over. The chat is no more, or must wait. */
 void serve_close(struct step *step, struct chat *chat);

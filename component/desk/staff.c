@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/back.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
 #include "desk/event.h"
@@ -17,9 +18,12 @@
 #include "desk/leg.h"
 #include "desk/listen.h"
 #include "desk/model.h"
+#include "desk/offer.h"
+#include "desk/post.h"
 #include "desk/ring.h"
 #include "desk/serve.h"
 #include "desk/tell.h"
+#include "desk/transfer.h"
 
 #define LATE_MOST (10 * 1000)
 
@@ -90,10 +94,15 @@ static unsigned rights_in(const struct channel *channel,
 static void count(struct post *post, bool is_in) {
 	size_t one = is_in ? 1 : (size_t)-1;
 
+	struct channel *channel = post->channel;
+
 	if (post->rights & RIGHT_RESPOND) {
-		post->channel->responder_count += one;
-		post->channel->present_count += post->agent->is_present ? one : 0;
-		channel_touch(post->channel);
+		channel->responder_count += one;
+		channel_touch(channel);
+	}
+	if (post->rights & RIGHT_RESPOND && post->agent->is_present) {
+		channel->present_count += one;
+		channel->manager_count += post->rights & RIGHT_MANAGE ? one : 0;
 	}
 }
 
@@ -101,6 +110,7 @@ static void count(struct post *post, bool is_in) {
 static size_t take_chats(struct step *step, const struct post *post) {
 	size_t taken = 0;
 
+	transfers_fail(step, post);
 	list_for_each_safe(at, after, &post->agent->chats) {
 		struct chat *chat = list_entry(at, struct chat, of_agent);
 		if (chat->channel != post->channel) {
@@ -144,7 +154,11 @@ static void dismiss(struct step *step, struct post *post) {
 
 	count(post, false);
 	post->rights = 0;
-	ring_post_changed(post);
+	offer_post_leaves(post);
+	if (post->has_room) {
+		post->has_room = false;
+		keep_room(step, post);
+	}
 	struct dismissal *dismissal = remember_dismissal(step, post);
 	dismissal->taken = take_chats(step, post);
 	dismissal->is_owed = !step->desk->is_linked;
@@ -217,7 +231,11 @@ static void set_rights(struct step *step, struct agent *agent,
 	post->rights = rights;
 	post->is_owed = post->is_owed && !(rights & RIGHT_RESPOND);
 	count(post, true);
-	ring_post_changed(post);
+	list_take_out(&post->of_managers);
+	if (rights & RIGHT_MANAGE) {
+		list_append(&channel->managers, &post->of_managers);
+	}
+	post_stir(post);
 	if (!(rights & RIGHT_RESPOND)) {
 		demote(step, post, could_respond);
 	}
@@ -280,6 +298,11 @@ void staff_remove(struct step *step, struct agent *agent) {
 	list_for_each_safe(at, after, &agent->posts) {
 		dismiss(step, list_entry(at, struct post, of_agent));
 	}
+	if (agent->duty || agent->has_lang) {
+		agent->duty = DESK_DUTY_AUTO;
+		agent->has_lang = false;
+		keep_habit(step, agent);
+	}
 	agent_destroy(step->desk, agent);
 }
 
@@ -336,7 +359,7 @@ static void set_present(struct step *step, struct agent *agent,
 		if (is_present) {
 			ring_post_comes(step, post);
 		} else {
-			ring_post_changed(post);
+			post_stir(post);
 		}
 	}
 }
@@ -345,7 +368,7 @@ static void set_present(struct step *step, struct agent *agent,
 static void vanish(struct step *step, struct agent *agent) {
 	agent->is_gone = true;
 	agent->is_heard = false;
-	agent->gone_at = step->event->now;
+	agent->gone_at = agent->away_from = step->event->now;
 	list_for_each(at, &agent->chats) {
 		struct chat *chat = list_entry(at, struct chat, of_agent);
 		desk_ms span = chat->channel->grace;
@@ -381,10 +404,44 @@ static void come_back(struct step *step, struct agent *agent) {
 	}
 }
 
+/* RFC 6121, section 8.5.2.1: a chat message reaches no other device. */
+static bool is_reachable(const struct agent *agent) {
+	list_for_each(at, &agent->resources) {
+		if (list_entry(at, struct resource, link)->priority >= 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* As he says himself; but nothing is for somebody who is not there at all. */
+static bool is_on_duty(struct step *step, struct agent *agent) {
+	bool is_there = is_somewhere(step, agent);
+
+	switch (agent->duty) {
+	case DESK_DUTY_AUTO:
+		return is_there;
+	case DESK_DUTY_HERE:
+		return is_reachable(agent);
+	case DESK_DUTY_AWAY:
+		break;
+	}
+	return false;
+}
+
+void staff_set_duty(struct step *step, struct agent *agent,
+		enum desk_duty duty) {
+	if (agent->duty != duty) {
+		agent->duty = duty;
+		keep_habit(step, agent);
+	}
+	staff_refresh(step, agent);
+}
+
 void staff_refresh(struct step *step, struct agent *agent) {
-	bool is_present =
-			is_somewhere(step, agent) && !list_is_empty(&agent->posts);
+	bool is_present = is_on_duty(step, agent) && !list_is_empty(&agent->posts);
 	bool was_there = agent->is_there;
+	desk_ms away = back_from(step, agent);
 
 	agent->is_there = agent->resource_count > 0;
 	if (agent->is_there && !was_there) {
@@ -392,6 +449,9 @@ void staff_refresh(struct step *step, struct agent *agent) {
 	}
 	if (is_present != agent->is_present) {
 		set_present(step, agent, is_present);
+	}
+	if (agent->is_there && away) {
+		back_comes(step, agent, away);
 	}
 	if (was_there && !agent->is_there) {
 		vanish(step, agent);

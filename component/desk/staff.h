@@ -34,6 +34,10 @@ uint64_t staff_digest(const struct desk_member *member);
 /* His devices have changed, or time has passed. */
 void staff_refresh(struct step *step, struct agent *agent);
 
+/* He decides by himself whether he is Present. */
+void staff_set_duty(struct step *step, struct agent *agent,
+		enum desk_duty duty);
+
 /* He writes: then he is there, whatever his presence says. */
 void staff_hear(struct step *step, struct agent *agent);
 

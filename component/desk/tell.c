@@ -170,11 +170,16 @@ struct desk_effect *tell_in_chat(struct step *step, const struct chat *chat,
 
 static void tell_visitor_now(struct step *step, const struct chat *chat,
 		enum desk_word word, size_t place) {
+	const struct channel *asked = chat->conversation->channel;
+	const char *about = word == DESK_WORD_SERVED_BY && chat->agent
+			? chat->agent->name
+			: chat->channel->title;
 	struct desk_effect *effect =
-			tell(step, chat->channel->name, chat->visitor->jid, word);
+			tell(step, asked->name, chat->visitor->jid, word);
 
-	effect->lang = keep_text(step,
-			chat->lang[0] ? chat->lang : chat->channel->language);
+	effect->lang =
+			keep_text(step, chat->lang[0] ? chat->lang : asked->language);
+	effect->tell.head.texts[0] = keep_text(step, about);
 	effect->tell.head.numbers[0] = (int64_t)place;
 	effect->tell.head.numbers[1] = pace_wait(step, chat->channel, place) / 60;
 }
@@ -282,6 +287,21 @@ void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 	effect->presence.status.texts[0] = keep_text(step, channel->title);
 	if (visitor_is_by_web(visitor)) {
 		show_page(step, visitor->visit, effect);
+	}
+}
+
+void tell_visitor_shows(struct step *step, const struct chat *chat) {
+	if (chat->state == CHAT_STATE_TALKING && chat->agent &&
+			chat->agent->is_there) {
+		tell_visitor_presence(step, chat->visitor, chat->channel,
+				&(struct listener){ chat->agent_jid, "" });
+	}
+	list_for_each(at, &chat->ears) {
+		const struct agent *agent = list_entry(at, struct ear, of_chat)->agent;
+		if (agent->is_there) {
+			tell_visitor_presence(step, chat->visitor, chat->channel,
+					&(struct listener){ agent->jid, "" });
+		}
 	}
 }
 

@@ -51,9 +51,10 @@ struct desk_effect *tell_from_chat(struct step *step, const struct chat *chat,
 		const struct agent *agent, enum desk_word word);
 
 /*
- * To a chat's visitor, from the channel: a word with his place, or 0. With the
- * link down it is owed, and only the last such word is. Who comes by the web
- * is told the state of the chat instead.
+ * To a chat's visitor, from the channel that he asked: a word with his place,
+ * or 0, and who serves him, or the channel that does. With the link down it is
+ * owed, and only the last such word is. Who comes by the web is told the state
+ * of the chat instead.
  */
 void tell_visitor(struct step *step, struct chat *chat, enum desk_word word,
 		size_t place);
@@ -68,6 +69,8 @@ void tell_channel_presence(struct step *step, const struct channel *channel,
 		const struct listener *to, bool is_staff);
 void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 		const struct channel *channel, const struct listener *to);
+/* The same, to whoever reads the chat and is there. */
+void tell_visitor_shows(struct step *step, const struct chat *chat);
 void tell_presence(struct step *step, const char *from, enum desk_kind kind,
 		enum desk_presence what, const struct listener *to);
 

@@ -19,7 +19,9 @@ enum timer_kind {
 	TIMER_KIND_DISMISSAL, /* desk.dismissal_timer: the first is over */
 	TIMER_KIND_PAGE,      /* visit.timer: it is hidden, or gone, by now */
 	TIMER_KIND_RING,      /* chat.ring_timer: a ring, or an offer is over */
+	TIMER_KIND_SILENT,    /* chat.silent_timer: it takes no room any more */
 	TIMER_KIND_PASS,      /* chat.pass_timer: a transfer is over */
+	TIMER_KIND_BLOCK,     /* block.timer: he may write again */
 	TIMER_KIND_PLACES,    /* channel.places_timer: who waits hears again */
 };
 

@@ -248,6 +248,8 @@ struct desk_channel_state {
 	bool is_open; /* somebody is Present who may answer */
 	uint32_t waiting;
 	const char *title;
+	const char *const *blocked; /* address hashes, for gateways alone */
+	size_t blocked_count;
 	uint32_t work; /* bits that a new visit must prove now, or 0 */
 	uint32_t wait; /* seconds that a newcomer will wait, or 0 */
 };
@@ -321,6 +323,7 @@ struct desk_ear {
 /* Keeps a visitor from writing; of a visit the address hash, too. */
 struct desk_block {
 	uint32_t visitor;
+	uint32_t chat;       /* by which `unblock` names it */
 	const char *address; /* as connections have it, or "" */
 	const char *by;      /* bare JID */
 	int64_t until;       /* wall */

@@ -32,8 +32,10 @@
 	WORD(LIST_MINE, "n") \
 	/* chat, name, address, whose last word; unread; to whom he passes it */ \
 	WORD(LIST_MINE_ROW, "ntttnt") \
-	WORD(LIST_MORE, "n")  /* and n more */ \
-	WORD(LIST_OTHERS, "") /* and more, nobody has counted them */ \
+	WORD(LIST_WANTED_ROW, "ntt")  /* chat, name, who hands it to him */ \
+	WORD(LIST_RETURNED_ROW, "nt") /* chat, name: it went back to the queue */ \
+	WORD(LIST_MORE, "n")          /* and n more */ \
+	WORD(LIST_OTHERS, "")         /* and more, nobody has counted them */ \
 	WORD(NO_SUCH_CHAT, "t") \
 	WORD(AMBIGUOUS, "t")   /* several chats have that name */ \
 	WORD(NO_CHAT_FITS, "") /* none that it could be about */ \
@@ -45,10 +47,14 @@
 	WORD(HELP_CHAT, "") \
 	WORD(HELP_ROW, "c") /* usage, and what it does */ \
 	WORD(HELP_ROW_HERE, \
-			"c")          /* the same, as it is typed in a visitor's chat */ \
-	WORD(HELP_ALSO, "t")  /* its short forms */ \
-	WORD(HELP_SETUP, "t") /* a URL: how to set up each client */ \
-	WORD(MAY_NOT, "t")    /* he has not the right to that command */ \
+			"c")         /* the same, as it is typed in a visitor's chat */ \
+	WORD(USAGE, "c")     /* how it is typed: for the README */ \
+	WORD(HELP_ALSO, "t") /* its short forms */ \
+	WORD(HELP_MORE, "")  /* there is more than the everyday ones */ \
+	WORD(HELP_MORE_HERE, "") \
+	WORD(HELP_SETUP_ASK, "") /* nobody has said where that stands */ \
+	WORD(HELP_SETUP, "t")    /* a URL: how to set up each client */ \
+	WORD(MAY_NOT, "t")       /* he has not the right to that command */ \
 	WORD(DISMISSED_ALL, "n") /* your chats went back to the queue */ \
 	WORD(DEMOTED_ALL, "n")   /* the same; he still sees the queue */ \
 	WORD(GAP, "tt")          /* the desk was away, from, to; plus ... */ \
@@ -77,7 +83,6 @@
 	WORD(LANGUAGE_IS, "t")       /* in that language: its name */ \
 	WORD(LANGUAGE_UNKNOWN, "tt") /* as typed; those there are */ \
 	/* transfer */ \
-	WORD(TRANSFER_TO_WHOM, "") \
 	WORD(NO_SUCH_COLLEAGUE, "t") /* rows: those there are */ \
 	WORD(COLLEAGUE_UNCLEAR, "t") /* rows: numbered */ \
 	WORD(COLLEAGUE_ROW, "nt")    /* number in the list, name */ \
@@ -91,6 +96,7 @@
 	WORD(TRANSFER_NONE, "n")        /* there is nothing to answer */ \
 	WORD(TRANSFER_NOTHING, "")      /* nothing is being handed to him */ \
 	WORD(TRANSFER_DONE, "ntt")      /* chat, name, by whom: not his own */ \
+	WORD(TRANSFER_GONE, "nt")       /* chat, name: it has ended */ \
 	WORD(TRANSFER_OPEN, "nt")       /* chat, name: anybody may take it */ \
 	WORD(TRANSFER_CLOSED, "t")      /* nobody answers in that channel */ \
 	WORD(NOT_TAKEN, "nt")           /* chat, name: nobody has it yet */ \
@@ -103,6 +109,7 @@
 	WORD(TRANSFER_OVER, "ntt")      /* chat, name, from whom: not any more */ \
 	WORD(TRANSFER_TIMED_OUT, "ntt") /* chat, name, to whom: yours as before */ \
 	WORD(TRANSFER_QUEUED, "ntt")    /* chat, name, title: in its queue */ \
+	WORD(TRANSFER_MOVED, "ntt")     /* the same: not his own */ \
 	WORD(TRANSFER_NOTE, "tt")       /* in the chat: from whom, note */ \
 	WORD(TAKEN_OVER, "ntt")         /* chat, name, by whom: to who had it */ \
 	/* listening */ \
@@ -126,39 +133,43 @@
 	WORD(WHO_PRESENT, "tn") /* name, chats */ \
 	WORD(WHO_AWAY, "tn") \
 	WORD(WHO_GONE, "tn") \
-	WORD(HISTORY, "ntnn")     /* chat, name, page, of so many */ \
-	WORD(HISTORY_LINE, "ttw") /* who, text, when */ \
+	WORD(HISTORY, "nt")        /* chat, name: all of it */ \
+	WORD(HISTORY_PAGE, "ntnn") /* chat, name, page, of so many */ \
+	WORD(HISTORY_LINE, "ttw")  /* who, text, when */ \
+	WORD(HISTORY_GONE, "tw")   /* who took a line back */ \
 	WORD(HISTORY_EMPTY, "nt") \
-	WORD(HISTORY_MORE, "nn") /* chat, the next page */ \
-	WORD(FIND_WHAT, "") \
-	WORD(FOUND, "tn")       /* words, in so many chats */ \
-	WORD(FOUND_ROW, "nttw") /* chat, name, where it stands, when */ \
+	WORD(HISTORY_BEFORE, "nn") /* chat, the page before */ \
+	WORD(SEARCH_BUSY, "")      /* so many look-ups of his are not done */ \
+	WORD(FOUND, "tn")          /* words, in so many chats */ \
+	WORD(FOUND_ROW, "nttw")    /* chat, name, where it stands, when */ \
 	WORD(NOTHING_FOUND, "t") \
-	WORD(INFO, "ntt") /* chat, name, address */ \
+	WORD(INFO, "ntt")   /* chat, name, address */ \
+	WORD(INFO_JID, "t") /* who writes by XMPP */ \
 	WORD(INFO_OPENED, "w") \
 	WORD(INFO_AGENT, "t") /* whose it is or was */ \
 	WORD(INFO_TAGS, "t") \
+	WORD(INFO_BLOCKED, "w") \
 	WORD(INFO_NOTE, "ttw")     /* who, text, when */ \
 	WORD(INFO_EARLIER, "nttw") /* an earlier chat: its agent, first words */ \
-	/* what a record says happened: HISTORY_LINE's text */ \
-	WORD(DID_TAKE, "") \
-	WORD(DID_END, "") \
-	WORD(DID_REOPEN, "") \
-	WORD(DID_VANISH, "") \
-	WORD(DID_PASS, "tt") /* to whom, note */ \
-	WORD(DID_ACCEPT, "") \
-	WORD(DID_REJECT, "") \
-	WORD(DID_CANCEL, "") \
-	WORD(DID_NOT_ANSWER, "") /* a transfer timed out */ \
-	WORD(DID_TAKE_OVER, "") \
-	WORD(DID_LISTEN, "") \
-	WORD(DID_LEAVE, "") \
-	WORD(DID_WHISPER, "t") \
-	WORD(DID_NOTE, "t") \
-	WORD(DID_TAG, "t") \
-	WORD(DID_UNTAG, "t") \
-	WORD(DID_BLOCK, "t") /* until then, as text */ \
-	WORD(DID_UNBLOCK, "") \
+	/* what a record says happened: who did it, and when */ \
+	WORD(DID_TAKE, "tw") \
+	WORD(DID_END, "tw") \
+	WORD(DID_REOPEN, "tw") \
+	WORD(DID_VANISH, "tw") \
+	WORD(DID_PASS, "tttw") /* to whom, note */ \
+	WORD(DID_ACCEPT, "tw") \
+	WORD(DID_REJECT, "tw") \
+	WORD(DID_CANCEL, "tw") \
+	WORD(DID_NOT_ANSWER, "tw") /* a transfer timed out */ \
+	WORD(DID_TAKE_OVER, "tw") \
+	WORD(DID_LISTEN, "tw") \
+	WORD(DID_LEAVE, "tw") \
+	WORD(DID_WHISPER, "ttw") \
+	WORD(DID_NOTE, "ttw") \
+	WORD(DID_TAG, "ttw") \
+	WORD(DID_UNTAG, "ttw") \
+	WORD(DID_BLOCK, "ttw") /* until then, as text */ \
+	WORD(DID_UNBLOCK, "tw") \
 	/* the rest of a chat's life */ \
 	WORD(WHICH_CHAT, "")   /* rows: the numbers that may answer */ \
 	WORD(WHICH_ROW, "ntt") /* chat, name, address */ \
@@ -168,20 +179,24 @@
 	WORD(VISITOR_BUSY, "n")  /* he is in another chat meanwhile */ \
 	WORD(WORDS_MISSING, "c") /* a command without what it needs: usage */ \
 	WORD(NOTED, "n") \
-	WORD(TAGGED, "nt")  /* chat, all its tags */ \
-	WORD(BLOCKED, "td") /* name, for so long */ \
+	WORD(TAGGED, "nt")    /* chat, all its tags */ \
+	WORD(TAG_WRONG, "tn") /* is none; so many characters at most */ \
+	WORD(TAGS_FULL, "nn") /* chat, so many at most */ \
+	WORD(TAG_NONE, "nt")  /* chat has no such tag */ \
+	WORD(BLOCKED, "tt")   /* name, for so long: "1h" */ \
 	WORD(UNBLOCKED, "t") \
 	WORD(NOT_BLOCKED, "t") \
-	WORD(SPAN_WRONG, "td") /* as typed; the longest that he may */ \
+	WORD(NOBODY_BLOCKED, "") \
+	WORD(SPAN_WRONG, "tt") /* as typed; the longest that he may */ \
 	WORD(DONE, "") \
 	/* why a chat went where it went */ \
-	WORD(WHY, "ntt")    /* chat, name, the routing's name */ \
-	WORD(WHY_ROW, "tw") /* what was decided then */ \
+	WORD(WHY, "ntt")           /* chat, name, the routing's name */ \
+	WORD(WHY_ROW, "tw")        /* what was decided then */ \
 	WORD(WHY_LAST_AGENT, "tw") /* to whom it was offered, when */ \
 	WORD(WHY_LANGUAGE, "tw") \
 	WORD(WHY_TURN, "tw") \
 	WORD(WHY_FEWEST, "tw") \
-	WORD(WHY_REJECTED, "tw")   /* who did not take it */ \
+	WORD(WHY_REJECTED, "tw") /* who did not take it */ \
 	WORD(WHY_UNANSWERED, "tw") \
 	WORD(WHY_AWAY, "tw") \
 	WORD(WHY_ALL, "tw") /* "": to everybody */ \

@@ -218,12 +218,15 @@ static bool keep_room(struct store *store, const struct desk_room *room) {
 }
 
 static bool keep_ear(struct store *store, const struct desk_effect *effect) {
+	bool is_there = effect->type == DESK_EFFECT_KEEP_EAR;
 	struct use use = store_use(store,
-			effect->type == DESK_EFFECT_KEEP_EAR ? STATEMENT_KEEP_EAR
-												 : STATEMENT_KEEP_EAR_GONE);
+			is_there ? STATEMENT_KEEP_EAR : STATEMENT_KEEP_EAR_GONE);
 
 	use_bind(&use, effect->ear.chat);
 	use_bind_text(&use, effect->ear.jid);
+	if (is_there) {
+		use_bind(&use, effect->ear.handed);
+	}
 	return use_run(&use);
 }
 
@@ -231,6 +234,7 @@ static bool keep_block(struct store *store, const struct desk_block *block) {
 	struct use use = store_use(store, STATEMENT_KEEP_BLOCK);
 
 	use_bind(&use, block->visitor);
+	use_bind(&use, block->chat);
 	use_bind_text(&use, block->address);
 	use_bind_text(&use, block->by);
 	use_bind(&use, block->until);

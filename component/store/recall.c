@@ -120,6 +120,7 @@ static bool revive_blocks(struct store *store, const struct event_sink *sink) {
 	while (use_row(&use)) {
 		struct desk_event event = { 0 };
 		event.block.visitor = use_id(&use);
+		event.block.chat = use_id(&use);
 		event.block.address = use_text(&use);
 		event.block.by = use_text(&use);
 		event.block.until = use_number(&use);
@@ -238,6 +239,7 @@ static bool revive_ears(struct store *store, const struct event_sink *sink) {
 		struct desk_event event = { 0 };
 		event.ear.chat = use_id(&use);
 		event.ear.jid = use_text(&use);
+		event.ear.handed = use_id(&use);
 		if (use_is_whole(&use)) {
 			feed(sink, &event, DESK_EVENT_REVIVE_EAR);
 		}

@@ -99,11 +99,13 @@ static const char step_3[] =
 		"  id INTEGER PRIMARY KEY,"
 		"  chat INTEGER NOT NULL REFERENCES chat DEFERRABLE INITIALLY DEFERRED,"
 		"  jid TEXT NOT NULL CHECK (jid <> ''),"
+		"  handed INTEGER NOT NULL CHECK (handed >= 0),"
 		"  UNIQUE (chat, jid)"
 		") STRICT;"
 		"CREATE TABLE block ("
 		"  visitor INTEGER PRIMARY KEY"
 		"    REFERENCES visitor DEFERRABLE INITIALLY DEFERRED,"
+		"  chat INTEGER NOT NULL," /* by which it is named */
 		"  address TEXT NOT NULL," /* a connection's hash, or '' */
 		"  by TEXT NOT NULL,"
 		"  until INTEGER NOT NULL"

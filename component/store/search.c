@@ -14,6 +14,9 @@
 #include "desk/event.h"
 #include "desk/limits.h"
 
+/* Chats: one that is too many tells that there are more. */
+#define FOUND_MOST (LIST_ROWS_MOST + 1)
+
 /* Lines that are looked at in one step, and before what is there is enough. */
 #define STEP_LINES 500
 #define LOOK_LINES 50000
@@ -115,12 +118,17 @@ static bool find_deeds(struct store *store, uint32_t chat, enum desk_deed deed,
 	return use_end(&use);
 }
 
-static bool count_history(struct store *store, uint32_t chat,
+static void bind_record(struct use *use, const struct desk_effect *asked) {
+	use_bind(use, asked->search.chat);
+	use_bind_text(use, asked->search.jid);
+}
+
+static bool count_history(struct store *store, const struct desk_effect *asked,
 		struct pages *pages) {
 	struct use use = store_use(store, STATEMENT_SEARCH_COUNT);
 	int64_t rows = 0;
 
-	use_bind(&use, chat);
+	bind_record(&use, asked);
 	if (use_row(&use)) {
 		rows = use_number(&use);
 	}
@@ -131,16 +139,17 @@ static bool count_history(struct store *store, uint32_t chat,
 	return use_end(&use);
 }
 
-static bool find_history(struct store *store, uint32_t chat, uint32_t page) {
+static bool find_history(struct store *store, const struct desk_effect *asked,
+		uint32_t page) {
 	struct search *search = &store->search;
 	struct use use = store_use(store, STATEMENT_SEARCH_HISTORY);
 
-	use_bind(&use, chat);
+	bind_record(&use, asked);
 	use_bind(&use, RECORD_ROWS_MOST);
 	use_bind(&use, (int64_t)(page ? page - 1 : 0) * RECORD_ROWS_MOST);
 	while (use_row(&use)) {
 		struct desk_found *row = add_row(search);
-		row->chat = chat;
+		row->chat = asked->search.chat;
 		row->number = use_id(&use);
 		row->side = (enum desk_side)use_number(&use);
 		row->deed = (enum desk_deed)use_number(&use);
@@ -181,7 +190,7 @@ static bool look_at_lines(struct store *store, const struct desk_effect *asked,
 	use_bind_text(&use, query.bytes);
 	use_bind(&use, search->before);
 	use_bind(&use, STEP_LINES);
-	while (search->count < LIST_ROWS_MOST && use_row(&use)) {
+	while (search->count < FOUND_MOST && use_row(&use)) {
 		looked++;
 		search->before = use_number(&use);
 		uint32_t chat = use_id(&use);
@@ -194,7 +203,7 @@ static bool look_at_lines(struct store *store, const struct desk_effect *asked,
 		}
 	}
 	search->looked += looked;
-	*is_done = looked < STEP_LINES || search->count == LIST_ROWS_MOST ||
+	*is_done = looked < STEP_LINES || search->count == FOUND_MOST ||
 			search->looked >= LOOK_LINES;
 	bool is_read = use_end(&use);
 	buffer_finish(&query);
@@ -228,7 +237,7 @@ static bool find_words(struct store *store, const struct desk_effect *asked,
 	bool is_whole = false;
 
 	if (!search->is_running) {
-		begin(search, LIST_ROWS_MOST + 1);
+		begin(search, FOUND_MOST + 1);
 		search->before = INT64_MAX;
 		/* What comes from now on is not looked for. */
 		if (!store_index(store, &is_whole)) {
@@ -250,15 +259,15 @@ static bool find(struct store *store, const struct desk_effect *asked,
 	*is_done = true;
 	switch (asked->search.what) {
 	case DESK_SEARCH_RECENT:
-		begin(&store->search, LIST_ROWS_MOST);
+		begin(&store->search, FOUND_MOST);
 		return find_chats(store, STATEMENT_SEARCH_RECENT, asked,
-				asked->search.since, LIST_ROWS_MOST);
+				asked->search.since, FOUND_MOST);
 	case DESK_SEARCH_HISTORY:
 		begin(&store->search, RECORD_ROWS_MOST + 1);
 		return find_chat(store, asked, chat) &&
 				(!search->count ||
-						(count_history(store, chat, pages) &&
-								find_history(store, chat, pages->page)));
+						(count_history(store, asked, pages) &&
+								find_history(store, asked, pages->page)));
 	case DESK_SEARCH_INFO:
 		begin(&store->search, NOTES_MOST + EARLIER_MOST + 1);
 		return find_chat(store, asked, chat) &&

@@ -48,8 +48,13 @@
 	" WHERE line.chat = chat.id AND side = 1 AND retracts = 0 AND " STANDS \
 	" ORDER BY number LIMIT 1), ''), chat.tags"
 
-/* Everything of a chat's record but why it was sent where it went. */
-#define RECORDED "deed.chat = ?1 AND deed <> 19"
+/*
+ * Everything of the record of chat ?1 but why it was sent where it went; who
+ * listened is for those alone who may, and that is who is not named in ?2.
+ */
+#define RECORDED \
+	"deed.chat = ?1 AND deed <> 19" \
+	" AND (?2 IS NULL OR deed NOT IN (11, 12) OR who = ?2)"
 
 static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
@@ -141,13 +146,14 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" ON CONFLICT (jid, channel) DO UPDATE SET room = excluded.room",
 	/* Who is there already keeps his place. */
 	[STATEMENT_KEEP_EAR] =
-			"INSERT INTO ear (chat, jid) VALUES (?1, ?2)"
-			" ON CONFLICT (chat, jid) DO UPDATE SET jid = excluded.jid",
+			"INSERT INTO ear (chat, jid, handed) VALUES (?1, ?2, ?3)"
+			" ON CONFLICT (chat, jid) DO UPDATE SET handed = excluded.handed",
 	[STATEMENT_KEEP_EAR_GONE] = "DELETE FROM ear WHERE chat = ?1 AND jid = ?2",
 	[STATEMENT_KEEP_BLOCK] =
-			"INSERT INTO block (visitor, address, by, until)"
-			" VALUES (?1, ?2, ?3, ?4)"
-			" ON CONFLICT (visitor) DO UPDATE SET address = excluded.address,"
+			"INSERT INTO block (visitor, chat, address, by, until)"
+			" VALUES (?1, ?2, ?3, ?4, ?5)"
+			" ON CONFLICT (visitor) DO UPDATE SET chat = excluded.chat,"
+			" address = excluded.address,"
 			" by = excluded.by, until = excluded.until",
 	[STATEMENT_KEEP_BLOCK_GONE] = "DELETE FROM block WHERE visitor = ?1",
 	[STATEMENT_KEEP_DEED] =
@@ -203,7 +209,7 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" (SELECT number AS at, 0 AS kind, id AS row FROM line"
 			" WHERE chat = ?1 AND " STANDS
 			" UNION ALL SELECT after, 1, id FROM deed WHERE " RECORDED
-			" ORDER BY 1, 2, 3 LIMIT ?2 OFFSET ?3)"
+			" ORDER BY 1, 2, 3 LIMIT ?3 OFFSET ?4)"
 			" LEFT JOIN line ON kind = 0 AND line.id = row"
 			" LEFT JOIN deed ON kind = 1 AND deed.id = row"
 			" ORDER BY at, kind, row",
@@ -233,8 +239,9 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_REVIVE_VISITORS] =
 			"SELECT id, jid, address, name, wall FROM visitor ORDER BY id",
 	/* The one that ends first gives way first. */
-	[STATEMENT_REVIVE_BLOCKS] = "SELECT visitor, address, by, until FROM block"
-								" ORDER BY until, visitor",
+	[STATEMENT_REVIVE_BLOCKS] =
+			"SELECT visitor, chat, address, by, until FROM block"
+			" ORDER BY until, visitor",
 	[STATEMENT_REVIVE_VISITS] =
 			"SELECT visitor, site, born, gone, url, title, referrer, language,"
 			" zone, browser, email, phone, company FROM visit ORDER BY visitor",
@@ -258,7 +265,7 @@ static const char *const texts[STATEMENT_COUNT] = {
 			" pass_note, pass_until, ended, tags FROM chat WHERE " IS_ALIVE
 			" ORDER BY id",
 	[STATEMENT_REVIVE_EARS] =
-			"SELECT chat, jid FROM ear JOIN chat ON chat.id = ear.chat"
+			"SELECT chat, jid, handed FROM ear JOIN chat ON chat.id = ear.chat"
 			" WHERE " IS_ALIVE " ORDER BY ear.id",
 	[STATEMENT_REVIVE_TALKS] =
 			"SELECT DISTINCT visitor, channel FROM chat WHERE " IS_ALIVE

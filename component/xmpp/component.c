@@ -28,6 +28,7 @@
 #include "xmpp/gateways.h"
 #include "xmpp/pressure.h"
 #include "xmpp/senses.h"
+#include "xmpp/words/words.h"
 
 #define DIAL_MS     5000
 #define GREET_MS    15000 /* a starting ejabberd takes a second */
@@ -548,6 +549,10 @@ void link_close(struct link *link, int64_t now) {
 
 bool link_is_over(const struct link *link) {
 	return link->state == LINK_STATE_OVER;
+}
+
+const char *const *link_languages(size_t *count) {
+	return words_tags(count);
 }
 
 bool link_is_up(const struct link *link) {

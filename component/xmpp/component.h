@@ -65,6 +65,9 @@ struct xmpp_port link_port(struct link *link);
 void link_close(struct link *link, int64_t now);
 bool link_is_over(const struct link *link);
 
+/* Tags of what it can speak: "nl". */
+const char *const *link_languages(size_t *count);
+
 bool link_is_up(const struct link *link);
 
 /* Figures for /metrics, since the start. */

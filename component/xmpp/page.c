@@ -91,6 +91,10 @@ void page_add_channel(const struct page_writing *w, struct element *presence) {
 		element_add_text(w->arena, channel, VISIT_ORIGIN, SPACE_VISIT,
 				w->channel->origins[i]);
 	}
+	for (size_t i = 0; i < w->effect->channel.blocked_count; i++) {
+		element_add_text(w->arena, channel, VISIT_BLOCKED, SPACE_VISIT,
+				w->effect->channel.blocked[i]);
+	}
 }
 
 void page_add_desk(const struct page_writing *w, struct element *presence) {

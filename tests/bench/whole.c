@@ -65,6 +65,13 @@ static bool fetch_page(void *self, const struct desk_effect *asked,
 	return whole->port.fetch_page(whole->port.self, asked, sink);
 }
 
+static bool search(void *self, const struct desk_effect *asked,
+		const struct event_sink *sink, bool *is_done) {
+	struct whole *whole = self;
+
+	return whole->port.search(whole->port.self, asked, sink, is_done);
+}
+
 static bool revive(void *self, const struct event_sink *sink) {
 	struct whole *whole = self;
 
@@ -127,7 +134,8 @@ void whole_open(struct whole *whole, const char *path) {
 		.status_every = 30000,
 	};
 	const struct clock_port clock = { clock_now, clock_wall, clock_chance };
-	const struct store_port store = { whole, keep, fetch, fetch_page, revive };
+	const struct store_port store = { whole, keep, fetch, fetch_page, search,
+		revive };
 	struct stub stub = stub_start();
 	char why[256];
 

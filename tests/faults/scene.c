@@ -141,7 +141,7 @@ static void staff_turn(struct scene *scene, struct desk_effects *out) {
 	effects_add(out,
 			is_there ? DESK_EFFECT_KEEP_BLOCK : DESK_EFFECT_KEEP_BLOCK_GONE)
 			->block =
-			(struct desk_block){ chat, "f00d", "ben@example.org", turn };
+			(struct desk_block){ chat, chat, "f00d", "ben@example.org", turn };
 	scene->ears[chat] = is_there;
 	scene->blocks[chat] = is_there ? turn : 0;
 	effects_add(out, DESK_EFFECT_KEEP_DEED)->deed = (struct desk_deed_row){

@@ -41,7 +41,7 @@ const arrows = {
   'settings.c': ['settings.h', 'base'],
   'daemon.h': [],
   'daemon.c': ['app.h', 'base', 'desk/desk.h', 'desk/event.h', 'metrics.h', 'settings.h', 'status.h', 'store/sqlite.h', 'xmpp/component.h', 'xmpp/staff.h'],
-  'main.c': ['base', 'daemon.h', 'settings.h']
+  'main.c': ['base', 'daemon.h', 'settings.h', 'xmpp/words/handbook.h']
 }
 
 // The gateway's rooms. The two ground floors are the component's; its other

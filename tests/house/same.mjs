@@ -1,5 +1,6 @@
 // Whether a file says what a program prints: node same.mjs FILE[:START] PROGRAM …
-// With START only the block of lines from that one to the next ``` counts.
+// With START only the block of lines from that one to the next ``` counts, of
+// a table to its end.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -12,7 +13,9 @@ const [file, start] = place.split(':')
 function block (text) {
   if (!start) return text
   const from = text.indexOf(`\n${start}\n`) + 1
-  return text.slice(from, text.indexOf('```', from))
+  return start.startsWith('|')
+    ? text.slice(from, text.indexOf('\n\n', from) + 1)
+    : text.slice(from, text.indexOf('```', from))
 }
 
 const said = block(readFileSync(join(root, file), 'utf8')).split('\n')

@@ -212,7 +212,9 @@ static const char *agent_commands(struct acts *acts, const struct world *world,
 		struct arena *arena) {
 	static const char *const commands[] = { "next", "next", "next", "next",
 		"/next", "!NEXT", "list", "mine", "help", "end", "take", "xyzzy",
-		"take v1", "take x", "end 1" };
+		"take v1", "take x", "end 1", "leave", "listen", "whisper" };
+	static const char *const verbs[] = { "take ", "take ", "take ", "end ",
+		"listen ", "listen ", "leave ", "whisper " };
 	const char *so = options(acts, arena), *verb = "";
 	uint32_t number;
 
@@ -223,7 +225,7 @@ static const char *agent_commands(struct acts *acts, const struct world *world,
 	}
 	number = world->last_chat + 1 - below(acts, 5);
 	if (below(acts, 2)) {
-		verb = below(acts, 5) ? "take " : "end ";
+		verb = PICK(acts, verbs);
 	}
 	return note(acts,
 			arena_print(arena, "%s %s writes to %s: %s%" PRIu32, worker(acts),
@@ -271,17 +273,30 @@ static const char *guest(const struct world *world,
 			arena);
 }
 
+/* Who reads along there, or anybody. */
+static const char *listener(struct acts *acts, const struct world *world,
+		const struct shelf_chat *chat, struct arena *arena) {
+	for (size_t i = 0; i < world->shelf.ear_count; i++) {
+		if (world->shelf.ears[i].chat == chat->row.id) {
+			return script_name(world->shelf.ears[i].jid, arena);
+		}
+	}
+	return worker(acts);
+}
+
 static const char *agent_writes(struct acts *acts, const struct world *world,
 		struct arena *arena) {
 	static const char *const oddities[] = { "!end", "!end", "!end", "!help",
-		"!xyzzy", "!!end", "next", ".next", "/end", "..." };
+		"!leave", "!whisper Hush", "!xyzzy", "!!end", "next", ".next", "/end",
+		"..." };
 	const struct shelf_chat *chat = some_chat(acts, world);
 	const char *who, *so = options(acts, arena);
 
 	if (!chat) {
 		return NULL;
 	}
-	who = below(acts, 8) ? owner(acts, chat, arena) : worker(acts);
+	who = below(acts, 8) ? owner(acts, chat, arena)
+						 : listener(acts, world, chat, arena);
 	if (below(acts, 6) == 0) {
 		return note(acts,
 				arena_print(arena, "%s %s writes to %s's address: %s", who, so,

@@ -169,13 +169,17 @@ static void check_change(struct check *check, const struct watched *old,
 	}
 }
 
-/* What a new owner has not seen is behind no mark of the old one's. */
+/*
+ * What a new owner has not seen is behind no mark of the old one's; he may have
+ * read along.
+ */
 static void take_over(struct check *check, struct watched *chat,
 		const struct desk_chat *row) {
 	const struct shelf_chat *kept = shelf_chat(&check->world->shelf, row->id);
 	uint32_t first = kept->line_count ? kept->lines[0].number : 0;
 
-	if (chat->owners > 0 && first && row->handed_agent >= first) {
+	if (chat->owners > 0 && first && row->handed_agent >= first &&
+			row->handed_agent > ears_handed(check->ears, row->id, row->agent)) {
 		world_blame(check->world,
 				"a new owner of chat %" PRIu32 " is spared lines", row->id);
 	}
@@ -242,6 +246,12 @@ static void on_keep_line(struct check *check,
 	if (!is_open(&chat->row)) {
 		world_blame(check->world, "a line in chat %" PRIu32 ", which is %s",
 				chat->row.id, chat_state_name(chat->row.state));
+	}
+	if (line->side == DESK_SIDE_AGENT &&
+			strcmp(line->sender, chat->row.agent) != 0) {
+		world_blame(check->world,
+				"%s, who does not have chat %" PRIu32 ", says something in it",
+				line->sender, line->chat);
 	}
 	if (line->number != check->numbers[chat->talk] + 1) {
 		world_blame(check->world, "line %" PRIu32 " follows line %" PRIu32,
@@ -478,6 +488,11 @@ static void check_leg(struct check *check, struct watched *chat,
 	}
 }
 
+/* The channel whose agents have it. */
+static const char *serving(const struct desk_chat *row) {
+	return row->serving[0] ? row->serving : row->channel;
+}
+
 static void check_chat(struct check *check, struct watched *chat) {
 	struct world *world = check->world;
 
@@ -488,7 +503,8 @@ static void check_chat(struct check *check, struct watched *chat) {
 		check->stamps[chat->talk] = check->turns;
 	}
 	if (chat->row.state == CHAT_STATE_TALKING &&
-			!roles_of(world, chat->row.agent, chat->row.channel).may_respond) {
+			!roles_of(world, chat->row.agent, serving(&chat->row))
+					 .may_respond) {
 		world_blame(world, "chat %" PRIu32 " is %s's, who does not work there",
 				chat->row.id, chat->row.agent);
 	}

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "ports.h"
+#include "roles.h"
 #include "story.h"
 #include "world.h"
 
@@ -176,6 +177,10 @@ static void ask_of_chat(struct inquiry *inquiry,
 		const struct desk_line *line = &chat->lines[i];
 		if (line->sender[0] == '#') {
 			continue; /* ask_of_visit() */
+		}
+		if (line->side == DESK_SIDE_VISITOR &&
+				roles_any(inquiry->world, line->sender)) {
+			continue; /* hired since: it would be a command */
 		}
 		ask_of_line(inquiry, line,
 				line->side == DESK_SIDE_VISITOR ? line->channel

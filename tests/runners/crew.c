@@ -129,6 +129,9 @@ void crew_hear(struct crew *crew, const struct desk_effect *effect) {
 	switch ((int)effect->tell.head.word) {
 	case DESK_WORD_RING:
 	case DESK_WORD_RINGS:
+	case DESK_WORD_RING_AGAIN:
+	case DESK_WORD_RING_MANAGER:
+	case DESK_WORD_OFFER:
 		if (!roles_of(crew->world, effect->to, effect->from).may_notify) {
 			world_blame(crew->world, "%s is rung and may not be", effect->to);
 		}
@@ -136,6 +139,7 @@ void crew_hear(struct crew *crew, const struct desk_effect *effect) {
 		break;
 	case DESK_WORD_TAKEN_BY:
 	case DESK_WORD_RING_GONE:
+	case DESK_WORD_OFFER_OVER:
 		if (!effect->tell.is_correction ||
 				(ring && ring->chat && ring->chat != effect->tell.ring)) {
 			world_blame(crew->world, "a ring is withdrawn that %s has not got",
@@ -172,8 +176,44 @@ static bool is_at_work(const struct device *device) {
 					device->show == DESK_SHOW_CHAT);
 }
 
+/* He decided by himself; else his device says it. */
+static bool is_on_duty(const struct world *world, const struct device *device) {
+	const struct shelf *shelf = &world->shelf;
+
+	for (size_t i = 0; i < shelf->habit_count; i++) {
+		const struct desk_habit *habit = &shelf->habits[i];
+		if (habit->duty && strcmp(habit->jid, device->jid) == 0) {
+			return habit->duty == DESK_DUTY_HERE && device->priority >= 0 &&
+					device->show != DESK_SHOW_GONE;
+		}
+	}
+	return is_at_work(device);
+}
+
+/* Where chats are offered, rung late or not for everybody, the mind's own
+ * scripts say who is rung when. */
+static bool rings_at_once(const struct world *world, const char *jid,
+		const char *name) {
+	const struct shelf *shelf = &world->shelf;
+
+	for (size_t i = 0; i < shelf->room_count; i++) {
+		if (strcmp(shelf->rooms[i].jid, jid) == 0) {
+			return false;
+		}
+	}
+	for (size_t i = 0; i < world->settings.channel_count; i++) {
+		const struct desk_channel_settings *channel = &world->channels[i];
+		if (strcmp(channel->name, name) == 0) {
+			return channel->ring_new == 0 && !channel->room &&
+					channel->routing <= DESK_ROUTING_BROADCAST;
+		}
+	}
+	return false;
+}
+
 void crew_check_waiting(struct crew *crew, const struct desk_chat *chat) {
 	struct world *world = crew->world;
+	const char *channel = chat->serving[0] ? chat->serving : chat->channel;
 
 	if (!crew->whole_at ||
 			world->now <
@@ -184,11 +224,12 @@ void crew_check_waiting(struct crew *crew, const struct desk_chat *chat) {
 		const struct device *device = &crew->devices[i];
 		const struct ring *ring;
 		const struct shelf_chat *rung;
-		if (!is_at_work(device) ||
-				!roles_of(world, device->jid, chat->channel).may_notify) {
+		if (!is_on_duty(world, device) ||
+				!rings_at_once(world, device->jid, channel) ||
+				!roles_of(world, device->jid, channel).may_notify) {
 			continue;
 		}
-		ring = ring_of(crew, device->jid, chat->channel);
+		ring = ring_of(crew, device->jid, channel);
 		rung = ring ? shelf_chat(&world->shelf, ring->chat) : NULL;
 		if (!rung || rung->row.state != CHAT_STATE_WAITING) {
 			world_blame(world, "chat %" PRIu32 " waits and %s is not rung",

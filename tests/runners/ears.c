@@ -13,6 +13,7 @@
 struct ear {
 	uint32_t chat, said, handed;
 	const char *jid;
+	bool is_gone; /* he listens no more */
 };
 
 struct ears {
@@ -47,6 +48,10 @@ static struct ear *find(const struct ears *ears, uint32_t chat,
 static void on_keep(struct ears *ears, const struct desk_ear *kept) {
 	struct ear *ear = find(ears, kept->chat, kept->jid);
 
+	if (ear && ear->is_gone) {
+		*ear = (struct ear){ kept->chat, 0, kept->handed, ear->jid, false };
+		return;
+	}
 	if (ear) {
 		if (kept->handed < ear->handed) {
 			world_blame(ears->world, "an ear went back");
@@ -69,7 +74,7 @@ static void on_gone(struct ears *ears, const struct desk_ear *gone) {
 	struct ear *ear = find(ears, gone->chat, gone->jid);
 
 	if (ear) {
-		*ear = ears->items[--ears->count];
+		ear->is_gone = true;
 	}
 }
 
@@ -91,7 +96,7 @@ static void on_say(struct ears *ears, const struct desk_effect *effect) {
 	struct ear *ear = find(ears, effect->say.chat, effect->to);
 	const struct desk_line *line = ear ? next_line(ears, ear) : NULL;
 
-	if (!ear) {
+	if (!ear || ear->is_gone) {
 		world_blame(ears->world,
 				"chat %" PRIu32 " is overheard by %s, who does not listen",
 				effect->say.chat, effect->to);
@@ -120,6 +125,12 @@ void ears_hear(struct ears *ears, const struct desk_effect *effect) {
 	}
 }
 
+uint32_t ears_handed(const struct ears *ears, uint32_t chat, const char *jid) {
+	const struct ear *ear = find(ears, chat, jid);
+
+	return ear ? ear->handed : 0;
+}
+
 void ears_forget_link(struct ears *ears) {
 	for (size_t i = 0; i < ears->count; i++) {
 		ears->items[i].said = 0;
@@ -133,7 +144,7 @@ void ears_check(struct ears *ears, const struct crew *crew) {
 	for (size_t i = 0; i < ears->count; i++) {
 		const struct ear *ear = &ears->items[i];
 		const struct desk_line *line = next_line(ears, ear);
-		if (line && crew_is_reachable(crew, ear->jid)) {
+		if (line && !ear->is_gone && crew_is_reachable(crew, ear->jid)) {
 			world_blame(ears->world,
 					"%s does not overhear line %" PRIu32 " of chat %" PRIu32,
 					ear->jid, line->number, ear->chat);

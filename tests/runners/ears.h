@@ -20,6 +20,9 @@ void ears_hear(struct ears *ears, const struct desk_effect *effect);
 /* A new link, or none: what was not proven may come again. */
 void ears_forget_link(struct ears *ears);
 
+/* The last line that the server has for him for certain, even if he left. */
+uint32_t ears_handed(const struct ears *ears, uint32_t chat, const char *jid);
+
 /* At the end of a turn, nothing being on its way: does somebody lack a line? */
 void ears_check(struct ears *ears, const struct crew *crew);
 

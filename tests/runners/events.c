@@ -429,6 +429,12 @@ static enum happening orders(struct world *world, const char **words) {
 	return order(world, words, DESK_EVENT_ORDER, words[3]);
 }
 
+/* What was asked last comes again, with the same id. */
+static enum happening orders_again(struct world *world, const char **words) {
+	world->asked_count--;
+	return orders(world, words);
+}
+
 static enum happening set_space(struct world *world, bool is_low) {
 	struct desk_event event = { .type = DESK_EVENT_SPACE };
 
@@ -576,6 +582,7 @@ static const struct {
 	{ "@ leaves *", leaves, true },
 	{ "@ asks for the form of @ of *", asks_form, true },
 	{ "@ asks for the * of *", asks, true },
+	{ "@ orders once more @ of *: *", orders_again, true },
 	{ "@ orders @ of *: *", orders, true },
 	{ "the disk is nearly full", disk_is_full, false },
 	{ "the disk has room again", disk_has_room, false },

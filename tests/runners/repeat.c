@@ -19,6 +19,18 @@ static const struct desk_effect *find_effect(const struct desk_effects *effects,
 	return NULL;
 }
 
+/* What the event said; a line that the desk or a command made has no digest. */
+static const struct desk_effect *find_kept(const struct desk_effects *effects,
+		size_t first) {
+	for (size_t i = first; i < effects->count; i++) {
+		if (effects->items[i].type == DESK_EFFECT_KEEP_LINE &&
+				effects->items[i].line.digest) {
+			return &effects->items[i];
+		}
+	}
+	return NULL;
+}
+
 /* Who wrote it, as it is kept: of a page not its connection. */
 static bool is_by(const struct desk_line *line, const char *from) {
 	return line->sender[0] == '#' || strcmp(line->sender, from) == 0;
@@ -70,8 +82,7 @@ static void check_kept(struct world *world, const struct desk_event *event,
 
 void repeat_check(struct world *world, const struct desk_event *event,
 		const struct desk_effects *effects, size_t first) {
-	const struct desk_effect *kept =
-			find_effect(effects, first, DESK_EFFECT_KEEP_LINE);
+	const struct desk_effect *kept = find_kept(effects, first);
 	const struct desk_effect *answer =
 			find_effect(effects, first, DESK_EFFECT_ANSWER);
 	const struct desk_effect *stored =

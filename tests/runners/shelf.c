@@ -265,6 +265,7 @@ static void keep_chat(struct shelf *shelf, const struct desk_chat *kept) {
 	chat->row.serving = shelf_word(shelf, kept->serving);
 	chat->row.heir = shelf_word(shelf, kept->heir);
 	chat->row.passed_by = shelf_word(shelf, kept->passed_by);
+	chat->row.pass_note = shelf_word(shelf, kept->pass_note);
 	chat->row.tags = shelf_word(shelf, kept->tags);
 	if (!shelf_find_talk(shelf, kept->visitor, kept->channel)) {
 		shelf->talks = shelf_grown(shelf->talks, shelf->talk_count,

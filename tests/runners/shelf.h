@@ -81,6 +81,10 @@ void shelf_fetch_page(const struct shelf *shelf,
 		const struct desk_effect *fetch, size_t page, struct arena *arena,
 		struct desk_event *event);
 
+/* shelf_search.c: fills in a SEARCHED; what is new in it is in the arena. */
+void shelf_search(const struct shelf *shelf, const struct desk_effect *asked,
+		struct arena *arena, struct desk_event *event);
+
 /* shelf_web.c: what of KEEP_* and REVIVE_* is about visits. */
 void shelf_keep_web(struct shelf *shelf, const struct desk_effect *effect);
 void shelf_revive_web(const struct shelf *shelf, const struct event_sink *sink);

@@ -220,6 +220,10 @@ static void print_chat(struct buffer *to, const struct desk_chat *chat,
 		buffer_add_text(to, " within ");
 		story_duration(to, chat->pass_until - wall);
 	}
+	if (chat->pass_note && chat->pass_note[0]) {
+		buffer_add_text(to, ", noting ");
+		story_quoted(to, chat->pass_note);
+	}
 	if (chat->tags && chat->tags[0]) {
 		story_print(to, ", tagged %s", chat->tags);
 	}
@@ -359,10 +363,13 @@ static void print_told(struct buffer *to, const struct desk_effect *effect) {
 	if (effect->lang[0] && strcmp(effect->lang, "en") != 0) {
 		story_print(to, ", in %s", effect->lang);
 	}
-	if (effect->tell.is_correction) {
-		story_print(to, ", instead of ring %" PRIu32, effect->tell.ring);
-	} else if (effect->tell.ring) {
-		story_print(to, ", ring %" PRIu32, effect->tell.ring);
+	if (effect->tell.ring) {
+		story_print(to, ", %sring %" PRIu32,
+				effect->tell.is_correction ? "instead of " : "",
+				effect->tell.ring);
+	}
+	if (effect->tell.round) {
+		story_print(to, ".%" PRIu32, effect->tell.round);
 	}
 	if (effect->tell.is_urgent) {
 		buffer_add_text(to, ", urgent");

@@ -90,7 +90,7 @@ static void print_search(struct buffer *to, const struct desk_effect *effect) {
 	if (effect->search.page) {
 		story_print(to, ", page %" PRIu32, effect->search.page);
 	}
-	if (effect->search.words) {
+	if (effect->search.words[0]) {
 		buffer_add_byte(to, ' ');
 		story_quoted(to, effect->search.words);
 	}
@@ -140,8 +140,12 @@ void story_order(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_KEEP_ROOM:
 		buffer_add_text(to, "keep   room of ");
 		story_person(to, effect->room.jid);
-		story_print(to, " in %s: %" PRIu32, effect->room.channel,
-				effect->room.room);
+		story_print(to, " in %s: ", effect->room.channel);
+		if (effect->room.room == DESK_ROOM_UNSAID) {
+			buffer_add_text(to, "as the channel has it");
+		} else {
+			story_print(to, "%" PRIu32, effect->room.room);
+		}
 		break;
 	case DESK_EFFECT_KEEP_EAR:
 	case DESK_EFFECT_KEEP_EAR_GONE:

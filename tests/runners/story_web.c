@@ -90,6 +90,9 @@ static void print_channel(struct buffer *to,
 	story_print(to, "%s, %" PRIu32 " waiting",
 			channel->is_open ? "open" : "closed", channel->waiting);
 	print_wait(to, channel->wait);
+	for (size_t i = 0; i < channel->blocked_count; i++) {
+		story_print(to, "%s %s", i ? "," : ", without", channel->blocked[i]);
+	}
 }
 
 static void print_page_line(struct buffer *to, const struct desk_line *line) {

@@ -54,6 +54,15 @@ static enum happening opens_from(struct world *world, const char **words) {
 	return feed(world, &event);
 }
 
+static enum happening opens_at(struct world *world, const char **words) {
+	struct desk_event event =
+			event_of(words[0], words[1], DESK_EVENT_CONNECTION);
+
+	event.connection.site = SITE;
+	event.connection.address = words[2];
+	return feed(world, &event);
+}
+
 static enum happening opens(struct world *world, const char **words) {
 	const char *all[] = { words[0], words[1], SITE };
 
@@ -234,6 +243,7 @@ static const struct {
 	{ "@ announces itself", announces },
 	{ "@ breaks down", breaks_down },
 	{ "@ opens @ from *", opens_from },
+	{ "@ opens @ at @", opens_at },
 	{ "@ opens @", opens },
 	{ "@ closes @", closes },
 	{ "@ (*) says hello to @", says_hello_so },

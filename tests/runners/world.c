@@ -17,7 +17,11 @@
 #define FIRST_WALL 1767000000000 /* ms since 1970 */
 #define PATIENCE   10000         /* ticks, or pages, without a pause */
 
+static const char *const languages[] = { "en", "nl", "de" };
+
 static const struct desk_settings presets = {
+	.languages = languages,
+	.language_count = sizeof(languages) / sizeof(*languages),
 	.away_after = 5 * 60 * 1000,
 	.status_every = 30 * 1000,
 	.staff_settle = 5 * 1000,
@@ -95,9 +99,10 @@ static void check_answers(struct world *world, const struct desk_event *event,
 
 	for (size_t i = first; i < world->effects.count; i++) {
 		const struct desk_effect *effect = &world->effects.items[i];
-		/* A FETCH_PAGE carries the request on to its FETCHED_PAGE. */
-		if (!effect_is_answer(effect) &&
-				effect->type != DESK_EFFECT_FETCH_PAGE) {
+		/* These carry the request on to what the store gives. */
+		bool goes_on = effect->type == DESK_EFFECT_FETCH_PAGE ||
+				(effect->type == DESK_EFFECT_SEARCH && effect->asked);
+		if (!effect_is_answer(effect) && !goes_on) {
 			continue;
 		}
 		answers++;
@@ -154,6 +159,16 @@ void world_copy_fetch(struct arena *arena, struct desk_effect *fetch) {
 	fetch->fetch_page.ids = ids;
 }
 
+static void copy_search(struct arena *arena, struct desk_effect *search) {
+	search->from = arena_copy(arena, search->from);
+	search->to = arena_copy(arena, search->to);
+	search->resource = arena_copy(arena, search->resource);
+	search->asked = arena_copy(arena, search->asked);
+	search->search.channel = arena_copy(arena, search->search.channel);
+	search->search.words = arena_copy(arena, search->search.words);
+	search->search.jid = arena_copy(arena, search->search.jid);
+}
+
 static void note_fetch(struct world *world, const struct desk_effect *effect) {
 	if (world->fetch_count == world->fetch_room) {
 		world->fetch_room = world->fetch_room ? world->fetch_room * 2 : 16;
@@ -164,6 +179,9 @@ static void note_fetch(struct world *world, const struct desk_effect *effect) {
 	if (effect->type == DESK_EFFECT_FETCH_PAGE) {
 		world_copy_fetch(world->lasting,
 				&world->fetches[world->fetch_count - 1]);
+	}
+	if (effect->type == DESK_EFFECT_SEARCH) {
+		copy_search(world->lasting, &world->fetches[world->fetch_count - 1]);
 	}
 }
 
@@ -184,7 +202,8 @@ static void carry_out(struct world *world, const struct desk_effect *effect) {
 		note_ids(world, effect);
 	}
 	if (effect->type == DESK_EFFECT_FETCH ||
-			effect->type == DESK_EFFECT_FETCH_PAGE) {
+			effect->type == DESK_EFFECT_FETCH_PAGE ||
+			effect->type == DESK_EFFECT_SEARCH) {
 		note_fetch(world, effect);
 	}
 	if (world->crash == WORLD_CRASH_UNSPOKEN &&
@@ -218,6 +237,8 @@ static void fetch_pages(struct world *world) {
 		struct desk_event event;
 		if (fetch->type == DESK_EFFECT_FETCH) {
 			shelf_fetch(&world->shelf, fetch, world->page, &event);
+		} else if (fetch->type == DESK_EFFECT_SEARCH) {
+			shelf_search(&world->shelf, fetch, world->effects.arena, &event);
 		} else {
 			shelf_fetch_page(&world->shelf, fetch, world->page,
 					world->effects.arena, &event);

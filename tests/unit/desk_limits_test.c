@@ -152,6 +152,7 @@ static void remember_chat(unsigned number, enum chat_state state,
 					.serving = "",
 					.heir = "",
 					.passed_by = "",
+					.pass_note = "",
 					.tags = "",
 					.first_number = 1 },
 	});
@@ -417,7 +418,47 @@ static void test_visits(void) {
 	finish();
 }
 
+static void remember_block(unsigned visitor, int64_t until) {
+	remember_visitor(visitor);
+	happens(&(struct desk_event){
+			.type = DESK_EVENT_REVIVE_BLOCK,
+			.block = { visitor, visitor, "", "alice@x", until },
+	});
+}
+
+static bool is_refused(unsigned visitor) {
+	writes(numbered("v", visitor), "support", "hi");
+	return find(DESK_EFFECT_REFUSE) != NULL;
+}
+
+/* One block more: the one that ends first gives way, whoever it is. */
+static void test_blocks(void) {
+	const desk_ms hour = 3600 * 1000;
+
+	begin();
+	is_remembered("alice@x");
+	remember_block(1, 1000); /* over just now: the row goes */
+	CHECK(find(DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor == 1);
+	remember_block(77777, 999);
+	CHECK(find(DESK_EFFECT_KEEP_BLOCK_GONE));
+	for (unsigned i = 1; i <= BLOCKS_MOST; i++) {
+		/* Neither the first nor the last that is remembered ends first. */
+		remember_block(i, hour + (i * 7919U) % BLOCKS_MOST);
+	}
+	remember_chat(BLOCKS_MOST + 1, CHAT_STATE_WAITING, "");
+	revived();
+	alice_is_hired();
+	CHECK(is_refused(1) && is_refused(BLOCKS_MOST));
+	writes("alice@x", "support", "block 10001 2h");
+	CHECK(find(DESK_EFFECT_KEEP_BLOCK)->block.visitor == BLOCKS_MOST + 1);
+	CHECK(count(DESK_EFFECT_KEEP_BLOCK_GONE) == 1);
+	CHECK(find(DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor == BLOCKS_MOST);
+	CHECK(is_refused(BLOCKS_MOST + 1) && !is_refused(BLOCKS_MOST));
+	finish();
+}
+
 int main(void) {
+	test_blocks();
 	test_connections();
 	test_visits();
 	test_visitors();

@@ -176,11 +176,12 @@ static void feed(void *self, struct desk_event *event) {
 				event->room.room);
 		break;
 	case DESK_EVENT_REVIVE_EAR:
-		hear("ear %u %s\n", event->ear.chat, event->ear.jid);
+		hear("ear %u %s %u\n", event->ear.chat, event->ear.jid,
+				event->ear.handed);
 		break;
 	case DESK_EVENT_REVIVE_BLOCK:
-		hear("block %u %s %s %lld\n", event->block.visitor,
-				event->block.address, event->block.by,
+		hear("block %u in %u %s %s %lld\n", event->block.visitor,
+				event->block.chat, event->block.address, event->block.by,
 				(long long)event->block.until);
 		break;
 	case DESK_EVENT_REVIVE_VISITOR:

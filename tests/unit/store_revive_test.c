@@ -112,20 +112,20 @@ static void add_decisions(struct desk_effects *effects) {
 		effects_add(effects, DESK_EFFECT_KEEP_ROOM)->room =
 				(struct desk_room){ "ben@example.org", "support", i * 4 };
 		effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
-				(struct desk_block){ 1, i ? "f00d" : "", "ben@example.org",
-					1700000000100 + i };
+				(struct desk_block){ 1, 7 + i, i ? "f00d" : "",
+					"ben@example.org", 1700000000100 + i };
 	}
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
-			(struct desk_block){ 2, "", "cleo@example.org", 1700000000050 };
+			(struct desk_block){ 2, 0, "", "cleo@example.org", 1700000000050 };
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
-			(struct desk_block){ 3, "", "cleo@example.org", 1700000000001 };
+			(struct desk_block){ 3, 0, "", "cleo@example.org", 1700000000001 };
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor = 3;
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor = 77;
 }
 
 static void add_ear(struct desk_effects *effects, enum desk_effect_type type,
-		uint32_t chat, const char *jid) {
-	effects_add(effects, type)->ear = (struct desk_ear){ chat, jid };
+		uint32_t chat, const char *jid, uint32_t handed) {
+	effects_add(effects, type)->ear = (struct desk_ear){ chat, jid, handed };
 }
 
 /* Whoever came first reads first, also after he was kept twice. */
@@ -139,16 +139,16 @@ static void test_what_agents_decide(void) {
 			"visitor 1 anna1@example.org anna-1 Änna 1700000000001\n"
 			"visitor 2 anna2@example.org anna-2 Änna 1700000000001\n"
 			"visitor 3 anna3@example.org anna-3 Änna 1700000000001\n"
-			"block 2  cleo@example.org 1700000000050\n"
-			"block 1 f00d ben@example.org 1700000000101\n"
+			"block 2 in 0  cleo@example.org 1700000000050\n"
+			"block 1 in 8 f00d ben@example.org 1700000000101\n"
 			"conversation 1 support 0\n"
 			"conversation 2 support 0\n"
 			"chat 1 1 support 3  0 1700000000002 1700000000003 0 1 1 0 0"
 			" for sales to ben@example.org by eli@example.org [urgent] until "
 			"17 ended 18"
 			" tags slow, late\n"
-			"ear 1 eli@example.org\n"
-			"ear 1 dan@example.org\n"
+			"ear 1 eli@example.org 7\n"
+			"ear 1 dan@example.org 5\n"
 			"revived\n";
 
 	effects_init(&effects);
@@ -167,13 +167,13 @@ static void test_what_agents_decide(void) {
 	chat->ended = 18;
 	chat->tags = "slow, late";
 	case_add_chat(&effects, 2, 2, CHAT_STATE_LEFT);
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "cleo@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "dan@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 2, "eli@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org");
-	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org");
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "cleo@example.org", 3);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org", 0);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "dan@example.org", 5);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 1, "eli@example.org", 7);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR, 2, "eli@example.org", 9);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org", 0);
+	add_ear(&effects, DESK_EFFECT_KEEP_EAR_GONE, 1, "cleo@example.org", 0);
 	CHECK(case_keep(store, &effects));
 	CHECK_SAME(case_revive(store), is);
 	store_close(store);

@@ -176,7 +176,7 @@ static void add_wrong(struct desk_effects *effects, enum wrong wrong) {
 		break;
 	case WRONG_BLOCK_OF_NOBODY:
 		effects_add(effects, DESK_EFFECT_KEEP_BLOCK)->block =
-				(struct desk_block){ 77, "", "ben@example.org", 1 };
+				(struct desk_block){ 77, 1, "", "ben@example.org", 1 };
 		break;
 	case WRONG_DUTY:
 		effects_add(effects, DESK_EFFECT_KEEP_HABIT)->habit =

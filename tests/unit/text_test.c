@@ -194,6 +194,30 @@ static void numbers_are_decimal(void) {
 	CHECK_SAME(to, "4294967295");
 }
 
+static void a_time_is_a_number_and_a_unit(void) {
+	static const char *const wrong[] = { "", "h", "1", "1w", "-1h", "+1h",
+		" 1h", "1h ", "1 h", "1h30m", "1.5h", "1H", "36501d", "876001h",
+		"99999999999999999999999d", "1hh" };
+	static const struct {
+		const char *text;
+		int64_t is;
+	} right[] = { { "0s", 0 }, { "90s", 90000 }, { "30m", 1800000 },
+		{ "1h", 3600000 }, { "7d", 604800000 }, { "36500d", 3153600000000 } };
+	char written[32];
+	int64_t is = -1;
+
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		CHECK(!text_span(wrong[i], &is) && is == -1);
+	}
+	for (size_t i = 0; i < sizeof(right) / sizeof(right[0]); i++) {
+		CHECK(text_span(right[i].text, &is) && is == right[i].is);
+		CHECK_SAME(text_write_span(written, sizeof(written), is),
+				right[i].text);
+	}
+	CHECK(text_span("120m", &is));
+	CHECK_SAME(text_write_span(written, sizeof(written), is), "2h");
+}
+
 int main(void) {
 	arena = arena_create();
 	a_character_is_what_xml_can_say();
@@ -203,6 +227,7 @@ int main(void) {
 	a_slug_can_be_read_and_typed();
 	words_are_compared_in_ascii();
 	numbers_are_decimal();
+	a_time_is_a_number_and_a_unit();
 	arena_destroy(arena);
 	return check_report();
 }

@@ -91,24 +91,23 @@ static const struct {
 	const struct words *words;
 	const char *name, *hours, *days, *none, *one, *many;
 } languages[] = {
-	{ &words_en, "English", "1 h 05", "2 d 1 h", "0 visitors are waiting:",
-			"One visitor is waiting:", "2 visitors are waiting:" },
-	{ &words_nl, "Nederlands", "1 u 05", "2 d 1 u", "Er wachten 0 bezoekers:",
-			"Er wacht één bezoeker:", "Er wachten 2 bezoekers:" },
-	{ &words_nb, "norsk", "1 t 05", "2 d 1 t", "0 besøkende venter:",
-			"Én besøkende venter:", "2 besøkende venter:" },
-	{ &words_sv, "svenska", "1 h 05", "2 d 1 h",
-			"0 besökare väntar:", "En besökare väntar:", "2 besökare väntar:" },
-	{ &words_da, "dansk", "1 t 05", "2 d 1 t", "0 besøgende venter:",
-			"Én besøgende venter:", "2 besøgende venter:" },
-	{ &words_de, "Deutsch", "1 Std. 05 Min.", "2 T. 1 Std.",
-			"0 Besucher warten:", "Ein Besucher wartet:",
-			"2 Besucher warten:" },
-	{ &words_fr, "français", "1 h 05", "2 j 1 h", "Un visiteur attend\u00a0:",
-			"Un visiteur attend\u00a0:", "2 visiteurs attendent\u00a0:" },
-	{ &words_es, "español", "1 h 05", "2 d 1 h",
-			"0 visitantes están esperando:", "Un visitante está esperando:",
-			"2 visitantes están esperando:" },
+	{ &words_en, "English", "1 h 05", "2 d 1 h", "Help: 0 are waiting",
+			"Help: one is waiting", "Help: 2 are waiting" },
+	{ &words_nl, "Nederlands", "1 u 05", "2 d 1 u", "Help: er wachten er 0",
+			"Help: er wacht er een", "Help: er wachten er 2" },
+	{ &words_nb, "norsk", "1 t 05", "2 d 1 t", "Help: 0 venter",
+			"Help: én venter", "Help: 2 venter" },
+	{ &words_sv, "svenska", "1 h 05", "2 d 1 h", "Help: 0 väntar",
+			"Help: en väntar", "Help: 2 väntar" },
+	{ &words_da, "dansk", "1 t 05", "2 d 1 t", "Help: 0 venter",
+			"Help: én venter", "Help: 2 venter" },
+	{ &words_de, "Deutsch", "1 Std. 05 Min.", "2 T. 1 Std.", "Help: 0 warten",
+			"Help: einer wartet", "Help: 2 warten" },
+	{ &words_fr, "français", "1 h 05", "2 j 1 h",
+			"Help\u00a0: un visiteur attend", "Help\u00a0: un visiteur attend",
+			"Help\u00a0: 2 visiteurs attendent" },
+	{ &words_es, "español", "1 h 05", "2 d 1 h", "Help: 0 esperan",
+			"Help: uno espera", "Help: 2 esperan" },
 };
 
 static const struct {
@@ -253,7 +252,8 @@ static void test_refusals(const struct words *words) {
 }
 
 static char *say_waiting(const struct words *words, int64_t count) {
-	const struct desk_sentence waiting = { .word = DESK_WORD_LIST_WAITING,
+	const struct desk_sentence waiting = { .word = DESK_WORD_LIST_ELSEWHERE,
+		.texts = { "Help" },
 		.numbers = { count } };
 
 	return words_say(words, arena, &waiting, &channel);

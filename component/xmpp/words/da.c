@@ -39,16 +39,23 @@ static const char RING_GONE[] = "Chat {n1} har ikke længere brug for nogen: "
 								"Den blev forladt eller afsluttet.";
 static const char ENDED_YOURS[] = "Chat {n1} med {t1} er afsluttet.";
 static const char RETURNED_YOURS[] =
-		"Du var væk et stykke tid, så chat {n1} med {t1} gik tilbage til køen.";
+		"Du var væk et stykke tid, så chat {n1} med {t1} venter igen. Skriv "
+		"next eller take {n1} for at gå videre med den.";
 static const char NOTHING_WAITS[] = "Ingen venter.";
 static const char NOTHING_YOURS[] =
 		"Du har ingen chat lige nu. Skriv next for at tage en.";
-static const char LIST_WAITING[] = "{n1|Én besøgende|# besøgende} venter:";
+static const char LIST_WAITING[] =
+		"{n1|Én besøgende|# besøgende|Ingen her} venter:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · ”|”}";
-static const char LIST_MINE[] = "{n1|Én chat er din|# chats er dine}:";
+static const char LIST_MINE[] =
+		"{n1|Én chat er din|# chats er dine|Ingen chat er din endnu}:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · sidste ord: |}{n2| · én ulæst| · # "
-		"ulæste|}{t4| · gives videre til |}";
+		"{n1} · {t1}{n2| · én ulæst| · # ulæste|}{t3| · sidste ord: |}{t4| · "
+		"gives videre til |} · {a2}";
+static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} vil give den videre "
+									  "til dig: accept {n1} eller reject {n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · tilbage i køen: take {n1}";
 static const char LIST_MORE[] = "… og {n1|én|#} til";
 static const char LIST_OTHERS[] = "… og flere";
 static const char NO_SUCH_CHAT[] =
@@ -118,17 +125,15 @@ static const char ROOM_IS[] =
 static const char COUNT_WRONG[] = "”{t1}” er ikke et tal, der kan bruges her.";
 static const char LANGUAGE_IS[] = "Jeg taler dansk med dig.";
 static const char LANGUAGE_UNKNOWN[] = "Jeg taler ikke ”{t1}”. Jeg taler: {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"Til hvem? Skriv transfer og navnet på en kollega eller en kanal. who "
-		"viser, hvem der er her.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"Der er ingen kollega og ingen kanal ”{t1}” her.";
 static const char COLLEAGUE_UNCLEAR[] =
 		"Flere passer til ”{t1}”. Hvem? Svar med nummeret:";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
-static const char COLLEAGUE_AWAY[] = "{t1} er væk, så chatten bliver hos dig.";
+static const char COLLEAGUE_AWAY[] =
+		"{t1} er væk, så chatten bliver, hvor den er.";
 static const char COLLEAGUE_FULL[] =
-		"{t1} har ikke plads til en chat mere, så den bliver hos dig.";
+		"{t1} har ikke plads til en chat mere, så den bliver, hvor den er.";
 static const char TRANSFER_TO_YOURSELF[] = "Chatten er allerede din.";
 static const char TRANSFER_ASKED[] =
 		"{t2} er blevet bedt om at tage chat {n1} med {t1} og har {d} til at "
@@ -146,6 +151,8 @@ static const char TRANSFER_OF_YOURS[] =
 static const char TRANSFER_NOTHING[] =
 		"Ingen er ved at give dig en chat lige nu.";
 static const char TRANSFER_DONE[] = "{t2} har nu chat {n1} med {t1}.";
+static const char TRANSFER_GONE[] =
+		"Chat {n1} med {t1} er afsluttet: Der er ikke noget at overtage.";
 static const char TRANSFER_OPEN[] = "Chat {n1} med {t1} venter nu på hvem som "
 									"helst. Skriv take {n1} for at tage den.";
 static const char TRANSFER_CLOSED[] =
@@ -171,6 +178,8 @@ static const char TRANSFER_TIMED_OUT[] =
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} med {t1} står nu først i køen hos {t2}. Du kan læse videre; "
 		"leave {n1} afslutter det.";
+static const char TRANSFER_MOVED[] =
+		"Chat {n1} med {t1} står nu først i køen hos {t2}.";
 static const char TRANSFER_NOTE[] =
 		"{t1} giver denne chat videre til dig{t2|: ”|”}";
 static const char TAKEN_OVER[] = "{t2} har overtaget chat {n1} med {t1}. Du "
@@ -199,7 +208,8 @@ static const char WHISPER_NOBODY[] =
 		"Ingen har chat {n1} lige nu, så ingen ville læse det. note {n1} "
 		"gemmer det sammen med chatten.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|én|#} venter";
-static const char RECENT[] = "{n1|Én chat|# chats} blev afsluttet for nylig:";
+static const char RECENT[] =
+		"{n1|Én chat|# chats} blev afsluttet for nylig (tider i UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · ”|”}";
 static const char NOTHING_RECENT[] =
 		"Ingen chat er blevet afsluttet for nylig.";
@@ -209,42 +219,50 @@ static const char WHO_PRESENT[] =
 static const char WHO_AWAY[] = "{t1} · væk · {n1|én chat|# chats|ingen chat}";
 static const char WHO_GONE[] =
 		"{t1} · offline · {n1|én chat|# chats|ingen chat}";
-static const char HISTORY[] = "Chat {n1} med {t1}:";
+static const char HISTORY[] = "Chat {n1} med {t1} (tider i UTC):";
+static const char HISTORY_PAGE[] =
+		"Chat {n1} med {t1} (tider i UTC), side {n2} af {n3}:";
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} trak en linje tilbage";
 static const char HISTORY_EMPTY[] =
 		"Der blev ikke skrevet noget i chat {n1} med {t1}.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} viser mere";
-static const char FIND_WHAT[] =
-		"Hvad skal jeg lede efter? Skriv find og nogle ord.";
+static const char HISTORY_BEFORE[] = "history {n1} {n2} viser det, der kom før";
+static const char SEARCH_BUSY[] = "Jeg leder stadig efter det, du spurgte om "
+								  "før. Prøv igen om et øjeblik.";
 static const char FOUND[] = "”{t1}” står i {n1|én chat|# chats}:";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"”{t1}” står ikke i nogen chat, som du må se.";
 static const char INFO[] = "Chat {n1}: {t1}, {a2}";
-static const char INFO_OPENED[] = "Siden {w}";
+static const char INFO_JID[] = "Skriver fra {t1}";
+static const char INFO_OPENED[] = "Siden {w} UTC";
 static const char INFO_AGENT[] = "Med {t1}";
 static const char INFO_TAGS[] = "Mærker: {t1}";
+static const char INFO_BLOCKED[] = "Blokeret indtil {w} UTC";
 static const char INFO_NOTE[] = "{w} {t1} noterede: {t2}";
 static const char INFO_EARLIER[] = "Tidligere: {n1} · {w}{t1| · |}{t2| · ”|”}";
-static const char DID_TAKE[] = "tog chatten";
-static const char DID_END[] = "afsluttede chatten";
-static const char DID_REOPEN[] = "genåbnede chatten";
-static const char DID_VANISH[] = "var væk for længe; tilbage i køen";
-static const char DID_PASS[] = "vil give den videre til {t1}{t2|: ”|”}";
-static const char DID_ACCEPT[] = "sagde ja til chatten";
-static const char DID_REJECT[] = "sagde nej til chatten";
-static const char DID_CANCEL[] = "tog overdragelsen tilbage";
+static const char DID_TAKE[] = "{w} -- {t1} tog chatten";
+static const char DID_END[] = "{w} -- {t1} afsluttede chatten";
+static const char DID_REOPEN[] = "{w} -- {t1} genåbnede chatten";
+static const char DID_VANISH[] =
+		"{w} -- {t1} var væk for længe: tilbage i køen";
+static const char DID_PASS[] =
+		"{w} -- {t1} giver den videre til {t2}{t3|: ”|”}";
+static const char DID_ACCEPT[] = "{w} -- {t1} sagde ja til chatten";
+static const char DID_REJECT[] = "{w} -- {t1} sagde nej til chatten";
+static const char DID_CANCEL[] = "{w} -- {t1} tog overdragelsen tilbage";
 static const char DID_NOT_ANSWER[] =
-		"svarede ikke; chatten bliver, hvor den var";
-static const char DID_TAKE_OVER[] = "overtog chatten";
-static const char DID_LISTEN[] = "begyndte at læse med";
-static const char DID_LEAVE[] = "holdt op med at læse med";
-static const char DID_WHISPER[] = "hviskede: {t1}";
-static const char DID_NOTE[] = "noterede: {t1}";
-static const char DID_TAG[] = "gav den mærket {t1}";
-static const char DID_UNTAG[] = "fjernede mærket {t1}";
-static const char DID_BLOCK[] = "blokerede den besøgende indtil {t1}";
-static const char DID_UNBLOCK[] = "ophævede blokeringen af den besøgende";
+		"{w} -- {t1} svarede ikke: Den blev, hvor den var";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} overtog chatten";
+static const char DID_LISTEN[] = "{w} -- {t1} begyndte at læse med";
+static const char DID_LEAVE[] = "{w} -- {t1} holdt op med at læse med";
+static const char DID_WHISPER[] = "{w} -- {t1} hviskede: {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} noterede: {t2}";
+static const char DID_TAG[] = "{w} -- {t1} gav den mærket {t2}";
+static const char DID_UNTAG[] = "{w} -- {t1} fjernede mærket {t2}";
+static const char DID_BLOCK[] =
+		"{w} -- {t1} blokerede den besøgende indtil {t2}";
+static const char DID_UNBLOCK[] = "{w} -- {t1} lod den besøgende skrive igen";
 static const char WHICH_CHAT[] = "Hvilken chat? Svar med nummeret:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
@@ -259,13 +277,19 @@ static const char WORDS_MISSING[] = "Der mangler noget. Sådan gør du: {usage}"
 static const char NOTED[] =
 		"Gemt sammen med chat {n1}. Den besøgende ser det ikke.";
 static const char TAGGED[] = "Mærker på chat {n1}: {t1|}";
-static const char BLOCKED[] = "{t1} er blokeret i {d}.";
+static const char TAG_WRONG[] =
+		"”{t1}” kan ikke være et mærke: Det er ét ord på højst {n1} tegn.";
+static const char TAGS_FULL[] =
+		"Chat {n1} har allerede {n2} mærker. Fjern et først: tag {n1} -ord";
+static const char TAG_NONE[] = "Chat {n1} har intet mærke ”{t1}”.";
+static const char BLOCKED[] = "{t1} er blokeret i {t2}.";
 static const char UNBLOCKED[] = "{t1} må skrive igen.";
 static const char NOT_BLOCKED[] = "{t1} er ikke blokeret.";
+static const char NOBODY_BLOCKED[] = "Ingen er blokeret her.";
 static const char SPAN_WRONG[] = "”{t1}” er ikke en tid, jeg kan bruge. Skriv "
-								 "for eksempel 30m, 1h eller 1d, højst {d}.";
+								 "for eksempel 30m, 1h eller 1d, højst {t2}.";
 static const char DONE[] = "Færdig.";
-static const char WHY[] = "Chat {n1} med {t1} ({t2}):";
+static const char WHY[] = "Chat {n1} med {t1} ({t2}, tider i UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Tilbudt {t1}, som talte med denne besøgende sidst.";
@@ -282,9 +306,8 @@ static const char WHY_NOTHING[] =
 static const char BACK_SUMMARY[] =
 		"Velkommen tilbage. {n1|Du har én chat|Du har # chats|Du har ingen "
 		"chat}, {n2|én besøgende|# besøgende|ingen} venter.";
-static const char BACK_CHAT[] =
-		"Denne chat med {t1} er stadig din{n1|; én linje blev skrevet imens|; "
-		"# linjer blev skrevet imens|}.";
+static const char BACK_CHAT[] = "Denne chat med {t1} er stadig din{n1|; én "
+								"linje er ulæst|; # linjer er ulæste|}.";
 static const char DO_NEXT[] = "tage den, der har ventet længst";
 static const char DO_TAKE[] =
 		"tage en bestemt chat; nummeret alene er også nok";
@@ -314,14 +337,15 @@ static const char DO_LANGUAGE[] = "vælge det sprog, jeg taler med dig";
 static const char DO_TRANSFER[] =
 		"give chatten videre til en kollega eller en kanal";
 static const char DO_ACCEPT[] = "tage den chat, der gives videre til dig";
-static const char DO_REJECT[] = "ikke tage den";
+static const char DO_REJECT[] = "afslå den chat, der gives videre til dig";
 static const char DO_CANCEL[] = "beholde den chat, du var ved at give videre";
 static const char DO_TAKEOVER[] = "overtage en kollegas chat";
 static const char DO_LISTEN[] = "læse ubemærket med i en kollegas chat";
 static const char DO_LEAVE[] = "holde op med at læse med";
 static const char DO_WHISPER[] = "sige noget, som den besøgende ikke ser";
 static const char DO_WHY[] = "forklare, hvor en chat blev sendt hen";
-static const char DO_HELP[] = "vise dette, eller mere om én kommando";
+static const char DO_HELP[] =
+		"vise, hvad du kan skrive, eller mere om én kommando";
 static const char ARGUMENT_CHAT[] = "chat";
 static const char ARGUMENT_COLLEAGUE[] = "til";
 static const char ARGUMENT_TEXT[] = "tekst";
@@ -338,7 +362,17 @@ static const char HINT_CHAT[] = "Nummeret, eller den besøgendes navn";
 static const char HINT_COLLEAGUE[] = "Navnet på en kollega eller en kanal";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Korte former: {t1}";
+static const char HELP_MORE[] =
+		"help all viser resten, help og en kommando mere om den, help setup, "
+		"hvordan du sætter din klient op.";
+static const char HELP_MORE_HERE[] =
+		"!help all viser resten, !help og en kommando mere om den, !help "
+		"setup, hvordan du sætter din klient op.";
+static const char HELP_SETUP_ASK[] =
+		"Den, der driver tjenesten, kan fortælle dig, hvordan du sætter din "
+		"klient op: Det står i examples/clients.md.";
 static const char HELP_SETUP[] = "Sådan sætter du din klient op: {t1}";
 
 /*

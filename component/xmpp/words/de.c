@@ -46,18 +46,23 @@ static const char RING_GONE[] =
 		"Chat {n1} braucht niemanden mehr: Er wurde verlassen oder beendet.";
 static const char ENDED_YOURS[] = "Chat {n1} mit {t1} ist beendet.";
 static const char RETURNED_YOURS[] =
-		"Sie waren eine Weile weg, deshalb ist Chat {n1} mit {t1} wieder in "
-		"der Warteschlange.";
+		"Sie waren eine Weile weg, deshalb wartet Chat {n1} mit {t1} wieder. "
+		"Mit next oder take {n1} machen Sie weiter.";
 static const char NOTHING_WAITS[] = "Niemand wartet.";
 static const char NOTHING_YOURS[] =
 		"Sie haben gerade keinen Chat. Mit next nehmen Sie einen an.";
 static const char LIST_WAITING[] =
-		"{n1|Ein Besucher wartet|# Besucher warten}:";
+		"{n1|Ein Besucher wartet|# Besucher warten|Hier wartet niemand}:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · „|“}";
-static const char LIST_MINE[] = "{n1|Sie haben einen Chat|Sie haben # Chats}:";
+static const char LIST_MINE[] = "{n1|Sie haben einen Chat|Sie haben # "
+								"Chats|Sie haben noch keinen Chat}:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · zuletzt: |}{n2| · eine ungelesen| · # "
-		"ungelesen|}{t4| · wird übergeben an |}";
+		"{n1} · {t1}{n2| · eine ungelesen| · # ungelesen|}{t3| · zuletzt: "
+		"|}{t4| · wird übergeben an |} · {a2}";
+static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} möchte ihn Ihnen "
+									  "übergeben: accept {n1} oder reject {n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · wieder in der Warteschlange: take {n1}";
 static const char LIST_MORE[] = "… und {n1|einer|#} mehr";
 static const char LIST_OTHERS[] = "… und weitere";
 static const char NO_SUCH_CHAT[] = "Es gibt keinen Chat „{t1}“. list zeigt, "
@@ -135,9 +140,6 @@ static const char COUNT_WRONG[] = "„{t1}“ ist keine Zahl, die hier geht.";
 static const char LANGUAGE_IS[] = "Ich spreche jetzt Deutsch mit Ihnen.";
 static const char LANGUAGE_UNKNOWN[] =
 		"„{t1}“ spreche ich nicht. Ich spreche: {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"An wen? Geben Sie transfer und dahinter einen Namen aus dem Team oder "
-		"einen Kanal ein. who zeigt, wer da ist.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"Hier gibt es niemanden und keinen Kanal mit dem Namen „{t1}“.";
 static const char COLLEAGUE_UNCLEAR[] =
@@ -145,9 +147,9 @@ static const char COLLEAGUE_UNCLEAR[] =
 		"Nummer:";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
 static const char COLLEAGUE_AWAY[] =
-		"{t1} ist weg, deshalb bleibt der Chat bei Ihnen.";
+		"{t1} ist weg, deshalb bleibt der Chat, wo er ist.";
 static const char COLLEAGUE_FULL[] = "{t1} hat keinen Platz für einen weiteren "
-									 "Chat, deshalb bleibt er bei Ihnen.";
+									 "Chat, deshalb bleibt er, wo er ist.";
 static const char TRANSFER_TO_YOURSELF[] = "Der Chat gehört schon Ihnen.";
 static const char TRANSFER_ASKED[] =
 		"{t2} soll Chat {n1} mit {t1} übernehmen und hat {d} Zeit zu "
@@ -166,6 +168,8 @@ static const char TRANSFER_OF_YOURS[] =
 static const char TRANSFER_NOTHING[] =
 		"Gerade übergibt Ihnen niemand einen Chat.";
 static const char TRANSFER_DONE[] = "{t2} hat jetzt Chat {n1} mit {t1}.";
+static const char TRANSFER_GONE[] =
+		"Chat {n1} mit {t1} ist beendet: Es gibt nichts zu übernehmen.";
 static const char TRANSFER_OPEN[] = "Chat {n1} mit {t1} wartet jetzt auf alle. "
 									"Mit take {n1} nehmen Sie ihn an.";
 static const char TRANSFER_CLOSED[] =
@@ -194,6 +198,8 @@ static const char TRANSFER_TIMED_OUT[] =
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} mit {t1} ist jetzt als Nächstes dran bei {t2}. Sie können "
 		"weiter mitlesen; leave {n1} beendet das.";
+static const char TRANSFER_MOVED[] =
+		"Chat {n1} mit {t1} ist jetzt als Nächstes dran bei {t2}.";
 static const char TRANSFER_NOTE[] = "{t1} übergibt Ihnen diesen Chat{t2|: „|“}";
 static const char TAKEN_OVER[] =
 		"{t2} hat Chat {n1} mit {t1} übernommen. Sie können weiter mitlesen; "
@@ -221,8 +227,8 @@ static const char WHISPER_NOBODY[] =
 		"Gerade hat niemand Chat {n1}, also würde das niemand lesen. note {n1} "
 		"hält es beim Chat fest.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|einer wartet|# warten}";
-static const char RECENT[] =
-		"{n1|Ein Chat ist|# Chats sind} vor Kurzem zu Ende gegangen:";
+static const char RECENT[] = "{n1|Ein Chat ist|# Chats sind} vor Kurzem zu "
+							 "Ende gegangen (Zeiten in UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · „|“}";
 static const char NOTHING_RECENT[] =
 		"In letzter Zeit ist kein Chat zu Ende gegangen.";
@@ -232,43 +238,51 @@ static const char WHO_PRESENT[] = "{t1} · da · {n1|ein Chat|# Chats|kein Chat}
 static const char WHO_AWAY[] = "{t1} · weg · {n1|ein Chat|# Chats|kein Chat}";
 static const char WHO_GONE[] =
 		"{t1} · offline · {n1|ein Chat|# Chats|kein Chat}";
-static const char HISTORY[] = "Chat {n1} mit {t1}:";
+static const char HISTORY[] = "Chat {n1} mit {t1} (Zeiten in UTC):";
+static const char HISTORY_PAGE[] =
+		"Chat {n1} mit {t1} (Zeiten in UTC), Seite {n2} von {n3}:";
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} hat eine Zeile zurückgezogen";
 static const char HISTORY_EMPTY[] =
 		"In Chat {n1} mit {t1} wurde nichts geschrieben.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} zeigt mehr";
-static const char FIND_WHAT[] =
-		"Was soll ich suchen? Geben Sie find und einige Wörter ein.";
+static const char HISTORY_BEFORE[] = "history {n1} {n2} zeigt, was davor war";
+static const char SEARCH_BUSY[] =
+		"Ich suche noch, wonach Sie vorhin gefragt haben. Bitte versuchen Sie "
+		"es gleich noch einmal.";
 static const char FOUND[] = "„{t1}“ steht in {n1|einem Chat|# Chats}:";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"„{t1}“ steht in keinem Chat, den Sie sehen dürfen.";
 static const char INFO[] = "Chat {n1}: {t1}, {a2}";
-static const char INFO_OPENED[] = "Seit {w}";
+static const char INFO_JID[] = "Schreibt von {t1}";
+static const char INFO_OPENED[] = "Seit {w} UTC";
 static const char INFO_AGENT[] = "Bei {t1}";
 static const char INFO_TAGS[] = "Schlagwörter: {t1}";
+static const char INFO_BLOCKED[] = "Gesperrt bis {w} UTC";
 static const char INFO_NOTE[] = "{w} Notiz von {t1}: {t2}";
 static const char INFO_EARLIER[] = "Früher: {n1} · {w}{t1| · |}{t2| · „|“}";
-static const char DID_TAKE[] = "hat den Chat angenommen";
-static const char DID_END[] = "hat den Chat beendet";
-static const char DID_REOPEN[] = "hat den Chat wieder geöffnet";
+static const char DID_TAKE[] = "{w} -- {t1} hat den Chat angenommen";
+static const char DID_END[] = "{w} -- {t1} hat den Chat beendet";
+static const char DID_REOPEN[] = "{w} -- {t1} hat den Chat wieder geöffnet";
 static const char DID_VANISH[] =
-		"war zu lange weg; zurück in die Warteschlange";
-static const char DID_PASS[] = "möchte ihn an {t1} übergeben{t2|: „|“}";
-static const char DID_ACCEPT[] = "hat den Chat übernommen";
-static const char DID_REJECT[] = "hat den Chat nicht übernommen";
-static const char DID_CANCEL[] = "hat die Übergabe zurückgenommen";
+		"{w} -- {t1} war zu lange weg: zurück in die Warteschlange";
+static const char DID_PASS[] = "{w} -- {t1} übergibt ihn an {t2}{t3|: „|“}";
+static const char DID_ACCEPT[] = "{w} -- {t1} hat den Chat übernommen";
+static const char DID_REJECT[] = "{w} -- {t1} hat den Chat nicht übernommen";
+static const char DID_CANCEL[] = "{w} -- {t1} hat die Übergabe zurückgenommen";
 static const char DID_NOT_ANSWER[] =
-		"hat nicht geantwortet; der Chat bleibt, wo er war";
-static const char DID_TAKE_OVER[] = "hat den Chat an sich genommen";
-static const char DID_LISTEN[] = "liest jetzt mit";
-static const char DID_LEAVE[] = "liest nicht mehr mit";
-static const char DID_WHISPER[] = "hat geflüstert: {t1}";
-static const char DID_NOTE[] = "hat notiert: {t1}";
-static const char DID_TAG[] = "hat ihn mit {t1} gekennzeichnet";
-static const char DID_UNTAG[] = "hat das Schlagwort {t1} entfernt";
-static const char DID_BLOCK[] = "hat den Besucher bis {t1} gesperrt";
-static const char DID_UNBLOCK[] = "hat die Sperre des Besuchers aufgehoben";
+		"{w} -- {t1} hat nicht geantwortet: Der Chat blieb, wo er war";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} hat den Chat an sich genommen";
+static const char DID_LISTEN[] = "{w} -- {t1} liest jetzt mit";
+static const char DID_LEAVE[] = "{w} -- {t1} liest nicht mehr mit";
+static const char DID_WHISPER[] = "{w} -- {t1} hat geflüstert: {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} hat notiert: {t2}";
+static const char DID_TAG[] = "{w} -- {t1} hat ihn mit {t2} gekennzeichnet";
+static const char DID_UNTAG[] = "{w} -- {t1} hat das Schlagwort {t2} entfernt";
+static const char DID_BLOCK[] =
+		"{w} -- {t1} hat den Besucher bis {t2} gesperrt";
+static const char DID_UNBLOCK[] =
+		"{w} -- {t1} lässt den Besucher wieder schreiben";
 static const char WHICH_CHAT[] =
 		"Welcher Chat? Antworten Sie mit seiner Nummer:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
@@ -285,14 +299,20 @@ static const char WORDS_MISSING[] = "Da fehlt etwas. So geht es: {usage}";
 static const char NOTED[] =
 		"Bei Chat {n1} notiert. Der Besucher sieht es nicht.";
 static const char TAGGED[] = "Schlagwörter von Chat {n1}: {t1|}";
-static const char BLOCKED[] = "{t1} ist für {d} gesperrt.";
+static const char TAG_WRONG[] = "„{t1}“ kann kein Schlagwort sein: Es ist ein "
+								"Wort mit höchstens {n1} Zeichen.";
+static const char TAGS_FULL[] = "Chat {n1} hat schon {n2} Schlagwörter. Nehmen "
+								"Sie zuerst eines weg: tag {n1} -Wort";
+static const char TAG_NONE[] = "Chat {n1} hat kein Schlagwort „{t1}“.";
+static const char BLOCKED[] = "{t1} ist für {t2} gesperrt.";
 static const char UNBLOCKED[] = "{t1} darf wieder schreiben.";
 static const char NOT_BLOCKED[] = "{t1} ist nicht gesperrt.";
+static const char NOBODY_BLOCKED[] = "Hier ist niemand gesperrt.";
 static const char SPAN_WRONG[] =
 		"„{t1}“ ist keine Zeit, mit der ich etwas anfangen kann. Geben Sie zum "
-		"Beispiel 30m, 1h oder 1d ein, höchstens {d}.";
+		"Beispiel 30m, 1h oder 1d ein, höchstens {t2}.";
 static const char DONE[] = "Erledigt.";
-static const char WHY[] = "Chat {n1} mit {t1} ({t2}):";
+static const char WHY[] = "Chat {n1} mit {t1} ({t2}, Zeiten in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Angeboten: {t1} hat zuletzt mit diesem Besucher gesprochen.";
@@ -314,8 +334,8 @@ static const char BACK_SUMMARY[] =
 		"haben keinen Chat}, {n2|ein Besucher wartet|# Besucher warten|niemand "
 		"wartet}.";
 static const char BACK_CHAT[] =
-		"Dieser Chat mit {t1} gehört noch immer Ihnen{n1|; inzwischen wurde "
-		"eine Zeile geschrieben|; inzwischen wurden # Zeilen geschrieben|}.";
+		"Dieser Chat mit {t1} gehört noch immer Ihnen{n1|; eine Zeile ist "
+		"ungelesen|; # Zeilen sind ungelesen|}.";
 static const char DO_NEXT[] = "annehmen, wer am längsten wartet";
 static const char DO_TAKE[] =
 		"einen bestimmten Chat annehmen; seine Nummer allein genügt auch";
@@ -351,14 +371,15 @@ static const char DO_LANGUAGE[] =
 static const char DO_TRANSFER[] =
 		"den Chat an jemanden oder an einen Kanal übergeben";
 static const char DO_ACCEPT[] = "den Chat übernehmen, der Ihnen übergeben wird";
-static const char DO_REJECT[] = "ihn nicht übernehmen";
+static const char DO_REJECT[] = "den Chat ablehnen, der Ihnen übergeben wird";
 static const char DO_CANCEL[] = "den Chat behalten, den Sie gerade übergeben";
 static const char DO_TAKEOVER[] = "jemandem den Chat abnehmen";
 static const char DO_LISTEN[] = "unbemerkt in einem fremden Chat mitlesen";
 static const char DO_LEAVE[] = "nicht mehr mitlesen";
 static const char DO_WHISPER[] = "etwas sagen, das der Besucher nicht sieht";
 static const char DO_WHY[] = "erklären, wohin ein Chat ging";
-static const char DO_HELP[] = "dies zeigen, oder mehr über einen Befehl";
+static const char DO_HELP[] =
+		"zeigen, was Sie eingeben können, oder mehr über einen Befehl";
 static const char ARGUMENT_CHAT[] = "Chat";
 static const char ARGUMENT_COLLEAGUE[] = "an";
 static const char ARGUMENT_TEXT[] = "Text";
@@ -375,7 +396,17 @@ static const char HINT_CHAT[] = "Die Nummer oder der Name des Besuchers";
 static const char HINT_COLLEAGUE[] = "Ein Name aus dem Team oder ein Kanal";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Kurzformen: {t1}";
+static const char HELP_MORE[] =
+		"help all zeigt den Rest, help und ein Befehl mehr darüber, help "
+		"setup, wie Sie Ihren Client einrichten.";
+static const char HELP_MORE_HERE[] =
+		"!help all zeigt den Rest, !help und ein Befehl mehr darüber, !help "
+		"setup, wie Sie Ihren Client einrichten.";
+static const char HELP_SETUP_ASK[] =
+		"Wie Sie Ihren Client einrichten, weiß, wer diesen Dienst betreibt: Es "
+		"steht in examples/clients.md.";
 static const char HELP_SETUP[] = "So richten Sie Ihren Client ein: {t1}";
 
 /*

@@ -43,18 +43,24 @@ static const char RING_GONE[] =
 		"Chat {n1} needs nobody any more: it was left or ended.";
 static const char ENDED_YOURS[] = "Chat {n1} with {t1} has ended.";
 static const char RETURNED_YOURS[] =
-		"You were away for a while, so chat {n1} with {t1} went back to the "
-		"queue.";
+		"You were away for a while, so chat {n1} with {t1} waits again. Type "
+		"next or take {n1} to go on with it.";
 static const char NOTHING_WAITS[] = "Nobody is waiting.";
 static const char NOTHING_YOURS[] =
 		"You have no chat at the moment. Type next to take one.";
 static const char LIST_WAITING[] =
-		"{n1|One visitor is|# visitors are} waiting:";
+		"{n1|One visitor is|# visitors are|Nobody here is} waiting:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · “|”}";
-static const char LIST_MINE[] = "{n1|One chat is|# chats are} yours:";
+static const char LIST_MINE[] =
+		"{n1|One chat is yours|# chats are yours|No chat is yours yet}:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · last word: |}{n2| · one unread| · # unread|}"
-		"{t4| · being handed to |}";
+		"{n1} · {t1}{n2| · one unread| · # unread|}{t3| · last word: |}"
+		"{t4| · being handed to |} · {a2}";
+static const char LIST_WANTED_ROW[] =
+		"{n1} · {t1} · {t2} wants to hand it to you: accept {n1} or reject "
+		"{n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · back in the queue: take {n1}";
 static const char LIST_MORE[] = "… and {n1|one|#} more";
 static const char LIST_OTHERS[] = "… and more";
 static const char NO_SUCH_CHAT[] =
@@ -131,18 +137,15 @@ static const char COUNT_WRONG[] =
 static const char LANGUAGE_IS[] = "I will speak English with you.";
 static const char LANGUAGE_UNKNOWN[] =
 		"I do not speak “{t1}”. I can speak: {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"To whom? Type transfer and the name of a colleague or of a channel. "
-		"who shows who is here.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"There is no colleague and no channel “{t1}” here.";
 static const char COLLEAGUE_UNCLEAR[] =
 		"Several fit “{t1}”. Which one? Answer with the number:";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
 static const char COLLEAGUE_AWAY[] =
-		"{t1} is away, so the chat stays with you.";
+		"{t1} is away, so the chat stays where it is.";
 static const char COLLEAGUE_FULL[] =
-		"{t1} has no room for another chat, so it stays with you.";
+		"{t1} has no room for another chat, so it stays where it is.";
 static const char TRANSFER_TO_YOURSELF[] = "The chat is already yours.";
 static const char TRANSFER_ASKED[] =
 		"{t2} is asked to take chat {n1} with {t1}, and has {d} to answer. "
@@ -159,6 +162,8 @@ static const char TRANSFER_OF_YOURS[] =
 static const char TRANSFER_NOTHING[] =
 		"Nobody is handing you a chat at the moment.";
 static const char TRANSFER_DONE[] = "{t2} now has chat {n1} with {t1}.";
+static const char TRANSFER_GONE[] =
+		"Chat {n1} with {t1} has ended: there is nothing to take over.";
 static const char TRANSFER_OPEN[] =
 		"Chat {n1} with {t1} is waiting for anybody now. Type take {n1} to "
 		"have it.";
@@ -186,6 +191,8 @@ static const char TRANSFER_TIMED_OUT[] =
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} with {t1} is now first in line at {t2}. You can read on; "
 		"leave {n1} ends that.";
+static const char TRANSFER_MOVED[] =
+		"Chat {n1} with {t1} is now first in line at {t2}.";
 static const char TRANSFER_NOTE[] = "{t1} hands this chat to you{t2|: “|”}";
 static const char TAKEN_OVER[] = "{t2} has taken over chat {n1} with {t1}. You "
 								 "can read on; leave {n1} ends that.";
@@ -212,49 +219,57 @@ static const char WHISPER_NOBODY[] =
 		"Nobody has chat {n1} at the moment, so nobody would read that. note "
 		"{n1} keeps it with the chat.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|one is|# are} waiting";
-static const char RECENT[] = "{n1|One chat has|# chats have} ended lately:";
+static const char RECENT[] =
+		"{n1|One chat has|# chats have} ended lately (times in UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · “|”}";
 static const char NOTHING_RECENT[] = "No chat has ended lately.";
 static const char WHO[] = "{n1|One person answers|# people answer} here:";
 static const char WHO_PRESENT[] = "{t1} · here · {n1|one chat|# chats|no chat}";
 static const char WHO_AWAY[] = "{t1} · away · {n1|one chat|# chats|no chat}";
 static const char WHO_GONE[] = "{t1} · offline · {n1|one chat|# chats|no chat}";
-static const char HISTORY[] = "Chat {n1} with {t1}:";
+static const char HISTORY[] = "Chat {n1} with {t1} (times in UTC):";
+static const char HISTORY_PAGE[] =
+		"Chat {n1} with {t1} (times in UTC), page {n2} of {n3}:";
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} took a line back";
 static const char HISTORY_EMPTY[] =
 		"Nothing was written in chat {n1} with {t1}.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} shows more";
-static const char FIND_WHAT[] =
-		"What should I look for? Type find and some words.";
+static const char HISTORY_BEFORE[] = "history {n1} {n2} shows what was before";
+static const char SEARCH_BUSY[] =
+		"I am still looking for what you asked before. Please try again in a "
+		"moment.";
 static const char FOUND[] = "“{t1}” was found in {n1|one chat|# chats}:";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"“{t1}” was not found in any chat that you may see.";
 static const char INFO[] = "Chat {n1}: {t1}, {a2}";
-static const char INFO_OPENED[] = "Since {w}";
+static const char INFO_JID[] = "Writes from {t1}";
+static const char INFO_OPENED[] = "Since {w} UTC";
 static const char INFO_AGENT[] = "With {t1}";
 static const char INFO_TAGS[] = "Tags: {t1}";
+static const char INFO_BLOCKED[] = "Blocked until {w} UTC";
 static const char INFO_NOTE[] = "{w} {t1} noted: {t2}";
 static const char INFO_EARLIER[] = "Earlier: {n1} · {w}{t1| · |}{t2| · “|”}";
-static const char DID_TAKE[] = "took the chat";
-static const char DID_END[] = "ended the chat";
-static const char DID_REOPEN[] = "reopened the chat";
-static const char DID_VANISH[] = "was gone too long; back to the queue";
-static const char DID_PASS[] = "wants to hand it to {t1}{t2|: “|”}";
-static const char DID_ACCEPT[] = "accepted the chat";
-static const char DID_REJECT[] = "did not accept the chat";
-static const char DID_CANCEL[] = "took the handover back";
+static const char DID_TAKE[] = "{w} -- {t1} took the chat";
+static const char DID_END[] = "{w} -- {t1} ended the chat";
+static const char DID_REOPEN[] = "{w} -- {t1} reopened the chat";
+static const char DID_VANISH[] =
+		"{w} -- {t1} was gone too long: back to the queue";
+static const char DID_PASS[] = "{w} -- {t1} hands it to {t2}{t3|: “|”}";
+static const char DID_ACCEPT[] = "{w} -- {t1} accepted the chat";
+static const char DID_REJECT[] = "{w} -- {t1} did not accept the chat";
+static const char DID_CANCEL[] = "{w} -- {t1} took the transfer back";
 static const char DID_NOT_ANSWER[] =
-		"did not answer; the chat stays where it was";
-static const char DID_TAKE_OVER[] = "took the chat over";
-static const char DID_LISTEN[] = "began to listen";
-static const char DID_LEAVE[] = "stopped listening";
-static const char DID_WHISPER[] = "whispered: {t1}";
-static const char DID_NOTE[] = "noted: {t1}";
-static const char DID_TAG[] = "tagged it {t1}";
-static const char DID_UNTAG[] = "took the tag {t1} away";
-static const char DID_BLOCK[] = "blocked the visitor until {t1}";
-static const char DID_UNBLOCK[] = "unblocked the visitor";
+		"{w} -- {t1} did not answer: it stayed where it was";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} took the chat over";
+static const char DID_LISTEN[] = "{w} -- {t1} began to listen";
+static const char DID_LEAVE[] = "{w} -- {t1} stopped listening";
+static const char DID_WHISPER[] = "{w} -- {t1} whispered: {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} noted: {t2}";
+static const char DID_TAG[] = "{w} -- {t1} tagged it {t2}";
+static const char DID_UNTAG[] = "{w} -- {t1} took the tag {t2} away";
+static const char DID_BLOCK[] = "{w} -- {t1} blocked the visitor until {t2}";
+static const char DID_UNBLOCK[] = "{w} -- {t1} let the visitor write again";
 static const char WHICH_CHAT[] = "Which chat? Answer with its number:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
@@ -268,13 +283,19 @@ static const char WORDS_MISSING[] =
 		"Something is missing. This is how it goes: {usage}";
 static const char NOTED[] = "Kept with chat {n1}. The visitor does not see it.";
 static const char TAGGED[] = "Tags of chat {n1}: {t1|}";
-static const char BLOCKED[] = "{t1} is blocked for {d}.";
+static const char TAG_WRONG[] =
+		"“{t1}” cannot be a tag: it is one word of at most {n1} characters.";
+static const char TAGS_FULL[] =
+		"Chat {n1} has {n2} tags already. Take one away first: tag {n1} -word";
+static const char TAG_NONE[] = "Chat {n1} has no tag “{t1}”.";
+static const char BLOCKED[] = "{t1} is blocked for {t2}.";
 static const char UNBLOCKED[] = "{t1} may write again.";
 static const char NOT_BLOCKED[] = "{t1} is not blocked.";
+static const char NOBODY_BLOCKED[] = "Nobody is blocked here.";
 static const char SPAN_WRONG[] = "“{t1}” is not a time I can use. Type for "
-								 "example 30m, 1h or 1d, up to {d}.";
+								 "example 30m, 1h or 1d, up to {t2}.";
 static const char DONE[] = "Done.";
-static const char WHY[] = "Chat {n1} with {t1} ({t2}):";
+static const char WHY[] = "Chat {n1} with {t1} ({t2}, times in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Offered to {t1}, who talked with this visitor last.";
@@ -292,8 +313,8 @@ static const char BACK_SUMMARY[] =
 		"Welcome back. {n1|One chat is|# chats are|No chat is} yours, {n2|one "
 		"visitor is|# visitors are|nobody is} waiting.";
 static const char BACK_CHAT[] =
-		"This chat with {t1} is still yours{n1|; one line was written "
-		"meanwhile|; # lines were written meanwhile|}.";
+		"This chat with {t1} is still yours{n1|; one line is unread|; # lines "
+		"are unread|}.";
 static const char DO_NEXT[] = "take who has waited longest";
 static const char DO_TAKE[] =
 		"take a certain chat; its number alone does it, too";
@@ -321,14 +342,16 @@ static const char DO_ROOM[] =
 static const char DO_LANGUAGE[] = "choose the language I speak with you";
 static const char DO_TRANSFER[] = "hand the chat to a colleague or a channel";
 static const char DO_ACCEPT[] = "take the chat that is being handed to you";
-static const char DO_REJECT[] = "not take it";
+static const char DO_REJECT[] =
+		"turn down the chat that is being handed to you";
 static const char DO_CANCEL[] = "keep the chat that you were handing over";
 static const char DO_TAKEOVER[] = "take a colleague's chat";
 static const char DO_LISTEN[] = "read along in a colleague's chat, unnoticed";
 static const char DO_LEAVE[] = "stop reading along";
 static const char DO_WHISPER[] = "say something to the agent alone";
 static const char DO_WHY[] = "explain where a chat was sent";
-static const char DO_HELP[] = "show this, or more about one command";
+static const char DO_HELP[] =
+		"show what can be typed, or more about one command";
 static const char ARGUMENT_CHAT[] = "chat";
 static const char ARGUMENT_COLLEAGUE[] = "to";
 static const char ARGUMENT_TEXT[] = "text";
@@ -345,7 +368,17 @@ static const char HINT_CHAT[] = "Its number, or the visitor's name";
 static const char HINT_COLLEAGUE[] = "A colleague's name, or a channel's";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Short forms: {t1}";
+static const char HELP_MORE[] =
+		"help all shows the rest, help and a command more about it, help setup "
+		"how to set up your client.";
+static const char HELP_MORE_HERE[] =
+		"!help all shows the rest, !help and a command more about it, !help "
+		"setup how to set up your client.";
+static const char HELP_SETUP_ASK[] =
+		"Whoever runs this desk can tell you how to set up your client: it is "
+		"in examples/clients.md.";
 static const char HELP_SETUP[] = "How to set up your client: {t1}";
 
 /*

@@ -43,18 +43,25 @@ static const char TAKEN_BY[] = "{t1} ha tomado el chat {n1}.";
 static const char RING_GONE[] =
 		"El chat {n1} ya no necesita a nadie: lo han dejado o ha terminado.";
 static const char ENDED_YOURS[] = "El chat {n1} con {t1} ha terminado.";
-static const char RETURNED_YOURS[] = "Ha estado fuera un rato, así que el chat "
-									 "{n1} con {t1} ha vuelto a la cola.";
+static const char RETURNED_YOURS[] =
+		"Ha estado fuera un rato, así que el chat {n1} con {t1} espera otra "
+		"vez. Escriba next o take {n1} para seguir con él.";
 static const char NOTHING_WAITS[] = "Nadie está esperando.";
 static const char NOTHING_YOURS[] =
 		"Ahora mismo no tiene ningún chat. Escriba next para tomar uno.";
 static const char LIST_WAITING[] =
-		"{n1|Un visitante está esperando|# visitantes están esperando}:";
+		"{n1|Un visitante está esperando|# visitantes están esperando|Aquí no "
+		"espera nadie}:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · «|»}";
-static const char LIST_MINE[] = "{n1|Un chat es suyo|# chats son suyos}:";
+static const char LIST_MINE[] =
+		"{n1|Un chat es suyo|# chats son suyos|Todavía ningún chat es suyo}:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · última palabra: |}{n2| · uno sin leer| · # "
-		"sin leer|}{t4| · se pasa a |}";
+		"{n1} · {t1}{n2| · uno sin leer| · # sin leer|}{t3| · última palabra: "
+		"|}{t4| · se pasa a |} · {a2}";
+static const char LIST_WANTED_ROW[] =
+		"{n1} · {t1} · {t2} quiere pasárselo: accept {n1} o reject {n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · de vuelta en la cola: take {n1}";
 static const char LIST_MORE[] = "… y {n1|uno|#} más";
 static const char LIST_OTHERS[] = "… y más";
 static const char NO_SUCH_CHAT[] =
@@ -129,18 +136,15 @@ static const char COUNT_WRONG[] =
 		"«{t1}» no es un número que se pueda usar aquí.";
 static const char LANGUAGE_IS[] = "Hablaré español con usted.";
 static const char LANGUAGE_UNKNOWN[] = "No hablo «{t1}». Hablo: {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"¿A quién? Escriba transfer y el nombre de un colega o de un canal. "
-		"who muestra quién está.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"Aquí no hay ningún colega ni canal «{t1}».";
 static const char COLLEAGUE_UNCLEAR[] =
 		"Varios coinciden con «{t1}». ¿Quién? Responda con el número:";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
 static const char COLLEAGUE_AWAY[] =
-		"{t1} no está disponible, así que el chat se queda con usted.";
+		"{t1} no está disponible, así que el chat se queda donde está.";
 static const char COLLEAGUE_FULL[] =
-		"{t1} no tiene sitio para otro chat, así que se queda con usted.";
+		"{t1} no tiene sitio para otro chat, así que se queda donde está.";
 static const char TRANSFER_TO_YOURSELF[] = "El chat ya es suyo.";
 static const char TRANSFER_ASKED[] =
 		"Se ha pedido a {t2} que tome el chat {n1} con {t1}, y tiene {d} para "
@@ -157,6 +161,8 @@ static const char TRANSFER_OF_YOURS[] =
 static const char TRANSFER_NOTHING[] =
 		"Ahora mismo nadie le está pasando un chat.";
 static const char TRANSFER_DONE[] = "{t2} tiene ahora el chat {n1} con {t1}.";
+static const char TRANSFER_GONE[] =
+		"El chat {n1} con {t1} ha terminado: no hay nada que tomar.";
 static const char TRANSFER_OPEN[] =
 		"El chat {n1} con {t1} espera ahora a cualquiera. Escriba take {n1} "
 		"para tomarlo.";
@@ -185,6 +191,8 @@ static const char TRANSFER_TIMED_OUT[] =
 static const char TRANSFER_QUEUED[] =
 		"El chat {n1} con {t1} es ahora el primero en la cola de {t2}. Puede "
 		"seguir leyendo; con leave {n1} lo deja.";
+static const char TRANSFER_MOVED[] =
+		"El chat {n1} con {t1} es ahora el primero en la cola de {t2}.";
 static const char TRANSFER_NOTE[] = "{t1} le pasa este chat{t2|: «|»}";
 static const char TAKEN_OVER[] =
 		"{t2} se ha hecho cargo del chat {n1} con {t1}. Puede seguir leyendo; "
@@ -210,8 +218,8 @@ static const char WHISPER_NOBODY[] =
 		"Ahora mismo nadie tiene el chat {n1}, así que nadie lo leería. note "
 		"{n1} lo guarda con el chat.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|uno espera|# esperan}";
-static const char RECENT[] =
-		"{n1|Un chat ha terminado|# chats han terminado} hace poco:";
+static const char RECENT[] = "{n1|Un chat ha terminado|# chats han terminado} "
+							 "hace poco (horas en UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · «|»}";
 static const char NOTHING_RECENT[] = "Ningún chat ha terminado hace poco.";
 static const char WHO[] =
@@ -222,43 +230,50 @@ static const char WHO_AWAY[] =
 		"{t1} · ausente · {n1|un chat|# chats|ningún chat}";
 static const char WHO_GONE[] =
 		"{t1} · sin conexión · {n1|un chat|# chats|ningún chat}";
-static const char HISTORY[] = "Chat {n1} con {t1}:";
+static const char HISTORY[] = "Chat {n1} con {t1} (horas en UTC):";
+static const char HISTORY_PAGE[] =
+		"Chat {n1} con {t1} (horas en UTC), página {n2} de {n3}:";
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} retiró una línea";
 static const char HISTORY_EMPTY[] =
 		"No se escribió nada en el chat {n1} con {t1}.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} muestra más";
-static const char FIND_WHAT[] =
-		"¿Qué debo buscar? Escriba find y algunas palabras.";
+static const char HISTORY_BEFORE[] = "history {n1} {n2} muestra lo anterior";
+static const char SEARCH_BUSY[] =
+		"Todavía estoy buscando lo que pidió antes. Inténtelo de nuevo dentro "
+		"de un momento, por favor.";
 static const char FOUND[] = "«{t1}» aparece en {n1|un chat|# chats}:";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"«{t1}» no aparece en ningún chat que usted pueda ver.";
 static const char INFO[] = "Chat {n1}: {t1}, {a2}";
-static const char INFO_OPENED[] = "Desde {w}";
+static const char INFO_JID[] = "Escribe desde {t1}";
+static const char INFO_OPENED[] = "Desde {w} UTC";
 static const char INFO_AGENT[] = "Con {t1}";
 static const char INFO_TAGS[] = "Etiquetas: {t1}";
+static const char INFO_BLOCKED[] = "Bloqueado hasta {w} UTC";
 static const char INFO_NOTE[] = "{w} nota de {t1}: {t2}";
 static const char INFO_EARLIER[] = "Antes: {n1} · {w}{t1| · |}{t2| · «|»}";
-static const char DID_TAKE[] = "tomó el chat";
-static const char DID_END[] = "terminó el chat";
-static const char DID_REOPEN[] = "reabrió el chat";
+static const char DID_TAKE[] = "{w} -- {t1} tomó el chat";
+static const char DID_END[] = "{w} -- {t1} terminó el chat";
+static const char DID_REOPEN[] = "{w} -- {t1} reabrió el chat";
 static const char DID_VANISH[] =
-		"estuvo ausente demasiado tiempo; de vuelta a la cola";
-static const char DID_PASS[] = "quiere pasarlo a {t1}{t2|: «|»}";
-static const char DID_ACCEPT[] = "aceptó el chat";
-static const char DID_REJECT[] = "no aceptó el chat";
-static const char DID_CANCEL[] = "anuló el traspaso";
+		"{w} -- {t1} estuvo ausente demasiado tiempo: de vuelta a la cola";
+static const char DID_PASS[] = "{w} -- {t1} lo pasa a {t2}{t3|: «|»}";
+static const char DID_ACCEPT[] = "{w} -- {t1} aceptó el chat";
+static const char DID_REJECT[] = "{w} -- {t1} no aceptó el chat";
+static const char DID_CANCEL[] = "{w} -- {t1} anuló el traspaso";
 static const char DID_NOT_ANSWER[] =
-		"no respondió; el chat se queda donde estaba";
-static const char DID_TAKE_OVER[] = "se hizo cargo del chat";
-static const char DID_LISTEN[] = "empezó a leer";
-static const char DID_LEAVE[] = "dejó de leer";
-static const char DID_WHISPER[] = "susurró: {t1}";
-static const char DID_NOTE[] = "anotó: {t1}";
-static const char DID_TAG[] = "le puso la etiqueta {t1}";
-static const char DID_UNTAG[] = "quitó la etiqueta {t1}";
-static const char DID_BLOCK[] = "bloqueó al visitante hasta {t1}";
-static const char DID_UNBLOCK[] = "desbloqueó al visitante";
+		"{w} -- {t1} no respondió: se quedó donde estaba";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} se hizo cargo del chat";
+static const char DID_LISTEN[] = "{w} -- {t1} empezó a leer";
+static const char DID_LEAVE[] = "{w} -- {t1} dejó de leer";
+static const char DID_WHISPER[] = "{w} -- {t1} susurró: {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} anotó: {t2}";
+static const char DID_TAG[] = "{w} -- {t1} le puso la etiqueta {t2}";
+static const char DID_UNTAG[] = "{w} -- {t1} quitó la etiqueta {t2}";
+static const char DID_BLOCK[] = "{w} -- {t1} bloqueó al visitante hasta {t2}";
+static const char DID_UNBLOCK[] =
+		"{w} -- {t1} deja que el visitante vuelva a escribir";
 static const char WHICH_CHAT[] = "¿Qué chat? Responda con su número:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
@@ -272,13 +287,20 @@ static const char VISITOR_BUSY[] = "El chat {n1} no se puede reabrir: el "
 static const char WORDS_MISSING[] = "Falta algo. Así se usa: {usage}";
 static const char NOTED[] = "Guardado con el chat {n1}. El visitante no lo ve.";
 static const char TAGGED[] = "Etiquetas del chat {n1}: {t1|}";
-static const char BLOCKED[] = "{t1} no podrá escribir durante {d}.";
+static const char TAG_WRONG[] = "«{t1}» no puede ser una etiqueta: es una sola "
+								"palabra de {n1} caracteres como máximo.";
+static const char TAGS_FULL[] = "El chat {n1} ya tiene {n2} etiquetas. Quite "
+								"antes una: tag {n1} -palabra";
+static const char TAG_NONE[] = "El chat {n1} no tiene la etiqueta «{t1}».";
+static const char BLOCKED[] = "{t1} no podrá escribir durante {t2}.";
 static const char UNBLOCKED[] = "{t1} puede volver a escribir.";
 static const char NOT_BLOCKED[] = "No se ha bloqueado a {t1}.";
-static const char SPAN_WRONG[] = "«{t1}» no es un tiempo que pueda usar. "
-								 "Escriba por ejemplo 30m, 1h o 1d, hasta {d}.";
+static const char NOBODY_BLOCKED[] = "Aquí no hay nadie bloqueado.";
+static const char SPAN_WRONG[] =
+		"«{t1}» no es un tiempo que pueda usar. Escriba por ejemplo 30m, 1h o "
+		"1d, hasta {t2}.";
 static const char DONE[] = "Hecho.";
-static const char WHY[] = "Chat {n1} con {t1} ({t2}):";
+static const char WHY[] = "Chat {n1} con {t1} ({t2}, horas en UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Se ofreció a {t1}, que habló con este visitante la última vez.";
@@ -296,9 +318,8 @@ static const char WHY_NOTHING[] =
 static const char BACK_SUMMARY[] =
 		"Hola de nuevo. {n1|Tiene un chat|Tiene # chats|No tiene ningún chat}, "
 		"{n2|un visitante espera|# visitantes esperan|nadie espera}.";
-static const char BACK_CHAT[] =
-		"Este chat con {t1} sigue siendo suyo{n1|; entretanto se escribió una "
-		"línea|; entretanto se escribieron # líneas|}.";
+static const char BACK_CHAT[] = "Este chat con {t1} sigue siendo suyo{n1|; hay "
+								"una línea sin leer|; hay # líneas sin leer|}.";
 static const char DO_NEXT[] = "tomar a quien más tiempo lleva esperando";
 static const char DO_TAKE[] =
 		"tomar un chat concreto; también basta con su número";
@@ -329,14 +350,15 @@ static const char DO_ROOM[] =
 static const char DO_LANGUAGE[] = "elegir el idioma en que hablo con usted";
 static const char DO_TRANSFER[] = "pasar el chat a un colega o a un canal";
 static const char DO_ACCEPT[] = "tomar el chat que le están pasando";
-static const char DO_REJECT[] = "no tomarlo";
+static const char DO_REJECT[] = "rechazar el chat que le están pasando";
 static const char DO_CANCEL[] = "quedarse con el chat que estaba pasando";
 static const char DO_TAKEOVER[] = "hacerse cargo del chat de un colega";
 static const char DO_LISTEN[] = "leer el chat de un colega sin ser visto";
 static const char DO_LEAVE[] = "dejar de leer";
 static const char DO_WHISPER[] = "decir algo que el visitante no ve";
 static const char DO_WHY[] = "explicar adónde se envió un chat";
-static const char DO_HELP[] = "mostrar esto, o más sobre un comando";
+static const char DO_HELP[] =
+		"mostrar lo que se puede escribir, o más sobre un comando";
 static const char ARGUMENT_CHAT[] = "chat";
 static const char ARGUMENT_COLLEAGUE[] = "a";
 static const char ARGUMENT_TEXT[] = "texto";
@@ -353,7 +375,17 @@ static const char HINT_CHAT[] = "Su número, o el nombre del visitante";
 static const char HINT_COLLEAGUE[] = "El nombre de un colega o de un canal";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Formas cortas: {t1}";
+static const char HELP_MORE[] =
+		"help all muestra el resto, help y un comando dicen más sobre él, help "
+		"setup explica cómo configurar su cliente.";
+static const char HELP_MORE_HERE[] =
+		"!help all muestra el resto, !help y un comando dicen más sobre él, "
+		"!help setup explica cómo configurar su cliente.";
+static const char HELP_SETUP_ASK[] =
+		"Quien administra este servicio puede decirle cómo configurar su "
+		"cliente: está en examples/clients.md.";
 static const char HELP_SETUP[] = "Cómo configurar su cliente: {t1}";
 
 /*

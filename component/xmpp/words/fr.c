@@ -45,19 +45,25 @@ static const char RING_GONE[] = "La discussion {n1} n’a plus besoin de "
 								"personne : elle a été quittée ou terminée.";
 static const char ENDED_YOURS[] = "La discussion {n1} avec {t1} est terminée.";
 static const char RETURNED_YOURS[] =
-		"Vous étiez absent un moment, la discussion {n1} avec {t1} est donc de "
-		"retour dans la file.";
+		"Vous étiez absent un moment, la discussion {n1} avec {t1} attend donc "
+		"à nouveau. Tapez next ou take {n1} pour la continuer.";
 static const char NOTHING_WAITS[] = "Personne n’attend.";
 static const char NOTHING_YOURS[] = "Vous n’avez pas de discussion en ce "
 									"moment. Tapez next pour en prendre une.";
 static const char LIST_WAITING[] =
-		"{n1|Un visiteur attend|# visiteurs attendent} :";
+		"{n1|Un visiteur attend|# visiteurs attendent|Personne n’attend ici} :";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · « | »}";
 static const char LIST_MINE[] =
-		"{n1|Une discussion est|# discussions sont} à vous :";
+		"{n1|Une discussion est à vous|# discussions sont à vous|Aucune "
+		"discussion n’est encore à vous} :";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · dernier mot : |}{n2| · un non lu| · # non "
-		"lus|}{t4| · en transfert vers |}";
+		"{n1} · {t1}{n2| · un non lu| · # non lus|}{t3| · dernier mot : |}{t4| "
+		"· en transfert vers |} · {a2}";
+static const char LIST_WANTED_ROW[] =
+		"{n1} · {t1} · {t2} veut vous la transmettre : accept {n1} ou reject "
+		"{n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · de retour dans la file : take {n1}";
 static const char LIST_MORE[] = "… et {n1|une|#} de plus";
 static const char LIST_OTHERS[] = "… et d’autres";
 static const char NO_SUCH_CHAT[] =
@@ -139,19 +145,16 @@ static const char COUNT_WRONG[] =
 static const char LANGUAGE_IS[] = "Je parlerai français avec vous.";
 static const char LANGUAGE_UNKNOWN[] =
 		"Je ne parle pas « {t1} ». Je parle : {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"À qui ? Tapez transfer et le nom d’un collègue ou d’un canal. who "
-		"montre qui est là.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"Il n’y a ici ni collègue ni canal « {t1} ».";
 static const char COLLEAGUE_UNCLEAR[] =
 		"Plusieurs correspondent à « {t1} ». Qui ? Répondez par le numéro :";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
 static const char COLLEAGUE_AWAY[] =
-		"{t1} n’est pas là, la discussion reste donc chez vous.";
+		"{t1} n’est pas là, la discussion reste donc où elle est.";
 static const char COLLEAGUE_FULL[] =
-		"{t1} n’a pas de place pour une discussion de plus, elle reste donc "
-		"chez vous.";
+		"{t1} n’a pas de place pour une discussion de plus, elle reste donc où "
+		"elle est.";
 static const char TRANSFER_TO_YOURSELF[] = "La discussion est déjà à vous.";
 static const char TRANSFER_ASKED[] =
 		"On demande à {t2} de prendre la discussion {n1} avec {t1}, avec {d} "
@@ -171,6 +174,8 @@ static const char TRANSFER_NOTHING[] =
 		"Personne ne vous transmet de discussion en ce moment.";
 static const char TRANSFER_DONE[] =
 		"{t2} a maintenant la discussion {n1} avec {t1}.";
+static const char TRANSFER_GONE[] = "La discussion {n1} avec {t1} est "
+									"terminée : il n’y a rien à reprendre.";
 static const char TRANSFER_OPEN[] =
 		"La discussion {n1} avec {t1} est maintenant ouverte à tous. Tapez "
 		"take {n1} pour la prendre.";
@@ -202,6 +207,8 @@ static const char TRANSFER_TIMED_OUT[] =
 static const char TRANSFER_QUEUED[] =
 		"La discussion {n1} avec {t1} est maintenant en tête de la file de "
 		"{t2}. Vous pouvez continuer à lire ; leave {n1} y met fin.";
+static const char TRANSFER_MOVED[] = "La discussion {n1} avec {t1} est "
+									 "maintenant en tête de la file de {t2}.";
 static const char TRANSFER_NOTE[] =
 		"{t1} vous transmet cette discussion{t2| : « | »}";
 static const char TAKEN_OVER[] =
@@ -234,7 +241,7 @@ static const char WHISPER_NOBODY[] =
 static const char LIST_ELSEWHERE[] =
 		"{t1} : {n1|un visiteur attend|# visiteurs attendent}";
 static const char RECENT[] = "{n1|Une discussion s’est terminée|# discussions "
-							 "se sont terminées} récemment :";
+							 "se sont terminées} récemment (heures en UTC) :";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · « | »}";
 static const char NOTHING_RECENT[] =
 		"Aucune discussion ne s’est terminée récemment.";
@@ -246,44 +253,51 @@ static const char WHO_AWAY[] =
 		"{t1} · absent · {n1|une discussion|# discussions|aucune discussion}";
 static const char WHO_GONE[] = "{t1} · hors ligne · {n1|une discussion|# "
 							   "discussions|aucune discussion}";
-static const char HISTORY[] = "Discussion {n1} avec {t1} :";
+static const char HISTORY[] = "Discussion {n1} avec {t1} (heures en UTC) :";
+static const char HISTORY_PAGE[] =
+		"Discussion {n1} avec {t1} (heures en UTC), page {n2} sur {n3} :";
 static const char HISTORY_LINE[] = "{w} {t1} : {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} a retiré une ligne";
 static const char HISTORY_EMPTY[] =
 		"Rien n’a été écrit dans la discussion {n1} avec {t1}.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} montre la suite";
-static const char FIND_WHAT[] =
-		"Que faut-il chercher ? Tapez find et quelques mots.";
+static const char HISTORY_BEFORE[] = "history {n1} {n2} montre ce qui précède";
+static const char SEARCH_BUSY[] = "Je cherche encore ce que vous avez demandé "
+								  "avant. Merci de réessayer dans un instant.";
 static const char FOUND[] =
 		"« {t1} » se trouve dans {n1|une discussion|# discussions} :";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"« {t1} » ne se trouve dans aucune discussion que vous pouvez voir.";
 static const char INFO[] = "Discussion {n1} : {t1}, {a2}";
-static const char INFO_OPENED[] = "Depuis {w}";
+static const char INFO_JID[] = "Écrit depuis {t1}";
+static const char INFO_OPENED[] = "Depuis {w} UTC";
 static const char INFO_AGENT[] = "Avec {t1}";
 static const char INFO_TAGS[] = "Étiquettes : {t1}";
+static const char INFO_BLOCKED[] = "Bloqué jusqu’à {w} UTC";
 static const char INFO_NOTE[] = "{w} note de {t1} : {t2}";
 static const char INFO_EARLIER[] =
 		"Auparavant : {n1} · {w}{t1| · |}{t2| · « | »}";
-static const char DID_TAKE[] = "a pris la discussion";
-static const char DID_END[] = "a terminé la discussion";
-static const char DID_REOPEN[] = "a rouvert la discussion";
-static const char DID_VANISH[] = "absent trop longtemps ; retour dans la file";
-static const char DID_PASS[] = "veut la transmettre à {t1}{t2| : « | »}";
-static const char DID_ACCEPT[] = "a accepté la discussion";
-static const char DID_REJECT[] = "n’a pas accepté la discussion";
-static const char DID_CANCEL[] = "a annulé le transfert";
+static const char DID_TAKE[] = "{w} -- {t1} a pris la discussion";
+static const char DID_END[] = "{w} -- {t1} a terminé la discussion";
+static const char DID_REOPEN[] = "{w} -- {t1} a rouvert la discussion";
+static const char DID_VANISH[] =
+		"{w} -- {t1} absent trop longtemps : retour dans la file";
+static const char DID_PASS[] = "{w} -- {t1} la transmet à {t2}{t3| : « | »}";
+static const char DID_ACCEPT[] = "{w} -- {t1} a accepté la discussion";
+static const char DID_REJECT[] = "{w} -- {t1} n’a pas accepté la discussion";
+static const char DID_CANCEL[] = "{w} -- {t1} a annulé le transfert";
 static const char DID_NOT_ANSWER[] =
-		"n’a pas répondu ; la discussion reste où elle était";
-static const char DID_TAKE_OVER[] = "a repris la discussion";
-static const char DID_LISTEN[] = "a commencé à lire";
-static const char DID_LEAVE[] = "a cessé de lire";
-static const char DID_WHISPER[] = "a chuchoté : {t1}";
-static const char DID_NOTE[] = "a noté : {t1}";
-static const char DID_TAG[] = "a mis l’étiquette {t1}";
-static const char DID_UNTAG[] = "a retiré l’étiquette {t1}";
-static const char DID_BLOCK[] = "a bloqué le visiteur jusqu’à {t1}";
-static const char DID_UNBLOCK[] = "a débloqué le visiteur";
+		"{w} -- {t1} n’a pas répondu : elle est restée où elle était";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} a repris la discussion";
+static const char DID_LISTEN[] = "{w} -- {t1} a commencé à lire";
+static const char DID_LEAVE[] = "{w} -- {t1} a cessé de lire";
+static const char DID_WHISPER[] = "{w} -- {t1} a chuchoté : {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} a noté : {t2}";
+static const char DID_TAG[] = "{w} -- {t1} a mis l’étiquette {t2}";
+static const char DID_UNTAG[] = "{w} -- {t1} a retiré l’étiquette {t2}";
+static const char DID_BLOCK[] = "{w} -- {t1} a bloqué le visiteur jusqu’à {t2}";
+static const char DID_UNBLOCK[] =
+		"{w} -- {t1} laisse de nouveau écrire le visiteur";
 static const char WHICH_CHAT[] =
 		"Quelle discussion ? Répondez par son numéro :";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
@@ -301,14 +315,21 @@ static const char WORDS_MISSING[] =
 static const char NOTED[] =
 		"Noté dans la discussion {n1}. Le visiteur ne le voit pas.";
 static const char TAGGED[] = "Étiquettes de la discussion {n1} : {t1|}";
-static const char BLOCKED[] = "{t1} ne peut plus écrire pendant {d}.";
+static const char TAG_WRONG[] = "« {t1} » ne peut pas être une étiquette : "
+								"c’est un seul mot de {n1} caractères au plus.";
+static const char TAGS_FULL[] = "La discussion {n1} a déjà {n2} étiquettes. "
+								"Retirez-en d’abord une : tag {n1} -mot";
+static const char TAG_NONE[] =
+		"La discussion {n1} n’a pas d’étiquette « {t1} ».";
+static const char BLOCKED[] = "{t1} ne peut plus écrire pendant {t2}.";
 static const char UNBLOCKED[] = "{t1} peut de nouveau écrire.";
 static const char NOT_BLOCKED[] = "{t1} n’est pas bloqué.";
+static const char NOBODY_BLOCKED[] = "Personne n’est bloqué ici.";
 static const char SPAN_WRONG[] =
 		"« {t1} » n’est pas une durée utilisable. Tapez par exemple 30m, 1h ou "
-		"1d, jusqu’à {d}.";
+		"1d, jusqu’à {t2}.";
 static const char DONE[] = "C’est fait.";
-static const char WHY[] = "Discussion {n1} avec {t1} ({t2}) :";
+static const char WHY[] = "Discussion {n1} avec {t1} ({t2}, heures en UTC) :";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Proposée à {t1}, qui a parlé en dernier avec ce visiteur.";
@@ -329,8 +350,8 @@ static const char BACK_SUMMARY[] =
 		"discussion n’est} à vous, {n2|un visiteur attend|# visiteurs "
 		"attendent|personne n’attend}.";
 static const char BACK_CHAT[] =
-		"Cette discussion avec {t1} est toujours à vous{n1| ; une ligne a été "
-		"écrite entre-temps| ; # lignes ont été écrites entre-temps|}.";
+		"Cette discussion avec {t1} est toujours à vous{n1| ; une ligne n’est "
+		"pas lue| ; # lignes ne sont pas lues|}.";
 static const char DO_NEXT[] = "prendre qui attend depuis le plus longtemps";
 static const char DO_TAKE[] =
 		"prendre une certaine discussion ; son numéro seul suffit aussi";
@@ -363,7 +384,7 @@ static const char DO_LANGUAGE[] = "choisir la langue que je parle avec vous";
 static const char DO_TRANSFER[] =
 		"transmettre la discussion à un collègue ou à un canal";
 static const char DO_ACCEPT[] = "prendre la discussion qu’on vous transmet";
-static const char DO_REJECT[] = "ne pas la prendre";
+static const char DO_REJECT[] = "refuser la discussion qu’on vous transmet";
 static const char DO_CANCEL[] = "garder la discussion que vous transmettiez";
 static const char DO_TAKEOVER[] = "reprendre la discussion d’un collègue";
 static const char DO_LISTEN[] =
@@ -372,7 +393,8 @@ static const char DO_LEAVE[] = "cesser de lire";
 static const char DO_WHISPER[] =
 		"dire quelque chose que le visiteur ne voit pas";
 static const char DO_WHY[] = "expliquer où une discussion a été envoyée";
-static const char DO_HELP[] = "montrer ceci, ou plus sur une commande";
+static const char DO_HELP[] =
+		"montrer ce qu’on peut taper, ou plus sur une commande";
 static const char ARGUMENT_CHAT[] = "discussion";
 static const char ARGUMENT_COLLEAGUE[] = "à";
 static const char ARGUMENT_TEXT[] = "texte";
@@ -389,7 +411,17 @@ static const char HINT_CHAT[] = "Son numéro, ou le nom du visiteur";
 static const char HINT_COLLEAGUE[] = "Le nom d’un collègue ou d’un canal";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Formes courtes : {t1}";
+static const char HELP_MORE[] =
+		"help all montre le reste, help suivi d’une commande en dit plus, help "
+		"setup explique comment régler votre client.";
+static const char HELP_MORE_HERE[] =
+		"!help all montre le reste, !help suivi d’une commande en dit plus, "
+		"!help setup explique comment régler votre client.";
+static const char HELP_SETUP_ASK[] =
+		"La personne qui gère ce service peut vous dire comment régler votre "
+		"client : c’est dans examples/clients.md.";
 static const char HELP_SETUP[] = "Comment régler votre client : {t1}";
 
 /*

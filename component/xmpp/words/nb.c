@@ -40,16 +40,23 @@ static const char RING_GONE[] =
 		"Chat {n1} trenger ingen lenger: Den ble forlatt eller avsluttet.";
 static const char ENDED_YOURS[] = "Chat {n1} med {t1} er avsluttet.";
 static const char RETURNED_YOURS[] =
-		"Du var borte en stund, så chat {n1} med {t1} gikk tilbake til køen.";
+		"Du var borte en stund, så chat {n1} med {t1} venter igjen. Skriv next "
+		"eller take {n1} for å fortsette med den.";
 static const char NOTHING_WAITS[] = "Ingen venter.";
 static const char NOTHING_YOURS[] =
 		"Du har ingen chat for øyeblikket. Skriv next for å ta en.";
-static const char LIST_WAITING[] = "{n1|Én besøkende|# besøkende} venter:";
+static const char LIST_WAITING[] =
+		"{n1|Én besøkende|# besøkende|Ingen her} venter:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · «|»}";
-static const char LIST_MINE[] = "{n1|Én chat er din|# chatter er dine}:";
+static const char LIST_MINE[] =
+		"{n1|Én chat er din|# chatter er dine|Ingen chat er din ennå}:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · siste ord: |}{n2| · én ulest| · # "
-		"uleste|}{t4| · overlates til |}";
+		"{n1} · {t1}{n2| · én ulest| · # uleste|}{t3| · siste ord: |}{t4| · "
+		"overlates til |} · {a2}";
+static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} vil overlate den til "
+									  "deg: accept {n1} eller reject {n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · tilbake i køen: take {n1}";
 static const char LIST_MORE[] = "… og {n1|én|#} til";
 static const char LIST_OTHERS[] = "… og flere";
 static const char NO_SUCH_CHAT[] =
@@ -123,17 +130,15 @@ static const char COUNT_WRONG[] = "«{t1}» er ikke et tall som kan brukes her."
 static const char LANGUAGE_IS[] = "Jeg snakker norsk med deg.";
 static const char LANGUAGE_UNKNOWN[] =
 		"Jeg snakker ikke «{t1}». Jeg snakker: {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"Til hvem? Skriv transfer og navnet på en kollega eller en kanal. who "
-		"viser hvem som er her.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"Det finnes ingen kollega og ingen kanal «{t1}» her.";
 static const char COLLEAGUE_UNCLEAR[] =
 		"Flere passer til «{t1}». Hvem? Svar med nummeret:";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
-static const char COLLEAGUE_AWAY[] = "{t1} er borte, så chatten blir hos deg.";
+static const char COLLEAGUE_AWAY[] =
+		"{t1} er borte, så chatten blir der den er.";
 static const char COLLEAGUE_FULL[] =
-		"{t1} har ikke plass til en chat til, så den blir hos deg.";
+		"{t1} har ikke plass til en chat til, så den blir der den er.";
 static const char TRANSFER_TO_YOURSELF[] = "Chatten er allerede din.";
 static const char TRANSFER_ASKED[] =
 		"{t2} er bedt om å ta chat {n1} med {t1}, og har {d} på å svare. Til "
@@ -150,6 +155,8 @@ static const char TRANSFER_OF_YOURS[] =
 static const char TRANSFER_NOTHING[] =
 		"Ingen overlater deg en chat akkurat nå.";
 static const char TRANSFER_DONE[] = "{t2} har nå chat {n1} med {t1}.";
+static const char TRANSFER_GONE[] =
+		"Chat {n1} med {t1} er avsluttet: Det er ingenting å ta over.";
 static const char TRANSFER_OPEN[] = "Chat {n1} med {t1} venter nå på hvem som "
 									"helst. Skriv take {n1} for å ta den.";
 static const char TRANSFER_CLOSED[] =
@@ -176,6 +183,8 @@ static const char TRANSFER_TIMED_OUT[] =
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} med {t1} står nå først i køen hos {t2}. Du kan lese videre; "
 		"leave {n1} avslutter det.";
+static const char TRANSFER_MOVED[] =
+		"Chat {n1} med {t1} står nå først i køen hos {t2}.";
 static const char TRANSFER_NOTE[] =
 		"{t1} overlater denne chatten til deg{t2|: «|»}";
 static const char TAKEN_OVER[] = "{t2} har tatt over chat {n1} med {t1}. Du "
@@ -204,7 +213,8 @@ static const char WHISPER_NOBODY[] =
 		"Ingen har chat {n1} for øyeblikket, så ingen ville lese det. note "
 		"{n1} lagrer det hos chatten.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|én|#} venter";
-static const char RECENT[] = "{n1|Én chat|# chatter} ble avsluttet nylig:";
+static const char RECENT[] =
+		"{n1|Én chat|# chatter} ble avsluttet nylig (tider i UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · «|»}";
 static const char NOTHING_RECENT[] = "Ingen chat er avsluttet i det siste.";
 static const char WHO[] = "{n1|Én person|# personer} svarer her:";
@@ -214,41 +224,48 @@ static const char WHO_AWAY[] =
 		"{t1} · borte · {n1|én chat|# chatter|ingen chat}";
 static const char WHO_GONE[] =
 		"{t1} · frakoblet · {n1|én chat|# chatter|ingen chat}";
-static const char HISTORY[] = "Chat {n1} med {t1}:";
+static const char HISTORY[] = "Chat {n1} med {t1} (tider i UTC):";
+static const char HISTORY_PAGE[] =
+		"Chat {n1} med {t1} (tider i UTC), side {n2} av {n3}:";
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} trakk en linje tilbake";
 static const char HISTORY_EMPTY[] =
 		"Ingenting ble skrevet i chat {n1} med {t1}.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} viser mer";
-static const char FIND_WHAT[] =
-		"Hva skal jeg lete etter? Skriv find og noen ord.";
+static const char HISTORY_BEFORE[] = "history {n1} {n2} viser det som var før";
+static const char SEARCH_BUSY[] = "Jeg leter fortsatt etter det du spurte om "
+								  "før. Prøv igjen om et øyeblikk.";
 static const char FOUND[] = "«{t1}» står i {n1|én chat|# chatter}:";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"«{t1}» står ikke i noen chat som du kan se.";
 static const char INFO[] = "Chat {n1}: {t1}, {a2}";
-static const char INFO_OPENED[] = "Siden {w}";
+static const char INFO_JID[] = "Skriver fra {t1}";
+static const char INFO_OPENED[] = "Siden {w} UTC";
 static const char INFO_AGENT[] = "Med {t1}";
 static const char INFO_TAGS[] = "Merkelapper: {t1}";
+static const char INFO_BLOCKED[] = "Blokkert til {w} UTC";
 static const char INFO_NOTE[] = "{w} {t1} noterte: {t2}";
 static const char INFO_EARLIER[] = "Tidligere: {n1} · {w}{t1| · |}{t2| · «|»}";
-static const char DID_TAKE[] = "tok chatten";
-static const char DID_END[] = "avsluttet chatten";
-static const char DID_REOPEN[] = "gjenåpnet chatten";
-static const char DID_VANISH[] = "var borte for lenge; tilbake i køen";
-static const char DID_PASS[] = "vil overlate den til {t1}{t2|: «|»}";
-static const char DID_ACCEPT[] = "godtok chatten";
-static const char DID_REJECT[] = "godtok ikke chatten";
-static const char DID_CANCEL[] = "tok overlatingen tilbake";
-static const char DID_NOT_ANSWER[] = "svarte ikke; chatten blir der den var";
-static const char DID_TAKE_OVER[] = "tok over chatten";
-static const char DID_LISTEN[] = "begynte å lese med";
-static const char DID_LEAVE[] = "sluttet å lese med";
-static const char DID_WHISPER[] = "hvisket: {t1}";
-static const char DID_NOTE[] = "noterte: {t1}";
-static const char DID_TAG[] = "ga den merkelappen {t1}";
-static const char DID_UNTAG[] = "fjernet merkelappen {t1}";
-static const char DID_BLOCK[] = "blokkerte den besøkende til {t1}";
-static const char DID_UNBLOCK[] = "opphevet blokkeringen av den besøkende";
+static const char DID_TAKE[] = "{w} -- {t1} tok chatten";
+static const char DID_END[] = "{w} -- {t1} avsluttet chatten";
+static const char DID_REOPEN[] = "{w} -- {t1} gjenåpnet chatten";
+static const char DID_VANISH[] =
+		"{w} -- {t1} var borte for lenge: tilbake i køen";
+static const char DID_PASS[] = "{w} -- {t1} overlater den til {t2}{t3|: «|»}";
+static const char DID_ACCEPT[] = "{w} -- {t1} godtok chatten";
+static const char DID_REJECT[] = "{w} -- {t1} godtok ikke chatten";
+static const char DID_CANCEL[] = "{w} -- {t1} tok overføringen tilbake";
+static const char DID_NOT_ANSWER[] =
+		"{w} -- {t1} svarte ikke: Den ble der den var";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} tok over chatten";
+static const char DID_LISTEN[] = "{w} -- {t1} begynte å lese med";
+static const char DID_LEAVE[] = "{w} -- {t1} sluttet å lese med";
+static const char DID_WHISPER[] = "{w} -- {t1} hvisket: {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} noterte: {t2}";
+static const char DID_TAG[] = "{w} -- {t1} ga den merkelappen {t2}";
+static const char DID_UNTAG[] = "{w} -- {t1} fjernet merkelappen {t2}";
+static const char DID_BLOCK[] = "{w} -- {t1} blokkerte den besøkende til {t2}";
+static const char DID_UNBLOCK[] = "{w} -- {t1} lot den besøkende skrive igjen";
 static const char WHICH_CHAT[] = "Hvilken chat? Svar med nummeret:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
@@ -263,13 +280,19 @@ static const char VISITOR_BUSY[] =
 static const char WORDS_MISSING[] = "Noe mangler. Slik gjør du det: {usage}";
 static const char NOTED[] = "Lagret hos chat {n1}. Den besøkende ser det ikke.";
 static const char TAGGED[] = "Merkelapper på chat {n1}: {t1|}";
-static const char BLOCKED[] = "{t1} er blokkert i {d}.";
+static const char TAG_WRONG[] =
+		"«{t1}» kan ikke være en merkelapp: Det er ett ord på høyst {n1} tegn.";
+static const char TAGS_FULL[] = "Chat {n1} har allerede {n2} merkelapper. "
+								"Fjern en først: tag {n1} -ord";
+static const char TAG_NONE[] = "Chat {n1} har ingen merkelapp «{t1}».";
+static const char BLOCKED[] = "{t1} er blokkert i {t2}.";
 static const char UNBLOCKED[] = "{t1} kan skrive igjen.";
 static const char NOT_BLOCKED[] = "{t1} er ikke blokkert.";
+static const char NOBODY_BLOCKED[] = "Ingen er blokkert her.";
 static const char SPAN_WRONG[] = "«{t1}» er ikke en tid jeg kan bruke. Skriv "
-								 "for eksempel 30m, 1h eller 1d, høyst {d}.";
+								 "for eksempel 30m, 1h eller 1d, høyst {t2}.";
 static const char DONE[] = "Ferdig.";
-static const char WHY[] = "Chat {n1} med {t1} ({t2}):";
+static const char WHY[] = "Chat {n1} med {t1} ({t2}, tider i UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Tilbudt {t1}, som snakket med denne besøkende sist.";
@@ -285,9 +308,8 @@ static const char WHY_NOTHING[] = "Ingenting er bestemt om chat {n1} ennå.";
 static const char BACK_SUMMARY[] =
 		"Velkommen tilbake. {n1|Du har én chat|Du har # chatter|Du har ingen "
 		"chat}, {n2|én besøkende|# besøkende|ingen} venter.";
-static const char BACK_CHAT[] =
-		"Denne chatten med {t1} er fortsatt din{n1|; én linje ble skrevet "
-		"imens|; # linjer ble skrevet imens|}.";
+static const char BACK_CHAT[] = "Denne chatten med {t1} er fortsatt din{n1|; "
+								"én linje er ulest|; # linjer er uleste|}.";
 static const char DO_NEXT[] = "ta den som har ventet lengst";
 static const char DO_TAKE[] = "ta en bestemt chat; nummeret alene er også nok";
 static const char DO_LIST[] = "vise hvem som venter";
@@ -316,14 +338,15 @@ static const char DO_LANGUAGE[] = "velge språket jeg snakker med deg";
 static const char DO_TRANSFER[] =
 		"overlate chatten til en kollega eller en kanal";
 static const char DO_ACCEPT[] = "ta chatten som overlates til deg";
-static const char DO_REJECT[] = "ikke ta den";
+static const char DO_REJECT[] = "avslå chatten som overlates til deg";
 static const char DO_CANCEL[] = "beholde chatten du var i ferd med å overlate";
 static const char DO_TAKEOVER[] = "ta over chatten til en kollega";
 static const char DO_LISTEN[] = "lese ubemerket med i chatten til en kollega";
 static const char DO_LEAVE[] = "slutte å lese med";
 static const char DO_WHISPER[] = "si noe som den besøkende ikke ser";
 static const char DO_WHY[] = "forklare hvor en chat ble sendt";
-static const char DO_HELP[] = "vise dette, eller mer om én kommando";
+static const char DO_HELP[] =
+		"vise hva du kan skrive, eller mer om én kommando";
 static const char ARGUMENT_CHAT[] = "chat";
 static const char ARGUMENT_COLLEAGUE[] = "til";
 static const char ARGUMENT_TEXT[] = "tekst";
@@ -340,7 +363,17 @@ static const char HINT_CHAT[] = "Nummeret, eller navnet på den besøkende";
 static const char HINT_COLLEAGUE[] = "Navnet på en kollega eller en kanal";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Kortformer: {t1}";
+static const char HELP_MORE[] =
+		"help all viser resten, help og en kommando mer om den, help setup "
+		"hvordan du setter opp klienten din.";
+static const char HELP_MORE_HERE[] =
+		"!help all viser resten, !help og en kommando mer om den, !help setup "
+		"hvordan du setter opp klienten din.";
+static const char HELP_SETUP_ASK[] =
+		"Den som driver denne tjenesten, kan si deg hvordan du setter opp "
+		"klienten din: Det står i examples/clients.md.";
 static const char HELP_SETUP[] = "Slik setter du opp klienten din: {t1}";
 
 /*

@@ -42,17 +42,23 @@ static const char RING_GONE[] =
 		"Chat {n1} heeft niemand meer nodig: hij is verlaten of beëindigd.";
 static const char ENDED_YOURS[] = "Chat {n1} met {t1} is beëindigd.";
 static const char RETURNED_YOURS[] =
-		"Je was een tijdje weg, dus chat {n1} met {t1} staat weer in de rij.";
+		"Je was een tijdje weg, dus chat {n1} met {t1} wacht weer. Typ next of "
+		"take {n1} om ermee verder te gaan.";
 static const char NOTHING_WAITS[] = "Er wacht niemand.";
 static const char NOTHING_YOURS[] =
 		"Je hebt op dit moment geen chat. Typ next om er een aan te nemen.";
-static const char LIST_WAITING[] =
-		"{n1|Er wacht één bezoeker|Er wachten # bezoekers}:";
+static const char LIST_WAITING[] = "{n1|Er wacht één bezoeker|Er wachten # "
+								   "bezoekers|Er wacht hier niemand}:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · “|”}";
-static const char LIST_MINE[] = "{n1|Eén chat is|# chats zijn} van jou:";
+static const char LIST_MINE[] = "{n1|Eén chat is van jou|# chats zijn van "
+								"jou|Er is nog geen chat van jou}:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · laatste woord: |}{n2| · één ongelezen| · # "
-		"ongelezen|}{t4| · wordt overgedragen aan |}";
+		"{n1} · {t1}{n2| · één ongelezen| · # ongelezen|}{t3| · laatste woord: "
+		"|}{t4| · wordt overgedragen aan |} · {a2}";
+static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} wil hem aan jou "
+									  "overdragen: accept {n1} of reject {n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · weer in de rij: take {n1}";
 static const char LIST_MORE[] = "… en nog {n1|één|#}";
 static const char LIST_OTHERS[] = "… en nog meer";
 static const char NO_SUCH_CHAT[] =
@@ -124,17 +130,15 @@ static const char ROOM_IS[] =
 static const char COUNT_WRONG[] = "“{t1}” is geen getal dat hier kan.";
 static const char LANGUAGE_IS[] = "Ik spreek voortaan Nederlands met je.";
 static const char LANGUAGE_UNKNOWN[] = "“{t1}” spreek ik niet. Ik spreek: {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"Aan wie? Typ transfer en de naam van een collega of van een kanaal. "
-		"who laat zien wie er is.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"Er is hier geen collega en geen kanaal “{t1}”.";
 static const char COLLEAGUE_UNCLEAR[] =
 		"Er passen er meer bij “{t1}”. Wie bedoel je? Antwoord met het nummer:";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
-static const char COLLEAGUE_AWAY[] = "{t1} is weg, dus de chat blijft bij jou.";
+static const char COLLEAGUE_AWAY[] =
+		"{t1} is weg, dus de chat blijft waar hij is.";
 static const char COLLEAGUE_FULL[] =
-		"{t1} heeft geen ruimte voor nog een chat, dus die blijft bij jou.";
+		"{t1} heeft geen ruimte voor nog een chat, dus die blijft waar hij is.";
 static const char TRANSFER_TO_YOURSELF[] = "De chat is al van jou.";
 static const char TRANSFER_ASKED[] =
 		"{t2} is gevraagd om chat {n1} met {t1} over te nemen, en heeft {d} om "
@@ -151,6 +155,8 @@ static const char TRANSFER_OF_YOURS[] =
 static const char TRANSFER_NOTHING[] =
 		"Op dit moment draagt niemand een chat aan je over.";
 static const char TRANSFER_DONE[] = "{t2} heeft nu chat {n1} met {t1}.";
+static const char TRANSFER_GONE[] =
+		"Chat {n1} met {t1} is beëindigd: er valt niets over te nemen.";
 static const char TRANSFER_OPEN[] = "Chat {n1} met {t1} is nu voor iedereen. "
 									"Typ take {n1} om hem aan te nemen.";
 static const char TRANSFER_CLOSED[] =
@@ -179,6 +185,8 @@ static const char TRANSFER_TIMED_OUT[] = "{t2} heeft niet geantwoord, dus chat "
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} met {t1} staat nu vooraan in de rij bij {t2}. Je kunt "
 		"meelezen; leave {n1} maakt daar een eind aan.";
+static const char TRANSFER_MOVED[] =
+		"Chat {n1} met {t1} staat nu vooraan in de rij bij {t2}.";
 static const char TRANSFER_NOTE[] =
 		"{t1} draagt deze chat aan je over{t2|: “|”}";
 static const char TAKEN_OVER[] =
@@ -208,7 +216,8 @@ static const char WHISPER_NOBODY[] =
 		"note {n1} bewaart het bij de chat.";
 static const char LIST_ELSEWHERE[] =
 		"{t1}: {n1|er wacht er een|er wachten er #}";
-static const char RECENT[] = "{n1|Eén chat is|# chats zijn} onlangs beëindigd:";
+static const char RECENT[] =
+		"{n1|Eén chat is|# chats zijn} onlangs beëindigd (tijden in UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · “|”}";
 static const char NOTHING_RECENT[] = "Er is onlangs geen chat beëindigd.";
 static const char WHO[] =
@@ -218,42 +227,48 @@ static const char WHO_PRESENT[] =
 static const char WHO_AWAY[] = "{t1} · weg · {n1|één chat|# chats|geen chat}";
 static const char WHO_GONE[] =
 		"{t1} · offline · {n1|één chat|# chats|geen chat}";
-static const char HISTORY[] = "Chat {n1} met {t1}:";
+static const char HISTORY[] = "Chat {n1} met {t1} (tijden in UTC):";
+static const char HISTORY_PAGE[] =
+		"Chat {n1} met {t1} (tijden in UTC), pagina {n2} van {n3}:";
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} trok een regel in";
 static const char HISTORY_EMPTY[] =
 		"In chat {n1} met {t1} is niets geschreven.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} laat meer zien";
-static const char FIND_WHAT[] =
-		"Wat moet ik zoeken? Typ find en een paar woorden.";
+static const char HISTORY_BEFORE[] =
+		"history {n1} {n2} laat zien wat ervoor kwam";
+static const char SEARCH_BUSY[] =
+		"Ik zoek nog naar wat je eerder vroeg. Probeer het zo nog een keer.";
 static const char FOUND[] = "“{t1}” staat in {n1|één chat|# chats}:";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"“{t1}” staat in geen enkele chat die je mag zien.";
 static const char INFO[] = "Chat {n1}: {t1}, {a2}";
-static const char INFO_OPENED[] = "Sinds {w}";
+static const char INFO_JID[] = "Schrijft vanaf {t1}";
+static const char INFO_OPENED[] = "Sinds {w} UTC";
 static const char INFO_AGENT[] = "Met {t1}";
 static const char INFO_TAGS[] = "Labels: {t1}";
+static const char INFO_BLOCKED[] = "Geblokkeerd tot {w} UTC";
 static const char INFO_NOTE[] = "{w} notitie van {t1}: {t2}";
 static const char INFO_EARLIER[] = "Eerder: {n1} · {w}{t1| · |}{t2| · “|”}";
-static const char DID_TAKE[] = "nam de chat aan";
-static const char DID_END[] = "beëindigde de chat";
-static const char DID_REOPEN[] = "heropende de chat";
-static const char DID_VANISH[] = "was te lang weg; terug in de rij";
-static const char DID_PASS[] = "wil hem overdragen aan {t1}{t2|: “|”}";
-static const char DID_ACCEPT[] = "nam de chat over";
-static const char DID_REJECT[] = "nam de chat niet over";
-static const char DID_CANCEL[] = "trok de overdracht in";
+static const char DID_TAKE[] = "{w} -- {t1} nam de chat aan";
+static const char DID_END[] = "{w} -- {t1} beëindigde de chat";
+static const char DID_REOPEN[] = "{w} -- {t1} heropende de chat";
+static const char DID_VANISH[] = "{w} -- {t1} was te lang weg: terug in de rij";
+static const char DID_PASS[] = "{w} -- {t1} draagt hem over aan {t2}{t3|: “|”}";
+static const char DID_ACCEPT[] = "{w} -- {t1} nam de chat over";
+static const char DID_REJECT[] = "{w} -- {t1} nam de chat niet over";
+static const char DID_CANCEL[] = "{w} -- {t1} trok de overdracht in";
 static const char DID_NOT_ANSWER[] =
-		"antwoordde niet; de chat blijft waar hij was";
-static const char DID_TAKE_OVER[] = "trok de chat naar zich toe";
-static const char DID_LISTEN[] = "begon mee te lezen";
-static const char DID_LEAVE[] = "stopte met meelezen";
-static const char DID_WHISPER[] = "fluisterde: {t1}";
-static const char DID_NOTE[] = "noteerde: {t1}";
-static const char DID_TAG[] = "gaf hem het label {t1}";
-static const char DID_UNTAG[] = "haalde het label {t1} weg";
-static const char DID_BLOCK[] = "blokkeerde de bezoeker tot {t1}";
-static const char DID_UNBLOCK[] = "hief de blokkade van de bezoeker op";
+		"{w} -- {t1} antwoordde niet: hij bleef waar hij was";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} trok de chat naar zich toe";
+static const char DID_LISTEN[] = "{w} -- {t1} begon mee te lezen";
+static const char DID_LEAVE[] = "{w} -- {t1} stopte met meelezen";
+static const char DID_WHISPER[] = "{w} -- {t1} fluisterde: {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} noteerde: {t2}";
+static const char DID_TAG[] = "{w} -- {t1} gaf hem het label {t2}";
+static const char DID_UNTAG[] = "{w} -- {t1} haalde het label {t2} weg";
+static const char DID_BLOCK[] = "{w} -- {t1} blokkeerde de bezoeker tot {t2}";
+static const char DID_UNBLOCK[] = "{w} -- {t1} liet de bezoeker weer schrijven";
 static const char WHICH_CHAT[] = "Welke chat? Antwoord met het nummer:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
@@ -267,14 +282,20 @@ static const char VISITOR_BUSY[] = "Chat {n1} kan niet worden heropend: de "
 static const char WORDS_MISSING[] = "Er ontbreekt iets. Zo moet het: {usage}";
 static const char NOTED[] = "Bewaard bij chat {n1}. De bezoeker ziet het niet.";
 static const char TAGGED[] = "Labels van chat {n1}: {t1|}";
-static const char BLOCKED[] = "{t1} is {d} lang geblokkeerd.";
+static const char TAG_WRONG[] = "“{t1}” kan geen label zijn: dat is één woord "
+								"van hoogstens {n1} tekens.";
+static const char TAGS_FULL[] = "Chat {n1} heeft al {n2} labels. Haal er eerst "
+								"een weg: tag {n1} -woord";
+static const char TAG_NONE[] = "Chat {n1} heeft geen label “{t1}”.";
+static const char BLOCKED[] = "{t1} is {t2} lang geblokkeerd.";
 static const char UNBLOCKED[] = "{t1} mag weer schrijven.";
 static const char NOT_BLOCKED[] = "{t1} is niet geblokkeerd.";
+static const char NOBODY_BLOCKED[] = "Er is hier niemand geblokkeerd.";
 static const char SPAN_WRONG[] =
 		"“{t1}” is geen tijd waar ik iets mee kan. Typ bijvoorbeeld 30m, 1h of "
-		"1d, hoogstens {d}.";
+		"1d, hoogstens {t2}.";
 static const char DONE[] = "Klaar.";
-static const char WHY[] = "Chat {n1} met {t1} ({t2}):";
+static const char WHY[] = "Chat {n1} met {t1} ({t2}, tijden in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Aangeboden aan {t1}, die deze bezoeker het laatst sprak.";
@@ -294,8 +315,8 @@ static const char BACK_SUMMARY[] =
 		"chat}, {n2|er wacht één bezoeker|er wachten # bezoekers|er wacht "
 		"niemand}.";
 static const char BACK_CHAT[] =
-		"Deze chat met {t1} is nog steeds van jou{n1|; intussen is er één "
-		"regel geschreven|; intussen zijn er # regels geschreven|}.";
+		"Deze chat met {t1} is nog steeds van jou{n1|; één regel is "
+		"ongelezen|; # regels zijn ongelezen|}.";
 static const char DO_NEXT[] = "aannemen wie het langst wacht";
 static const char DO_TAKE[] =
 		"een bepaalde chat aannemen; alleen het nummer is ook genoeg";
@@ -327,14 +348,16 @@ static const char DO_TRANSFER[] =
 		"de chat overdragen aan een collega of een kanaal";
 static const char DO_ACCEPT[] =
 		"de chat overnemen die aan je wordt overgedragen";
-static const char DO_REJECT[] = "hem niet overnemen";
+static const char DO_REJECT[] =
+		"de chat afwijzen die aan je wordt overgedragen";
 static const char DO_CANCEL[] = "de chat houden die je aan het overdragen was";
 static const char DO_TAKEOVER[] = "de chat van een collega overnemen";
 static const char DO_LISTEN[] = "ongemerkt meelezen in de chat van een collega";
 static const char DO_LEAVE[] = "stoppen met meelezen";
 static const char DO_WHISPER[] = "iets zeggen wat de bezoeker niet ziet";
 static const char DO_WHY[] = "uitleggen waar een chat naartoe ging";
-static const char DO_HELP[] = "dit laten zien, of meer over één commando";
+static const char DO_HELP[] =
+		"laten zien wat je kunt typen, of meer over één commando";
 static const char ARGUMENT_CHAT[] = "chat";
 static const char ARGUMENT_COLLEAGUE[] = "aan";
 static const char ARGUMENT_TEXT[] = "tekst";
@@ -352,7 +375,17 @@ static const char HINT_COLLEAGUE[] =
 		"De naam van een collega of van een kanaal";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Korte vormen: {t1}";
+static const char HELP_MORE[] =
+		"help all laat de rest zien, help met een commando meer daarover, help "
+		"setup hoe je je client instelt.";
+static const char HELP_MORE_HERE[] =
+		"!help all laat de rest zien, !help met een commando meer daarover, "
+		"!help setup hoe je je client instelt.";
+static const char HELP_SETUP_ASK[] =
+		"Wie deze dienst beheert, kan je vertellen hoe je je client instelt: "
+		"het staat in examples/clients.md.";
 static const char HELP_SETUP[] = "Zo stel je je client in: {t1}";
 
 /*

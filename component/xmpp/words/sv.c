@@ -40,16 +40,23 @@ static const char RING_GONE[] =
 		"Chatt {n1} behöver ingen längre: den har lämnats eller avslutats.";
 static const char ENDED_YOURS[] = "Chatt {n1} med {t1} är avslutad.";
 static const char RETURNED_YOURS[] =
-		"Du var borta ett tag, så chatt {n1} med {t1} gick tillbaka till kön.";
+		"Du var borta ett tag, så chatt {n1} med {t1} väntar igen. Skriv next "
+		"eller take {n1} för att fortsätta med den.";
 static const char NOTHING_WAITS[] = "Ingen väntar.";
 static const char NOTHING_YOURS[] =
 		"Du har ingen chatt just nu. Skriv next för att ta en.";
-static const char LIST_WAITING[] = "{n1|En besökare|# besökare} väntar:";
+static const char LIST_WAITING[] =
+		"{n1|En besökare|# besökare|Ingen här} väntar:";
 static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · ”|”}";
-static const char LIST_MINE[] = "{n1|En chatt är din|# chattar är dina}:";
+static const char LIST_MINE[] =
+		"{n1|En chatt är din|# chattar är dina|Ingen chatt är din ännu}:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1} · {a2}{t3| · sista ordet: |}{n2| · en oläst| · # "
-		"olästa|}{t4| · lämnas över till |}";
+		"{n1} · {t1}{n2| · en oläst| · # olästa|}{t3| · sista ordet: |}{t4| · "
+		"lämnas över till |} · {a2}";
+static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} vill lämna över den "
+									  "till dig: accept {n1} eller reject {n1}";
+static const char LIST_RETURNED_ROW[] =
+		"{n1} · {t1} · tillbaka i kön: take {n1}";
 static const char LIST_MORE[] = "… och {n1|en|#} till";
 static const char LIST_OTHERS[] = "… och fler";
 static const char NO_SUCH_CHAT[] =
@@ -123,18 +130,15 @@ static const char COUNT_WRONG[] =
 		"”{t1}” är inget tal som går att använda här.";
 static const char LANGUAGE_IS[] = "Jag talar svenska med dig.";
 static const char LANGUAGE_UNKNOWN[] = "Jag talar inte ”{t1}”. Jag talar: {t2}";
-static const char TRANSFER_TO_WHOM[] =
-		"Till vem? Skriv transfer och namnet på en kollega eller en kanal. who "
-		"visar vem som är här.";
 static const char NO_SUCH_COLLEAGUE[] =
 		"Det finns ingen kollega och ingen kanal ”{t1}” här.";
 static const char COLLEAGUE_UNCLEAR[] =
 		"Flera passar in på ”{t1}”. Vem? Svara med numret:";
 static const char COLLEAGUE_ROW[] = "{n1} · {t1}";
 static const char COLLEAGUE_AWAY[] =
-		"{t1} är borta, så chatten stannar hos dig.";
+		"{t1} är borta, så chatten stannar där den är.";
 static const char COLLEAGUE_FULL[] =
-		"{t1} har inte plats för en chatt till, så den stannar hos dig.";
+		"{t1} har inte plats för en chatt till, så den stannar där den är.";
 static const char TRANSFER_TO_YOURSELF[] = "Chatten är redan din.";
 static const char TRANSFER_ASKED[] =
 		"{t2} har fått frågan om att ta chatt {n1} med {t1}, och har {d} på "
@@ -153,6 +157,8 @@ static const char TRANSFER_OF_YOURS[] =
 static const char TRANSFER_NOTHING[] =
 		"Ingen lämnar över en chatt till dig just nu.";
 static const char TRANSFER_DONE[] = "{t2} har nu chatt {n1} med {t1}.";
+static const char TRANSFER_GONE[] =
+		"Chatt {n1} med {t1} är avslutad: det finns inget att ta över.";
 static const char TRANSFER_OPEN[] = "Chatt {n1} med {t1} väntar nu på vem som "
 									"helst. Skriv take {n1} för att ta den.";
 static const char TRANSFER_CLOSED[] =
@@ -178,6 +184,8 @@ static const char TRANSFER_TIMED_OUT[] =
 static const char TRANSFER_QUEUED[] =
 		"Chatt {n1} med {t1} står nu först i kön hos {t2}. Du kan läsa vidare; "
 		"leave {n1} avslutar det.";
+static const char TRANSFER_MOVED[] =
+		"Chatt {n1} med {t1} står nu först i kön hos {t2}.";
 static const char TRANSFER_NOTE[] =
 		"{t1} lämnar över den här chatten till dig{t2|: ”|”}";
 static const char TAKEN_OVER[] = "{t2} har tagit över chatt {n1} med {t1}. Du "
@@ -206,7 +214,8 @@ static const char WHISPER_NOBODY[] =
 		"Ingen har chatt {n1} just nu, så ingen skulle läsa det. note {n1} "
 		"sparar det hos chatten.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|en|#} väntar";
-static const char RECENT[] = "{n1|En chatt|# chattar} avslutades nyligen:";
+static const char RECENT[] =
+		"{n1|En chatt|# chattar} avslutades nyligen (tider i UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · ”|”}";
 static const char NOTHING_RECENT[] = "Ingen chatt har avslutats på sistone.";
 static const char WHO[] = "{n1|En person|# personer} svarar här:";
@@ -216,41 +225,48 @@ static const char WHO_AWAY[] =
 		"{t1} · borta · {n1|en chatt|# chattar|ingen chatt}";
 static const char WHO_GONE[] =
 		"{t1} · frånkopplad · {n1|en chatt|# chattar|ingen chatt}";
-static const char HISTORY[] = "Chatt {n1} med {t1}:";
+static const char HISTORY[] = "Chatt {n1} med {t1} (tider i UTC):";
+static const char HISTORY_PAGE[] =
+		"Chatt {n1} med {t1} (tider i UTC), sida {n2} av {n3}:";
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
+static const char HISTORY_GONE[] = "{w} {t1} tog tillbaka en rad";
 static const char HISTORY_EMPTY[] = "Inget skrevs i chatt {n1} med {t1}.";
-static const char HISTORY_MORE[] = "… history {n1} {n2} visar mer";
-static const char FIND_WHAT[] =
-		"Vad ska jag leta efter? Skriv find och några ord.";
+static const char HISTORY_BEFORE[] = "history {n1} {n2} visar det som var före";
+static const char SEARCH_BUSY[] = "Jag letar fortfarande efter det du frågade "
+								  "om förut. Försök igen om en stund.";
 static const char FOUND[] = "”{t1}” finns i {n1|en chatt|# chattar}:";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"”{t1}” finns inte i någon chatt som du får se.";
 static const char INFO[] = "Chatt {n1}: {t1}, {a2}";
-static const char INFO_OPENED[] = "Sedan {w}";
+static const char INFO_JID[] = "Skriver från {t1}";
+static const char INFO_OPENED[] = "Sedan {w} UTC";
 static const char INFO_AGENT[] = "Med {t1}";
 static const char INFO_TAGS[] = "Etiketter: {t1}";
+static const char INFO_BLOCKED[] = "Blockerad till {w} UTC";
 static const char INFO_NOTE[] = "{w} {t1} antecknade: {t2}";
 static const char INFO_EARLIER[] = "Tidigare: {n1} · {w}{t1| · |}{t2| · ”|”}";
-static const char DID_TAKE[] = "tog chatten";
-static const char DID_END[] = "avslutade chatten";
-static const char DID_REOPEN[] = "öppnade chatten igen";
-static const char DID_VANISH[] = "var borta för länge; tillbaka i kön";
-static const char DID_PASS[] = "vill lämna över den till {t1}{t2|: ”|”}";
-static const char DID_ACCEPT[] = "tackade ja till chatten";
-static const char DID_REJECT[] = "tackade nej till chatten";
-static const char DID_CANCEL[] = "tog tillbaka överlämningen";
+static const char DID_TAKE[] = "{w} -- {t1} tog chatten";
+static const char DID_END[] = "{w} -- {t1} avslutade chatten";
+static const char DID_REOPEN[] = "{w} -- {t1} öppnade chatten igen";
+static const char DID_VANISH[] =
+		"{w} -- {t1} var borta för länge: tillbaka i kön";
+static const char DID_PASS[] =
+		"{w} -- {t1} lämnar över den till {t2}{t3|: ”|”}";
+static const char DID_ACCEPT[] = "{w} -- {t1} tackade ja till chatten";
+static const char DID_REJECT[] = "{w} -- {t1} tackade nej till chatten";
+static const char DID_CANCEL[] = "{w} -- {t1} tog tillbaka överlämningen";
 static const char DID_NOT_ANSWER[] =
-		"svarade inte; chatten stannar där den var";
-static const char DID_TAKE_OVER[] = "tog över chatten";
-static const char DID_LISTEN[] = "började läsa med";
-static const char DID_LEAVE[] = "slutade läsa med";
-static const char DID_WHISPER[] = "viskade: {t1}";
-static const char DID_NOTE[] = "antecknade: {t1}";
-static const char DID_TAG[] = "satte etiketten {t1}";
-static const char DID_UNTAG[] = "tog bort etiketten {t1}";
-static const char DID_BLOCK[] = "blockerade besökaren till {t1}";
-static const char DID_UNBLOCK[] = "hävde blockeringen av besökaren";
+		"{w} -- {t1} svarade inte: den stannade där den var";
+static const char DID_TAKE_OVER[] = "{w} -- {t1} tog över chatten";
+static const char DID_LISTEN[] = "{w} -- {t1} började läsa med";
+static const char DID_LEAVE[] = "{w} -- {t1} slutade läsa med";
+static const char DID_WHISPER[] = "{w} -- {t1} viskade: {t2}";
+static const char DID_NOTE[] = "{w} -- {t1} antecknade: {t2}";
+static const char DID_TAG[] = "{w} -- {t1} satte etiketten {t2}";
+static const char DID_UNTAG[] = "{w} -- {t1} tog bort etiketten {t2}";
+static const char DID_BLOCK[] = "{w} -- {t1} blockerade besökaren till {t2}";
+static const char DID_UNBLOCK[] = "{w} -- {t1} lät besökaren skriva igen";
 static const char WHICH_CHAT[] = "Vilken chatt? Svara med numret:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
@@ -264,14 +280,20 @@ static const char VISITOR_BUSY[] = "Chatt {n1} kan inte öppnas igen: besökaren
 static const char WORDS_MISSING[] = "Något saknas. Så här gör du: {usage}";
 static const char NOTED[] = "Sparat hos chatt {n1}. Besökaren ser det inte.";
 static const char TAGGED[] = "Etiketter på chatt {n1}: {t1|}";
-static const char BLOCKED[] = "{t1} är blockerad i {d}.";
+static const char TAG_WRONG[] =
+		"”{t1}” kan inte vara en etikett: det är ett ord på högst {n1} tecken.";
+static const char TAGS_FULL[] =
+		"Chatt {n1} har redan {n2} etiketter. Ta bort en först: tag {n1} -ord";
+static const char TAG_NONE[] = "Chatt {n1} har ingen etikett ”{t1}”.";
+static const char BLOCKED[] = "{t1} är blockerad i {t2}.";
 static const char UNBLOCKED[] = "{t1} får skriva igen.";
 static const char NOT_BLOCKED[] = "{t1} är inte blockerad.";
+static const char NOBODY_BLOCKED[] = "Ingen är blockerad här.";
 static const char SPAN_WRONG[] =
 		"”{t1}” är ingen tid som jag kan använda. Skriv till exempel 30m, 1h "
-		"eller 1d, högst {d}.";
+		"eller 1d, högst {t2}.";
 static const char DONE[] = "Klart.";
-static const char WHY[] = "Chatt {n1} med {t1} ({t2}):";
+static const char WHY[] = "Chatt {n1} med {t1} ({t2}, tider i UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
 		"{w} Erbjöds {t1}, som talade med den här besökaren senast.";
@@ -289,8 +311,8 @@ static const char BACK_SUMMARY[] =
 		"Välkommen tillbaka. {n1|Du har en chatt|Du har # chattar|Du har ingen "
 		"chatt}, {n2|en besökare|# besökare|ingen} väntar.";
 static const char BACK_CHAT[] =
-		"Den här chatten med {t1} är fortfarande din{n1|; en rad skrevs under "
-		"tiden|; # rader skrevs under tiden|}.";
+		"Den här chatten med {t1} är fortfarande din{n1|; en rad är oläst|; # "
+		"rader är olästa|}.";
 static const char DO_NEXT[] = "ta den som har väntat längst";
 static const char DO_TAKE[] = "ta en viss chatt; bara numret räcker också";
 static const char DO_LIST[] = "visa vem som väntar";
@@ -318,14 +340,16 @@ static const char DO_LANGUAGE[] = "välja språket som jag talar med dig";
 static const char DO_TRANSFER[] =
 		"lämna över chatten till en kollega eller en kanal";
 static const char DO_ACCEPT[] = "ta chatten som lämnas över till dig";
-static const char DO_REJECT[] = "inte ta den";
+static const char DO_REJECT[] =
+		"tacka nej till chatten som lämnas över till dig";
 static const char DO_CANCEL[] = "behålla chatten som du höll på att lämna över";
 static const char DO_TAKEOVER[] = "ta över en kollegas chatt";
 static const char DO_LISTEN[] = "läsa med obemärkt i en kollegas chatt";
 static const char DO_LEAVE[] = "sluta läsa med";
 static const char DO_WHISPER[] = "säga något som besökaren inte ser";
 static const char DO_WHY[] = "förklara vart en chatt skickades";
-static const char DO_HELP[] = "visa det här, eller mer om ett kommando";
+static const char DO_HELP[] =
+		"visa vad du kan skriva, eller mer om ett kommando";
 static const char ARGUMENT_CHAT[] = "chatt";
 static const char ARGUMENT_COLLEAGUE[] = "till";
 static const char ARGUMENT_TEXT[] = "text";
@@ -342,7 +366,17 @@ static const char HINT_CHAT[] = "Numret, eller besökarens namn";
 static const char HINT_COLLEAGUE[] = "Namnet på en kollega eller en kanal";
 static const char HELP_ROW[] = "{usage} – {does}";
 static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Kortformer: {t1}";
+static const char HELP_MORE[] =
+		"help all visar resten, help och ett kommando mer om det, help setup "
+		"hur du ställer in din klient.";
+static const char HELP_MORE_HERE[] =
+		"!help all visar resten, !help och ett kommando mer om det, !help "
+		"setup hur du ställer in din klient.";
+static const char HELP_SETUP_ASK[] =
+		"Den som sköter den här tjänsten kan tala om hur du ställer in din "
+		"klient: det står i examples/clients.md.";
 static const char HELP_SETUP[] = "Så ställer du in din klient: {t1}";
 
 /*

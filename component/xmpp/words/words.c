@@ -27,6 +27,18 @@ static const struct {
 	const struct words *words;
 } others[] = { { "no", &words_nb }, { "nn", &words_nb } };
 
+#define LANGUAGE_COUNT (sizeof(languages) / sizeof(*languages))
+
+const char *const *words_tags(size_t *count) {
+	static const char *tags[LANGUAGE_COUNT];
+
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		tags[i] = languages[i]->lang;
+	}
+	*count = LANGUAGE_COUNT;
+	return tags;
+}
+
 struct filling {
 	const struct words *words;
 	struct arena *arena;

@@ -2,6 +2,7 @@
 #define XMPP_WORDS_WORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "desk/effect.h"
@@ -41,6 +42,9 @@ struct words_speaker {
 
 extern const struct words words_en, words_nl, words_nb, words_sv, words_da,
 		words_de, words_fr, words_es;
+
+/* The tags of all languages, the first of `count`. */
+const char *const *words_tags(size_t *count);
 
 /* The language of an xml:lang, or English; `no` and `nn` read Bokmål. */
 const struct words *words_find(const char *lang);

@@ -1,0 +1,36 @@
+#ifndef DESK_ALARM_H
+#define DESK_ALARM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "desk/types.h"
+
+/*
+ * When somebody is told of a chat, and told again ever more seldom. A chat has
+ * two alarms, for its agents and for the managers, and one timer for both.
+ */
+
+struct alarm;
+struct chat;
+struct step;
+
+void alarm_set(struct step *step, struct chat *chat, struct alarm *alarm,
+		desk_ms span);
+
+/* Once more, later than the last time; soon where nobody could be told. */
+void alarm_again(struct step *step, struct chat *chat, struct alarm *alarm,
+		bool was_told);
+
+void alarm_clear(struct step *step, struct chat *chat, struct alarm *alarm);
+void alarms_clear(struct step *step, struct chat *chat);
+
+/* Sets the timer for what is due next. */
+void alarms_schedule(struct step *step, struct chat *chat);
+
+bool alarm_is_due(const struct step *step, const struct alarm *alarm);
+
+/* What is left of the span since then, by the clock on the wall. */
+desk_ms alarm_rest(const struct step *step, int64_t since, desk_ms span);
+
+#endif
