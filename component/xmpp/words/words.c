@@ -21,12 +21,6 @@
 static const struct words *const languages[] = { &words_en, &words_nl,
 	&words_nb, &words_sv, &words_da, &words_de, &words_fr, &words_es };
 
-/* Who has another name for one of them, or reads it well. */
-static const struct {
-	const char *lang;
-	const struct words *words;
-} others[] = { { "no", &words_nb }, { "nn", &words_nb } };
-
 #define LANGUAGE_COUNT (sizeof(languages) / sizeof(*languages))
 
 const char *const *words_tags(size_t *count) {
@@ -232,27 +226,10 @@ static char *fill_template(struct filling *filling, const char *at) {
 	return said;
 }
 
-/* "en" speaks "en-GB" too: RFC 4647, section 3.4. */
-static bool is_spoken(const char *language, const char *lang) {
-	size_t length = strcspn(lang, "-");
-
-	for (size_t i = 0; i < length; i++) {
-		if (language[i] != text_lower(lang[i])) {
-			return false;
-		}
-	}
-	return language[length] == '\0';
-}
-
 const struct words *words_find(const char *lang) {
-	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
-		if (is_spoken(languages[i]->lang, lang)) {
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		if (text_is_language(lang, languages[i]->lang)) {
 			return languages[i];
-		}
-	}
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
-		if (is_spoken(others[i].lang, lang)) {
-			return others[i].words;
 		}
 	}
 	return &words_en;
