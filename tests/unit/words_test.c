@@ -261,12 +261,16 @@ static char *say_waiting(const struct words *words, int64_t count) {
 
 static void test_language(size_t i) {
 	const struct words *words = languages[i].words;
+	const char *const owns[] = { words->withdrawn, words->long_address,
+		words->too_large, words->form_over };
 	const struct desk_sentence language = { .word = DESK_WORD_LANGUAGE_IS,
 		.texts = { languages[i].name } };
 
 	test_words(words);
 	test_refusals(words);
-	CHECK(words->withdrawn[0]);
+	for (size_t own = 0; own < sizeof(owns) / sizeof(*owns); own++) {
+		CHECK(owns[own][0] && !strpbrk(owns[own], "{}|#"));
+	}
 	CHECK(words_find(words->lang) == words);
 	CHECK(strstr(words_say(words, arena, &language, &channel),
 			languages[i].name));

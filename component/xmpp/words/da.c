@@ -454,6 +454,12 @@ static const char REFUSED_WORK[] =
 
 /* What the mind does not know of. */
 static const char WITHDRAWN[] = "(Denne besked er trukket tilbage.)";
+static const char LONG_ADDRESS[] =
+		"Din adresse er for lang til denne tjeneste.";
+static const char TOO_LARGE[] =
+		"Dette er for stort til denne tjeneste. Send mindre ad gangen.";
+static const char FORM_OVER[] =
+		"Denne formular er ikke længere kendt her. Åbn kommandoen igen.";
 static const char DAY[] = " d";
 static const char HOUR[] = " t";
 static const char MINUTE[] = "";

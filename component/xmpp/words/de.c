@@ -498,6 +498,12 @@ static const char REFUSED_WORK[] =
 
 /* What the mind does not know of. */
 static const char WITHDRAWN[] = "(Diese Nachricht wurde zurückgezogen.)";
+static const char LONG_ADDRESS[] =
+		"Ihre Adresse ist zu lang für diesen Dienst.";
+static const char TOO_LARGE[] = "Das ist zu groß für diesen Dienst. Bitte "
+								"senden Sie weniger auf einmal.";
+static const char FORM_OVER[] = "Dieses Formular ist hier nicht mehr bekannt. "
+								"Bitte öffnen Sie den Befehl noch einmal.";
 static const char DAY[] = " T.";
 static const char HOUR[] = " Std.";
 static const char MINUTE[] = " Min.";

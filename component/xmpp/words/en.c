@@ -468,6 +468,11 @@ static const char REFUSED_WORK[] = "Many are coming at the moment. Your "
 
 /* What the mind does not know of. */
 static const char WITHDRAWN[] = "(This message was withdrawn.)";
+static const char LONG_ADDRESS[] = "Your address is too long for this desk.";
+static const char TOO_LARGE[] =
+		"This is too large for this desk. Please send less at once.";
+static const char FORM_OVER[] =
+		"This form is no longer known here. Please open the command again.";
 static const char DAY[] = " d";
 static const char HOUR[] = " h";
 static const char MINUTE[] = "";

@@ -473,6 +473,12 @@ static const char REFUSED_WORK[] =
 
 /* What the mind does not know of. */
 static const char WITHDRAWN[] = "(Este mensaje se ha retirado.)";
+static const char LONG_ADDRESS[] =
+		"Su dirección es demasiado larga para este servicio.";
+static const char TOO_LARGE[] = "Esto es demasiado grande para este servicio. "
+								"Envíe menos de una vez, por favor.";
+static const char FORM_OVER[] = "Este formulario ya no se conoce aquí. Abra el "
+								"comando de nuevo, por favor.";
 static const char DAY[] = " d";
 static const char HOUR[] = " h";
 static const char MINUTE[] = "";

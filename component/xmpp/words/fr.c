@@ -1,6 +1,6 @@
 /*
- * French. What may stand in a sentence is in words.h. The spaces before two-part
- * signs and within guillemets do not break, and nothing is a singular, too.
+ * French. What may stand in a sentence is in words.h. The spaces before signs of
+ * two parts and within guillemets do not break; none of a thing is a singular.
  */
 
 #include "xmpp/words/language.h"
@@ -514,6 +514,12 @@ static const char REFUSED_WORK[] =
 
 /* What the mind does not know of. */
 static const char WITHDRAWN[] = "(Ce message a été retiré.)";
+static const char LONG_ADDRESS[] =
+		"Votre adresse est trop longue pour ce service.";
+static const char TOO_LARGE[] = "C’est trop volumineux pour ce service. Merci "
+								"d’en envoyer moins à la fois.";
+static const char FORM_OVER[] = "Ce formulaire n’est plus connu ici. Merci "
+								"d’ouvrir à nouveau la commande.";
 static const char DAY[] = " j";
 static const char HOUR[] = " h";
 static const char MINUTE[] = "";

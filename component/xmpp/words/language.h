@@ -21,6 +21,9 @@
 		.templates = templates, \
 		.refusals = refusals, \
 		.withdrawn = WITHDRAWN, \
+		.long_address = LONG_ADDRESS, \
+		.too_large = TOO_LARGE, \
+		.form_over = FORM_OVER, \
 		.day = DAY, \
 		.hour = HOUR, \
 		.minute = MINUTE, \

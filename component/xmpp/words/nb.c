@@ -457,6 +457,12 @@ static const char REFUSED_WORK[] =
 
 /* What the mind does not know of. */
 static const char WITHDRAWN[] = "(Denne meldingen er trukket tilbake.)";
+static const char LONG_ADDRESS[] =
+		"Adressen din er for lang for denne tjenesten.";
+static const char TOO_LARGE[] =
+		"Dette er for stort for denne tjenesten. Send mindre om gangen.";
+static const char FORM_OVER[] =
+		"Dette skjemaet er ikke kjent her lenger. Åpne kommandoen på nytt.";
 static const char DAY[] = " d";
 static const char HOUR[] = " t";
 static const char MINUTE[] = "";

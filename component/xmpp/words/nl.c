@@ -1,6 +1,6 @@
 /*
- * Dutch. What may stand in a sentence is in words.h. A visitor is `u`, as in the
- * widget, and a colleague `je`.
+ * Dutch. What may stand in a sentence is in words.h. A visitor is `u`, as in
+ * the widget, and a colleague `je`.
  */
 
 #include "xmpp/words/language.h"
@@ -472,6 +472,11 @@ static const char REFUSED_WORK[] =
 
 /* What the mind does not know of. */
 static const char WITHDRAWN[] = "(Dit bericht is ingetrokken.)";
+static const char LONG_ADDRESS[] = "Je adres is te lang voor deze dienst.";
+static const char TOO_LARGE[] =
+		"Dit is te groot voor deze dienst. Stuur minder in één keer.";
+static const char FORM_OVER[] =
+		"Dit formulier is hier niet meer bekend. Open het commando opnieuw.";
 static const char DAY[] = " d";
 static const char HOUR[] = " u";
 static const char MINUTE[] = "";

@@ -462,6 +462,12 @@ static const char REFUSED_WORK[] =
 
 /* What the mind does not know of. */
 static const char WITHDRAWN[] = "(Meddelandet har dragits tillbaka.)";
+static const char LONG_ADDRESS[] =
+		"Din adress är för lång för den här tjänsten.";
+static const char TOO_LARGE[] =
+		"Det här är för stort för den här tjänsten. Skicka mindre åt gången.";
+static const char FORM_OVER[] =
+		"Det här formuläret är inte känt här längre. Öppna kommandot igen.";
 static const char DAY[] = " d";
 static const char HOUR[] = " h";
 static const char MINUTE[] = "";

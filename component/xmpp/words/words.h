@@ -30,6 +30,7 @@ struct words {
 	const char *const *templates; /* DESK_WORD_COUNT of them */
 	const char *const *refusals;  /* one for each of DESK_REFUSALS */
 	const char *withdrawn; /* in the place of a line that is taken back */
+	const char *long_address, *too_large, *form_over; /* the ear refuses it */
 	const char *day, *hour, *minute; /* behind the number: " h" */
 	int64_t least_one; /* from it to 1 a number takes the singular */
 };
