@@ -31,7 +31,7 @@ struct fetch {
 };
 
 /* … and how long agents' look-ups may take of it, in ms. */
-#define SEARCHING_A_TURN 20
+#define SEARCHING_A_TURN 10
 
 /*
  * What is asked of the store and has texts of its own. A round is answered

@@ -12,6 +12,7 @@
 /* Between one ring and the next; the last one for ever. */
 static const desk_ms spans[] = { MINUTE, 2 * MINUTE, 4 * MINUTE, 8 * MINUTE,
 	10 * MINUTE };
+#define SPANS (sizeof(spans) / sizeof(*spans))
 
 void alarms_schedule(struct step *step, struct chat *chat) {
 	desk_ms due = chat->agents.due, other = chat->managers.due;
@@ -32,17 +33,15 @@ void alarm_set(struct step *step, struct chat *chat, struct alarm *alarm,
 	alarms_schedule(step, chat);
 }
 
-void alarm_again(struct step *step, struct chat *chat, struct alarm *alarm,
-		bool was_told) {
-	unsigned most = sizeof(spans) / sizeof(*spans);
-
-	if (!was_told) {
-		alarm_set(step, chat, alarm, spans[0]);
-		return;
-	}
+void alarm_again(struct step *step, struct chat *chat, struct alarm *alarm) {
 	alarm_set(step, chat, alarm,
-			spans[alarm->times < most ? alarm->times : most - 1]);
+			spans[alarm->times < SPANS ? alarm->times : SPANS - 1]);
 	alarm->times++;
+}
+
+void alarm_wait(struct step *step, struct chat *chat, struct alarm *alarm,
+		bool is_soon) {
+	alarm_set(step, chat, alarm, spans[is_soon ? 0 : SPANS - 1]);
 }
 
 void alarm_clear(struct step *step, struct chat *chat, struct alarm *alarm) {

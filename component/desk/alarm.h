@@ -18,9 +18,12 @@ struct step;
 void alarm_set(struct step *step, struct chat *chat, struct alarm *alarm,
 		desk_ms span);
 
-/* Once more, later than the last time; soon where nobody could be told. */
-void alarm_again(struct step *step, struct chat *chat, struct alarm *alarm,
-		bool was_told);
+/* Somebody was told, and is again, later than the last time. */
+void alarm_again(struct step *step, struct chat *chat, struct alarm *alarm);
+
+/* Nobody could be told: perhaps soon, or when somebody is there again. */
+void alarm_wait(struct step *step, struct chat *chat, struct alarm *alarm,
+		bool is_soon);
 
 void alarm_clear(struct step *step, struct chat *chat, struct alarm *alarm);
 void alarms_clear(struct step *step, struct chat *chat);

@@ -14,11 +14,13 @@
 #include "desk/limits.h"
 #include "desk/model.h"
 
-#define BOTH    (COMMAND_IN_CHANNEL | COMMAND_IN_CHAT)
-#define SERVE   (RIGHT_RESPOND | RIGHT_MANAGE)
-#define WATCH   (RIGHT_LISTEN | RIGHT_MANAGE)
-#define MEANT   (CHATS_HIS | CHATS_PASSED | CHATS_HEARD | CHATS_ENDED)
-#define ANY     (MEANT | CHATS_WAITING | CHATS_TALKING)
+#define BOTH  (COMMAND_IN_CHANNEL | COMMAND_IN_CHAT)
+#define SERVE (RIGHT_RESPOND | RIGHT_MANAGE)
+#define WATCH (RIGHT_LISTEN | RIGHT_MANAGE)
+#define MEANT (CHATS_HIS | CHATS_PASSED | CHATS_HEARD | CHATS_ENDED)
+#define ANY   (MEANT | CHATS_WAITING | CHATS_TALKING)
+#define BLANK " \t\r\n"
+
 #define NEEDED  true
 #define PERHAPS false
 
@@ -73,7 +75,8 @@ const struct command command_table[COMMAND_COUNT] = {
 	COMMAND(WHO, 0, BOTH, 0, OFTEN, "who"),
 	COMMAND(END, RIGHT_RESPOND, BOTH, CHATS_HIS, OFTEN, "end", "close"),
 	COMMAND(REOPEN, RIGHT_RESPOND, BOTH, CHATS_ENDED, SELDOM, "reopen"),
-	COMMAND(TRANSFER, SERVE, BOTH, CHATS_HIS | CHATS_TALKING, OFTEN, "transfer", "to"),
+	COMMAND(TRANSFER, SERVE, BOTH, CHATS_HIS | CHATS_TALKING, OFTEN,
+			"transfer", "to"),
 	COMMAND(ACCEPT, RIGHT_RESPOND, BOTH, CHATS_PASSED, SELDOM, "accept"),
 	COMMAND(REJECT, RIGHT_RESPOND, BOTH, CHATS_PASSED, SELDOM, "reject"),
 	COMMAND(CANCEL, SERVE, BOTH, CHATS_HIS, SELDOM, "cancel"),
@@ -245,18 +248,18 @@ const char *order_value(const struct order *order, enum command_value what) {
 
 /* The first word of a text, cut off where it ends; returns what follows. */
 static char *split(char *text) {
-	char *end = text + strcspn(text, " \n");
+	char *end = text + strcspn(text, BLANK);
 
 	if (*end) {
 		*end++ = '\0';
 	}
-	return end + strspn(end, " \n");
+	return end + strspn(end, BLANK);
 }
 
 static bool is_number(const char *text) {
 	size_t length = strspn(text, "0123456789");
 
-	return length > 0 && strchr(" \n", text[length]); /* or its end */
+	return length > 0 && strchr(BLANK, text[length]); /* or its end */
 }
 
 /*
@@ -289,10 +292,10 @@ static void read_values(struct order *order, char *rest,
 
 void command_read(struct order *order, struct arena *arena, const char *line,
 		enum command_place place) {
-	char *text = arena_copy(arena, line + strspn(line, "/!. \n"));
+	char *text = arena_copy(arena, line + strspn(line, "/!." BLANK));
 	char *end = text + strlen(text);
 
-	while (end > text && strchr(" \n", end[-1])) {
+	while (end > text && strchr(BLANK, end[-1])) {
 		*--end = '\0';
 	}
 	char *rest = split(text);

@@ -39,7 +39,7 @@ enum desk_event_type {
 	DESK_EVENT_BOUNCE,  /* our SAY came back as an error */
 	DESK_EVENT_CONTACT, /* presence sent to one of our addresses */
 	DESK_EVENT_WHO,     /* somebody asks about one of our addresses */
-	DESK_EVENT_FORM,    /* asked: the form of a command (XEP-0050) */
+	DESK_EVENT_FORM,    /* asked: a command; its form, if it needs one */
 	DESK_EVENT_ORDER,   /* asked: a command, as its form was filled in */
 
 	/*
@@ -140,6 +140,7 @@ struct desk_event {
 		struct { /* to: a channel, or "" with the channel in the values */
 			const char *command; /* its name */
 			const char *channel; /* where `to` is the domain; or "" */
+			const char *lang;    /* xml:lang, or NULL */
 			/* As the table has what it takes; "" for what was left out. */
 			const char *values[COMMAND_TAKES];
 		} order; /* FORM has no values */

@@ -4,6 +4,8 @@
 
 #include "desk/language.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "desk/model.h"
@@ -28,6 +30,13 @@ void agent_set_lang(struct agent *agent, const char *lang) {
 	model_set_text(&agent->lang, lang);
 	list_for_each(at, &agent->posts) {
 		post_stir(list_entry(at, struct post, of_agent));
+	}
+}
+
+void agent_learn_lang(struct agent *agent, const char *lang) {
+	if (!agent->has_lang && lang && lang[0] && strlen(lang) <= WORD_MOST &&
+			strcmp(lang, agent->lang) != 0) {
+		agent_set_lang(agent, lang);
 	}
 }
 

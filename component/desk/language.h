@@ -18,4 +18,7 @@ size_t desk_language(const struct desk *desk, const char *lang);
 /* What he reads, as he chose it or as his lines have it. */
 void agent_set_lang(struct agent *agent, const char *lang);
 
+/* As what he sends has it (xml:lang, or NULL), unless he chose another. */
+void agent_learn_lang(struct agent *agent, const char *lang);
+
 #endif

@@ -121,6 +121,7 @@ struct post {
 	uint64_t last_offer;  /* its count */
 	size_t chats, load;   /* that are his here; that are not silent */
 	bool is_able;         /* may be rung, and has room */
+	bool is_back;         /* what rings at him rings once more */
 	uint64_t came;        /* the step in which he became Present */
 	uint32_t room;        /* as he said it; 0: any number */
 	bool has_room;        /* he said it: else the channel's counts */
@@ -184,7 +185,7 @@ struct connection {
 	struct visit *visit;     /* NULL: no hello that was good */
 	struct channel *channel; /* of that hello */
 	char *jid, *site;
-	char *address; /* a keyed hash, or "" */
+	char *address;   /* a keyed hash, or "" */
 	bool is_welcome; /* lines and states go there */
 	bool is_visible;
 	bool is_fetching;

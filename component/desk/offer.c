@@ -15,6 +15,7 @@
 #include "desk/language.h"
 #include "desk/model.h"
 #include "desk/post.h"
+#include "desk/queue.h"
 #include "desk/remind.h"
 #include "desk/ring.h"
 
@@ -180,7 +181,6 @@ static void offer(struct step *step, struct chat *chat, struct post *post,
 	post->agent->offer = chat->id;
 	chat->offered = post;
 	alarm_set(step, chat, &chat->agents, span);
-	timer_clear(post->turns, &post->turn);
 	list_for_each(at, &post->agent->posts) {
 		post_stir(list_entry(at, struct post, of_agent));
 	}
@@ -217,7 +217,7 @@ void offer_is_due(struct step *step, struct chat *chat) {
 		pass_on(step, chat, REASON_UNANSWERED);
 	} else {
 		/* He cannot know; with the link it is offered anew. */
-		alarm_set(step, chat, &chat->agents, chat->channel->offer_time);
+		alarm_wait(step, chat, &chat->agents, false);
 	}
 }
 
@@ -226,26 +226,19 @@ void offer_post_leaves(struct post *post) {
 	remind_stop(post);
 }
 
-static bool waits_longer(const struct chat *a, const struct chat *b) {
-	if (a->is_returned != b->is_returned) {
-		return a->is_returned;
-	}
-	return a->waits_since < b->waits_since;
-}
-
 /* Who came back to the queue is found at its head, who is new at its end. */
 static void line_up(struct list *list, struct chat *chat) {
 	struct list *at = chat->is_returned ? list : list->prev;
 
 	if (chat->is_returned) {
 		while (at->next != list &&
-				waits_longer(list_entry(at->next, struct chat, of_offer),
+				queue_is_before(list_entry(at->next, struct chat, of_offer),
 						chat)) {
 			at = at->next;
 		}
 	} else {
 		while (at != list &&
-				waits_longer(chat, list_entry(at, struct chat, of_offer))) {
+				queue_is_before(chat, list_entry(at, struct chat, of_offer))) {
 			at = at->prev;
 		}
 	}
@@ -255,7 +248,6 @@ static void line_up(struct list *list, struct chat *chat) {
 void offer_settle_chat(struct step *step, struct chat *chat) {
 	struct channel *channel = chat->channel;
 
-	(void)step;
 	if (chat->state != CHAT_STATE_WAITING || !channel_offers(channel)) {
 		list_take_out(&chat->of_offer);
 		forget_asks(chat);
@@ -266,6 +258,7 @@ void offer_settle_chat(struct step *step, struct chat *chat) {
 						: list_is_empty(&chat->asks) ? &channel->fresh
 													 : &channel->passed,
 				chat);
+		alarms_schedule(step, chat);
 		channel_touch(channel);
 	}
 }
@@ -305,6 +298,7 @@ void offer_settle_post(struct step *step, struct post *post) {
 			ring_stop(post); /* who is gone sees no correction */
 		}
 	}
+	ring_settle_post(step, post);
 	if (!post->ring && is_able && !is_listed) {
 		list_append(&post->channel->callable, &post->of_ring);
 	} else if (!post->ring && !is_able) {

@@ -40,22 +40,13 @@ static bool may_read(struct step *step, enum desk_word held) {
 	return false;
 }
 
-static void learn_lang(struct step *step, struct agent *agent) {
-	const char *lang = step->event->line.lang;
-
-	if (!agent->has_lang && lang && lang[0] && strlen(lang) <= WORD_MOST &&
-			strcmp(lang, agent->lang) != 0) {
-		agent_set_lang(agent, lang);
-	}
-}
-
 void agent_commands(struct step *step, struct post *post) {
 	struct order order;
 
 	if (!may_read(step, DESK_WORD_CANNOT_READ)) {
 		return;
 	}
-	learn_lang(step, post->agent);
+	agent_learn_lang(post->agent, step->event->line.lang);
 	staff_hear(step, post->agent);
 	tell_answer(step, 0);
 	/*
@@ -278,7 +269,7 @@ void agent_writes(struct step *step, struct visitor *visitor) {
 	if (!chat || !may_read(step, DESK_WORD_HELD_ENCRYPTED)) {
 		return;
 	}
-	learn_lang(step, agent);
+	agent_learn_lang(agent, step->event->line.lang);
 	staff_hear(step, agent);
 
 	const char *body = step->event->line.retracts ? "" : step->event->line.body;

@@ -34,6 +34,7 @@ static void ring_anew(struct step *step, const struct channel *channel) {
 	list_for_each(at, &channel->posts) {
 		struct post *post = list_entry(at, struct post, of_channel);
 		if (post->agent->is_present) {
+			ring_stop(post); /* which may not have come through */
 			ring_post_comes(step, post);
 		}
 	}

@@ -15,6 +15,7 @@
 #include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/keep.h"
+#include "desk/language.h"
 #include "desk/model.h"
 #include "desk/orders.h"
 #include "desk/recent.h"
@@ -157,6 +158,7 @@ static bool may_order(struct step *step, struct order *order,
 				0);
 		return false;
 	}
+	agent_learn_lang(asker->post->agent, event->order.lang);
 	return true;
 }
 
@@ -183,9 +185,10 @@ static bool is_same(const struct step *step, const struct asker *asker,
 
 static void obey(struct step *step, const struct asker *asker,
 		const struct order *order) {
+	/* What he is told on being heard of is no result of it. */
+	staff_hear(step, asker->post->agent);
 	size_t before = step->out->count;
 
-	staff_hear(step, asker->post->agent);
 	if (!is_same(step, asker, order)) {
 		order_do(step, asker, order);
 	}

@@ -84,8 +84,14 @@ static uint32_t say_number(const char *id, const struct chat *chat,
 		enum desk_side reader) {
 	char *end;
 
-	if (id[0] != 'c' || strtoul(id + 1, &end, 10) != chat->id ||
-			strncmp(end, reader == DESK_SIDE_AGENT ? ".a." : ".v.", 3) != 0) {
+	if (id[0] != 'c' || strtoul(id + 1, &end, 10) != chat->id) {
+		return 0;
+	}
+	/* An agent who read along before has seen what he was said then. */
+	bool is_his = reader == DESK_SIDE_AGENT
+			? strncmp(end, ".a.", 3) == 0 || strncmp(end, ".e.", 3) == 0
+			: strncmp(end, ".v.", 3) == 0;
+	if (!is_his) {
 		return 0;
 	}
 	unsigned long number = strtoul(end + 3, &end, 10);

@@ -99,14 +99,14 @@ static void row_of_mine(const struct step *step, struct rows *rows,
 	row->numbers[1] = chat_unread(chat);
 }
 
-/* Not his yet, or not any more: how he gets it. */
+/* Not his yet, or not any more: what he may do about it. */
 static void row_of_other(const struct step *step, struct rows *rows,
-		const struct chat *chat, enum desk_word word) {
+		const struct chat *chat, enum desk_word word, const char *whose) {
 	struct desk_sentence *row = rows_add(rows, word);
 
 	row->numbers[0] = chat->id;
 	row->texts[0] = keep_text(step, visitor_name(chat->visitor));
-	row->texts[1] = name_of(step, chat->passed_by);
+	row->texts[1] = name_of(step, whose);
 }
 
 static size_t rows_of_others(const struct step *step, struct rows *rows,
@@ -116,14 +116,24 @@ static size_t rows_of_others(const struct step *step, struct rows *rows,
 	list_for_each(at, &post->agent->heirlooms) {
 		const struct chat *chat = list_entry(at, struct chat, of_heir);
 		if (chat->channel == post->channel && count++ < LIST_ROWS_MOST) {
-			row_of_other(step, rows, chat, DESK_WORD_LIST_WANTED_ROW);
+			row_of_other(step, rows, chat, DESK_WORD_LIST_WANTED_ROW,
+					chat->passed_by);
 		}
 	}
 	list_for_each(at, &post->agent->chats) {
 		const struct chat *chat = list_entry(at, struct chat, of_agent);
 		if (chat->channel == post->channel &&
 				chat->state == CHAT_STATE_WAITING && count++ < LIST_ROWS_MOST) {
-			row_of_other(step, rows, chat, DESK_WORD_LIST_RETURNED_ROW);
+			row_of_other(step, rows, chat, DESK_WORD_LIST_RETURNED_ROW, "");
+		}
+	}
+	list_for_each(at, &post->agent->ears) {
+		const struct chat *chat = list_entry(at, struct ear, of_agent)->chat;
+		if ((chat->channel == post->channel ||
+					chat->conversation->channel == post->channel) &&
+				count++ < LIST_ROWS_MOST) {
+			row_of_other(step, rows, chat, DESK_WORD_LIST_HEARD_ROW,
+					chat->agent_jid);
 		}
 	}
 	return count;

@@ -21,7 +21,10 @@ static struct chat *chat_at(struct list *link) {
 	return list_entry(link, struct chat, link);
 }
 
-static bool comes_before(const struct chat *a, const struct chat *b) {
+bool queue_is_before(const struct chat *a, const struct chat *b) {
+	if (a->is_returned != b->is_returned) {
+		return a->is_returned;
+	}
 	return a->waits_since < b->waits_since ||
 			(a->waits_since == b->waits_since && a->id < b->id);
 }
@@ -34,7 +37,7 @@ void queue_enter(struct chat *chat, int64_t wall) {
 	 * grows even where the clock is set back.
 	 */
 	chat->waits_since = wall;
-	if (!list_is_empty(queue) && !comes_before(chat_at(queue->prev), chat)) {
+	if (!list_is_empty(queue) && !queue_is_before(chat_at(queue->prev), chat)) {
 		chat->waits_since = chat_at(queue->prev)->waits_since + 1;
 	}
 	list_append(queue, &chat->link);
@@ -48,7 +51,7 @@ void queue_enter(struct chat *chat, int64_t wall) {
 void queue_reenter(struct chat *chat) {
 	struct list *queue = queue_of(chat), *after = queue->prev;
 
-	while (after != queue && !comes_before(chat_at(after), chat)) {
+	while (after != queue && !queue_is_before(chat_at(after), chat)) {
 		after = after->prev;
 	}
 	list_insert_after(after, &chat->link);

@@ -1,6 +1,7 @@
 #ifndef DESK_QUEUE_H
 #define DESK_QUEUE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,6 +12,9 @@
 
 struct channel;
 struct chat;
+
+/* Which of two comes first. */
+bool queue_is_before(const struct chat *a, const struct chat *b);
 
 /* Behind the others of its kind. Sets waits_since and place. */
 void queue_enter(struct chat *chat, int64_t wall);

@@ -32,6 +32,24 @@ static enum desk_word word_of_end(const struct chat *chat) {
 	return chat->asked_since ? DESK_WORD_COUNT : DESK_WORD_ANSWERED_NOW;
 }
 
+/* Since then somebody waits for his answer. */
+static int64_t waits_since(const struct chat *chat) {
+	return chat->asked_since > chat->his_since ? chat->asked_since
+											   : chat->his_since;
+}
+
+void remind_agent_comes(struct step *step, struct agent *agent) {
+	list_for_each(at, &agent->chats) {
+		struct chat *chat = list_entry(at, struct chat, of_agent);
+		if (chat->state == CHAT_STATE_TALKING && chat->asked_since &&
+				chat->agents.due &&
+				!alarm_rest(step, waits_since(chat),
+						chat->channel->ring_open)) {
+			alarm_set(step, chat, &chat->agents, 0);
+		}
+	}
+}
+
 static void withdraw(struct step *step, struct chat *chat) {
 	enum desk_word word = word_of_end(chat);
 
@@ -52,17 +70,17 @@ static void withdraw(struct step *step, struct chat *chat) {
 					: "";
 		}
 		remind_stop(post);
+		if (post->agent == chat->agent) {
+			remind_agent_comes(step, post->agent);
+		}
 	}
-}
-
-static int64_t later(int64_t a, int64_t b) {
-	return a > b ? a : b;
 }
 
 static void follow_silence(struct step *step, struct chat *chat) {
 	desk_ms span = chat->channel->silent_after;
-	desk_ms rest =
-			alarm_rest(step, later(chat->last_said, chat->his_since), span);
+	int64_t since = chat->last_said > chat->his_since ? chat->last_said
+													  : chat->his_since;
+	desk_ms rest = alarm_rest(step, since, span);
 	bool is_silent = span > 0 && !rest;
 
 	if (is_silent != chat->is_silent) {
@@ -79,9 +97,7 @@ static void follow_silence(struct step *step, struct chat *chat) {
 static void begin(struct step *step, struct chat *chat, struct alarm *alarm,
 		desk_ms span) {
 	if (span >= 0 && !alarm->due) {
-		alarm_set(step, chat, alarm,
-				alarm_rest(step, later(chat->asked_since, chat->his_since),
-						span));
+		alarm_set(step, chat, alarm, alarm_rest(step, waits_since(chat), span));
 	}
 }
 
@@ -140,7 +156,11 @@ static void remind_agent(struct step *step, struct chat *chat) {
 	bool was_told = step->desk->is_linked && post &&
 			remind(step, chat, post, &chat->agents);
 
-	alarm_again(step, chat, &chat->agents, was_told);
+	if (was_told) {
+		alarm_again(step, chat, &chat->agents);
+	} else {
+		alarm_wait(step, chat, &chat->agents, false);
+	}
 }
 
 static void remind_managers(struct step *step, struct chat *chat) {
@@ -153,7 +173,12 @@ static void remind_managers(struct step *step, struct chat *chat) {
 			was_told |= remind(step, chat, post, &chat->managers);
 		}
 	}
-	alarm_again(step, chat, &chat->managers, was_told);
+	if (was_told) {
+		alarm_again(step, chat, &chat->managers);
+	} else {
+		alarm_wait(step, chat, &chat->managers,
+				step->desk->is_linked && chat->channel->manager_count);
+	}
 }
 
 void remind_is_due(struct step *step, struct chat *chat) {

@@ -43,12 +43,14 @@ void ring_stop(struct post *post) {
 	}
 	list_take_out(&post->of_ring);
 	post->ring = 0;
+	post->is_back = false;
 	post_stir(post);
 }
 
 void ring_post_comes(struct step *step, struct post *post) {
 	post->came = step->desk->steps;
-	ring_stop(post);
+	post->is_back = post->ring != 0;
+	post_stir(post);
 }
 
 uint32_t ring_round(struct step *step, struct chat *chat) {
@@ -100,6 +102,9 @@ struct desk_effect *ring_tell(struct step *step, struct post *post,
 	struct desk_sentence *said = &effect->tell.head;
 
 	if (post->ring != chat->id) {
+		if (post->turns) {
+			timer_clear(post->turns, &post->turn);
+		}
 		list_take_out(&post->of_ring);
 		list_append(&chat->rings, &post->of_ring);
 		post->ring = chat->id;
@@ -159,24 +164,38 @@ static void ring(struct step *step, struct post *post, struct chat *head) {
 	effect->tell.row_count = 0;
 }
 
+void ring_settle_post(struct step *step, struct post *post) {
+	if (post->is_back && step->desk->is_linked && ring_may_call(post) &&
+			post->ring_kind != RING_KIND_OFFER) {
+		ring(step, post, chat_find(step->desk, post->ring));
+	}
+	post->is_back = false;
+}
+
 static void ring_again(struct step *step, struct chat *chat) {
 	bool was_told = false;
 
 	list_for_each(at, &chat->rings) {
 		struct post *post = list_entry(at, struct post, of_ring);
-		if (post->ring_kind == RING_KIND_CALL && ring_may_call(post) &&
+		if (step->desk->is_linked && post->ring_kind == RING_KIND_CALL &&
+				ring_may_call(post) &&
 				step->event->now - post->rung_at >= AGAIN_SOONEST) {
 			ring_tell(step, post, chat, DESK_WORD_RING_AGAIN)->tell.is_urgent =
 					true;
 			was_told = true;
 		}
 	}
-	alarm_again(step, chat, &chat->agents, was_told);
+	if (was_told) {
+		alarm_again(step, chat, &chat->agents);
+	} else {
+		alarm_wait(step, chat, &chat->agents, false);
+	}
 }
 
 /* SPEC, section 3.2: only where some agent could have taken it. */
 static bool may_alarm(const struct channel *channel) {
-	return channel->present_count > channel->manager_count;
+	return channel->desk->is_linked &&
+			channel->present_count > channel->manager_count;
 }
 
 static bool may_hear_alarm(const struct post *post, const struct chat *chat) {
@@ -198,31 +217,33 @@ static void ring_managers(struct step *step, struct chat *chat) {
 			was_told = true;
 		}
 	}
-	alarm_again(step, chat, &chat->managers, was_told);
+	if (was_told) {
+		alarm_again(step, chat, &chat->managers);
+	} else {
+		alarm_wait(step, chat, &chat->managers, step->desk->is_linked);
+	}
+}
+
+/* He waits for long enough by now, or once more. */
+static void agents_are_due(struct step *step, struct chat *chat) {
+	if (!chat->is_ripe) {
+		chat->is_ripe = true;
+		alarm_clear(step, chat, &chat->agents);
+		channel_touch(chat->channel);
+	} else if (list_is_empty(&chat->rings)) {
+		alarm_clear(step, chat, &chat->agents);
+	} else {
+		ring_again(step, chat);
+	}
 }
 
 void ring_is_due(struct step *step, struct chat *chat) {
-	bool is_linked = step->desk->is_linked;
-
-	if (alarm_is_due(step, &chat->agents)) {
-		if (!chat->is_ripe) {
-			chat->is_ripe = true;
-			alarm_clear(step, chat, &chat->agents);
-			channel_touch(chat->channel);
-		} else if (list_is_empty(&chat->rings)) {
-			alarm_clear(step, chat, &chat->agents);
-		} else if (is_linked) {
-			ring_again(step, chat);
-		} else {
-			alarm_again(step, chat, &chat->agents, false);
-		}
-	}
+	/* First the managers: what is told to them is not told them twice. */
 	if (alarm_is_due(step, &chat->managers)) {
-		if (is_linked) {
-			ring_managers(step, chat);
-		} else {
-			alarm_again(step, chat, &chat->managers, false);
-		}
+		ring_managers(step, chat);
+	}
+	if (alarm_is_due(step, &chat->agents)) {
+		agents_are_due(step, chat);
 	}
 }
 
@@ -273,10 +294,12 @@ void ring_settle(struct step *step, struct channel *channel) {
 	if (!head || !is_ripe(step, head)) {
 		return;
 	}
+	bool is_first = list_is_empty(&head->rings) || !head->agents.due;
 	list_for_each_safe(at, after, &channel->callable) {
 		ring(step, list_entry(at, struct post, of_ring), head);
 	}
-	if (!head->agents.due && !list_is_empty(&head->rings)) {
-		alarm_again(step, head, &head->agents, true);
+	if (is_first && !list_is_empty(&head->rings)) {
+		head->agents.times = 0;
+		alarm_again(step, head, &head->agents);
 	}
 }

@@ -24,7 +24,7 @@ struct step;
 /* He may be rung here, and has room for one more. */
 bool ring_may_call(const struct post *post);
 
-/* He has just become Present, or cannot have heard the last one. */
+/* He has just become Present: what rang when he went rings once more. */
 void ring_post_comes(struct step *step, struct post *post);
 
 /* Nothing rings at him any more; what he was offered is offered again. */
@@ -52,6 +52,7 @@ void ring_withdraw(struct step *step, struct chat *chat,
 void ring_is_due(struct step *step, struct chat *chat);
 
 /* Rings whoever is to be rung. */
+void ring_settle_post(struct step *step, struct post *post);
 void ring_settle(struct step *step, struct channel *channel);
 
 /* A visitor's line while he waits: where everybody reads them, kept in part. */

@@ -20,6 +20,7 @@
 #include "desk/model.h"
 #include "desk/offer.h"
 #include "desk/post.h"
+#include "desk/remind.h"
 #include "desk/ring.h"
 #include "desk/serve.h"
 #include "desk/tell.h"
@@ -362,12 +363,18 @@ static void set_present(struct step *step, struct agent *agent,
 			post_stir(post);
 		}
 	}
+	if (is_present) {
+		remind_agent_comes(step, agent);
+	}
 }
 
 /* All of his devices are gone: his chats wait for him, but not for ever. */
 static void vanish(struct step *step, struct agent *agent) {
 	agent->is_gone = true;
 	agent->is_heard = false;
+	list_for_each(at, &agent->posts) {
+		post_stir(list_entry(at, struct post, of_agent));
+	}
 	agent->gone_at = agent->away_from = step->event->now;
 	list_for_each(at, &agent->chats) {
 		struct chat *chat = list_entry(at, struct chat, of_agent);

@@ -34,6 +34,7 @@
 	WORD(LIST_MINE_ROW, "ntttnt") \
 	WORD(LIST_WANTED_ROW, "ntt")  /* chat, name, who hands it to him */ \
 	WORD(LIST_RETURNED_ROW, "nt") /* chat, name: it went back to the queue */ \
+	WORD(LIST_HEARD_ROW, "ntt")   /* chat, name, whose: he reads along */ \
 	WORD(LIST_MORE, "n")          /* and n more */ \
 	WORD(LIST_OTHERS, "")         /* and more, nobody has counted them */ \
 	WORD(NO_SUCH_CHAT, "t") \
@@ -271,7 +272,10 @@
 	/* presence of a visitor's address */ \
 	WORD(STATUS_VISITOR, "t") /* the channel's title */ \
 	WORD(STATUS_PAGE, "t")    /* the title or URL of the page he is on */ \
-	WORD(STATUS_HIDDEN, "t")  /* the same, and he is not looking */
+	WORD(STATUS_HIDDEN, "t")  /* the same, and he is not looking */ \
+	/* groups of an agent's roster */ \
+	WORD(GROUP_CHATS, "")    /* in which his visitors are */ \
+	WORD(GROUP_CHANNELS, "") /* in which the channels are */
 
 enum desk_word {
 #define WORD(name, arguments) DESK_WORD_##name,

@@ -28,12 +28,12 @@
 
 /* A line that no later one corrects or takes back. */
 #define STANDS \
-	"NOT EXISTS (SELECT 1 FROM line AS later WHERE later.chat = line.chat" \
-	" AND later.replaces > 0 AND later.number > line.number" \
-	" AND later.replaces IN (line.number, line.replaces))" \
-	" AND NOT EXISTS (SELECT 1 FROM line AS later" \
-	" WHERE later.chat = line.chat AND later.retracts > 0" \
-	" AND later.retracts IN (line.number, line.replaces))"
+	"NOT EXISTS (SELECT 1 FROM line AS later INDEXED BY line_change" \
+	" WHERE later.chat = line.chat" \
+	" AND (later.replaces > 0 OR later.retracts > 0)" \
+	" AND CASE WHEN later.retracts > 0 THEN later.retracts" \
+	" ELSE later.replaces END IN (line.number, nullif(line.replaces, 0))" \
+	" AND later.number > line.number)"
 
 /* The last who had it, as he was called, or his JID. */
 #define OWNER \

@@ -129,13 +129,22 @@ static bool is_action(const char *action) {
 			strcmp(action, "next") == 0 || strcmp(action, "complete") == 0;
 }
 
-void commands_read(struct sessions *sessions, const struct element *asked,
+/* Its own, as XEP-0050, section 2.3 has it, or the stanza's. */
+static const char *lang_of(const struct element *iq) {
+	const char *own = reading_lang_of(iq->children);
+
+	return own ? own : reading_lang_of(iq);
+}
+
+void commands_read(struct sessions *sessions, const struct element *iq,
 		struct arena *arena, struct reading *reading) {
+	const struct element *asked = iq->children;
 	const char *action = given(asked, "action");
 	const struct command *command = find(given(asked, "node"));
 	const struct element *form = element_child(asked, "x", SPACE_DATA);
 	const char *type = form ? given(form, "type") : "";
 
+	reading->words = words_find(lang_of(iq));
 	if (!command) {
 		reading_find_fault(reading, "cancel", "item-not-found",
 				reading->words->refusals[DESK_REFUSAL_NO_COMMAND]);
@@ -158,6 +167,7 @@ void commands_read(struct sessions *sessions, const struct element *asked,
 	find_order(reading, arena, command,
 			strcmp(type, "submit") == 0 ? form : NULL);
 	if (reading->finding == READER_FINDING_EVENT) {
+		reading->event.order.lang = lang_of(iq);
 		reading_want_answer(reading, arena,
 				arena_join(arena, command->names[0], " ",
 						given(asked, "sessionid")));

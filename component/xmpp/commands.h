@@ -17,8 +17,8 @@ struct element;
 struct reading;
 struct sessions;
 
-/* A set of `command`: its event, or what is wrong with it. */
-void commands_read(struct sessions *sessions, const struct element *asked,
+/* An iq set with a `command`: its event, or what is wrong with it. */
+void commands_read(struct sessions *sessions, const struct element *iq,
 		struct arena *arena, struct reading *reading);
 
 /* Where it only said that nothing shall be done: the answer. */

@@ -322,7 +322,7 @@ static void read_iq(const struct reader *reader, const struct element *iq,
 	}
 	if (reading_is_type(iq, "set") &&
 			element_is(child, "command", SPACE_COMMANDS)) {
-		commands_read(reader->sessions, child, arena, reading);
+		commands_read(reader->sessions, iq, arena, reading);
 		return;
 	}
 	if (!is_for_desk(iq, reading, &about)) {
@@ -382,10 +382,9 @@ static bool read_envelope(const struct reader *reader,
 		const struct element *stanza, struct reading *reading) {
 	const char *from = element_get(stanza, "from");
 	const char *to = element_get(stanza, "to");
-	const char *lang = reading_lang_of(stanza);
 
 	reading->event = (struct desk_event){ 0 };
-	reading->words = words_find(lang ? lang : "");
+	reading->words = words_find(reading_lang_of(stanza));
 	reading->from.domain[0] = '\0';
 	reading_find_nothing(reading);
 	if (!from || !from[0] || !to || !to[0]) {

@@ -1,6 +1,6 @@
 // Three agents and two visitors at once: rings, a transfer that is refused and
-// one that is not, listening, a whisper, a takeover, an end and a return, a look
-// at past chats; then the same by forms. What each of them heard is compared
+// one that is not, listening, a whisper, a takeover, an end and a return, notes
+// and past chats; then the same by forms. What each of them heard is compared
 // to the line: nothing lost, doubled, out of order, or meant for another.
 import assert from 'node:assert/strict'
 
@@ -127,16 +127,19 @@ async function ending ({ test, mia, vera, parcel }) {
 }
 
 async function keeping ({ test, mia }) {
-  test.step('past chats are found')
-  const past = (await asks(mia, 'history 1', /^Chat 1 with/)).childText('body')
+  test.step('notes and tags are kept, past chats are found')
+  await asks(mia, 'note 1 wants a call', /Kept with chat 1/)
+  await asks(mia, 'tag 1 shipping', /Tags of chat 1: shipping/)
+  const past = (await asks(mia, 'history 1', /^Chat 1 with .*UTC/)).childText('body')
   const words = ['Where is my parcel?', 'Let me look', 'Number 4711', 'knows the carrier', 'One moment',
-    'It is in Oslo', 'At last', 'It comes today', 'Have a good day', 'One thing more', 'Yes?']
+    'It is in Oslo', 'At last', 'It comes today', 'Have a good day', 'One thing more', 'Yes?', 'wants a call']
   words.reduce((from, word) => {
     const at = past.indexOf(word, from)
     assert(at >= from, `"${word}" in its place in:\n${past}`)
     return at
   }, 0)
   assert.match((await asks(mia, 'find oslo', /was found/)).childText('body'), /^1 · .*Oslo/m)
+  assert.match((await asks(mia, 'info 1', /^Chat 1: /)).childText('body'), /shipping[^]*wants a call/)
   await asks(mia, 'leave 2', /no longer listen to chat 2/)
 }
 
@@ -165,6 +168,7 @@ async function filling ({ test, alice, bob, mia, vera, anna, norway }) {
   await says(alice, norway, 'Ten crowns', pageHears(anna))
   await fills(mia, 'whisper', { chat: '2', text: 'or free' }, /Only Alice reads that/i)
   await alice.line(norway, /Mia whispers: or free/i)
+  await fills(alice, 'note', { chat: '2', text: 'eats fish' }, /Kept with chat 2/)
   await fills(mia, 'takeover', { chat: '2' }, /^Chat 2 with .* is yours/)
   await until('the page to know', () => /^mia$/i.test(anna.state.with))
   await fills(mia, 'end', { chat: '2', text: 'Good night' }, /Chat 2 with .* has ended/)
@@ -196,7 +200,7 @@ async function comparing (scene) {
   heard(diaries.mia, norway, [...before, ...before, /^\[Alice\] Ten crowns$/i], desk) // as listener, then as agent
   heard(diaries.mia, parcel, ['Where is my parcel?', /^\[Alice\] Let me look$/i, 'Number 4711', 'Hello?', /^\[Alice\] One moment$/i,
     /^\[Bob\] It is in Oslo$/i, 'At last', 'Yes?'], desk)
-  for (const secret of ['Secret of the', 'knows the carrier', 'free over 50', 'or free', 'whispers']) {
+  for (const secret of ['Secret of the', 'knows the carrier', 'free over 50', 'wants a call', 'or free', 'eats fish', 'whispers']) {
     diaries.vera.never(secret)
     assert(!anna.shown.some(({ body }) => body.includes(secret)), secret)
   }

@@ -145,15 +145,15 @@ static bool keep(unsigned long at, bool is_lasting) {
 }
 
 /*
- * `stride`: of the failures that last. They end what the first of them began,
- * so where nothing was kept yet they are much alike.
+ * So many are passed over each time. Those that last end what the first of
+ * them began, so where nothing was kept yet they are much alike.
  */
 static void loop(const char *what, bool (*run)(unsigned long, bool),
-		unsigned long stride) {
+		unsigned long once, unsigned long for_ever) {
 	for (int is_lasting = 0; is_lasting < 2; is_lasting++) {
 		unsigned long at = 1;
 		while (run(at, is_lasting)) {
-			at += is_lasting ? stride : 1;
+			at += is_lasting ? for_ever : once;
 		}
 		printf("%s: malloc failed up to the %luth, %s\n", what, at - 1,
 				is_lasting ? "for ever" : "once");
@@ -177,7 +177,7 @@ static void revive_all(void) {
 	}
 	store_close(store);
 	CHECK(!revive(0, false));
-	loop("reviving", revive, 7);
+	loop("reviving", revive, 2, 14);
 	CHECK(scene_is_kept(path, 1, 8, 8));
 }
 
@@ -205,10 +205,11 @@ int main(int count, char **words) {
 		return 1;
 	}
 	if (is_asked(count, words, "making")) {
-		loop("making", make, 7);
+		/* The words' tables alone are ten thousand of them. */
+		loop("making", make, 11, 77);
 	}
 	if (is_asked(count, words, "keeping")) {
-		loop("keeping", keep, 1);
+		loop("keeping", keep, 1, 1);
 	}
 	if (is_asked(count, words, "reviving")) {
 		revive_all();

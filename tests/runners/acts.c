@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "browse.h"
+#include "errands.h"
 #include "form.h"
 #include "names.h"
 #include "world.h"
@@ -84,6 +85,25 @@ void acts_destroy(struct acts *acts) {
 	xfree(acts);
 }
 
+/* Every way there is to find an agent, to ring him and to introduce him. */
+static const char *channel_line(struct acts *acts, struct arena *arena,
+		const char *line) {
+	static const char *const ways[] = { "pull", "pull", "broadcast",
+		"round robin", "least busy" };
+	static const char *const options[] = { "offer 20s", "offer 5s", "room 1",
+		"room 3", "pass 30s", "silent 1m", "priority 2", "rings after 10s",
+		"rings after off", "rings managers after 0s", "rings managers after 1m",
+		"asks for an answer after 30s", "asks for an answer after 0s",
+		"asks managers after 2m", "greeting Hello from {agent}",
+		"handover Now {agent}", "work 4" };
+
+	line = arena_print(arena, "%s, %s", line, PICK(acts, ways));
+	for (uint32_t i = below(acts, 5); i > 0; i--) {
+		line = arena_print(arena, "%s, %s", line, PICK(acts, options));
+	}
+	return line;
+}
+
 const char *acts_set_up(struct acts *acts, size_t at, struct arena *arena) {
 	static const char *const pages[] = { "1", "3", "100" };
 	static const char *const fetches[] = { "1", "2", "1000" };
@@ -93,10 +113,12 @@ const char *acts_set_up(struct acts *acts, size_t at, struct arena *arena) {
 				PICK(acts, fetches));
 	}
 	if (at == 1) {
-		return "channel support, reopen 10m, grace 2m";
+		return channel_line(acts, arena,
+				"channel support, reopen 10m, grace 2m");
 	}
 	if (at == 2) {
-		return "channel sales, reopen 1m, grace 0s, queue 3";
+		return channel_line(acts, arena,
+				"channel sales, reopen 1m, grace 0s, queue 3");
 	}
 	if (at == 3 || at == 4) {
 		return at == 3 ? "gateway web" : "gateway web2";
@@ -213,8 +235,7 @@ static const char *agent_commands(struct acts *acts, const struct world *world,
 	static const char *const commands[] = { "next", "next", "next", "next",
 		"/next", "!NEXT", "list", "mine", "help", "end", "take", "xyzzy",
 		"take v1", "take x", "end 1", "leave", "listen", "whisper" };
-	static const char *const verbs[] = { "take ", "take ", "take ", "end ",
-		"listen ", "listen ", "leave ", "whisper " };
+	static const char *const verbs[] = { "take ", "take ", "take ", "end " };
 	const char *so = options(acts, arena), *verb = "";
 	uint32_t number;
 
@@ -438,9 +459,12 @@ static const char *deed(struct acts *acts, const struct world *world,
 				: browse_next(acts->browse, world, acts->state, arena);
 	} else if (dice < 32) {
 		line = browse_next(acts->browse, world, acts->state, arena);
-	} else if (dice < 44) {
+	} else if (dice < 49) {
+		line = note(acts,
+				errands_next(world, acts->state, options(acts, arena), arena));
+	} else if (dice < 54) {
 		line = agent_commands(acts, world, arena);
-	} else if (dice < 64) {
+	} else if (dice < 65) {
 		line = agent_writes(acts, world, arena);
 	} else if (dice < 67) {
 		line = acts->recent[below(acts, RECENT)];

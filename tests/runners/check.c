@@ -518,7 +518,8 @@ static void check_chat(struct check *check, struct watched *chat) {
 			crew_is_reachable(check->crew, chat->row.agent)) {
 		check_leg(check, chat, DESK_LEG_AGENT);
 	}
-	if (!chat->is_by_web) {
+	/* Who was blocked while he waited hears no more of it. */
+	if (!chat->is_by_web && chat->row.state != CHAT_STATE_LEFT) {
 		check_leg(check, chat, DESK_LEG_VISITOR);
 	}
 }

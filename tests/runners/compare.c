@@ -111,6 +111,9 @@ static void ask(struct inquiry *inquiry, struct desk_event *event) {
 				--inquiry->fetch_count * sizeof(*inquiry->fetches));
 		if (fetch.type == DESK_EFFECT_FETCH) {
 			shelf_fetch(&inquiry->world->shelf, &fetch, 100, &fetched);
+		} else if (fetch.type == DESK_EFFECT_SEARCH) {
+			shelf_search(&inquiry->world->shelf, &fetch, inquiry->arena,
+					&fetched);
 		} else {
 			shelf_fetch_page(&inquiry->world->shelf, &fetch, 100,
 					inquiry->arena, &fetched);

@@ -19,9 +19,14 @@ struct device {
 	int priority;
 };
 
+struct told {
+	uint32_t chat, round; /* 0: none */
+	desk_ms at;
+};
+
 struct ring {
 	char jid[96], channel[32];
-	uint32_t chat; /* 0: none */
+	struct told ring, reminder, last;
 };
 
 struct crew {
@@ -71,25 +76,11 @@ static void dismiss(struct crew *crew, const char *jid) {
 	}
 }
 
-void crew_step(struct crew *crew, const struct desk_event *event) {
-	switch ((int)event->type) {
-	case DESK_EVENT_REVIVED:
-		crew->device_count = crew->ring_count = 0;
-		crew->whole_at = 0;
-		break;
-	case DESK_EVENT_STAFF_BEGINS:
-		crew->device_count = 0;
-		crew->whole_at = 0;
-		break;
-	case DESK_EVENT_STAFF_WHOLE:
-		crew->whole_at = event->now;
-		break;
-	case DESK_EVENT_STAFF_SHOWS:
-		if (roles_any(crew->world, event->from)) {
-			show(crew, event);
-		}
-		break;
-	}
+/* Since the last login, all that was said of who is there has come in. */
+static bool is_certain(const struct crew *crew, desk_ms since) {
+	return crew->whole_at &&
+			since >=
+			crew->whole_at + crew->world->settings.staff_settle + GRACE;
 }
 
 static struct ring *ring_of(struct crew *crew, const char *jid,
@@ -103,16 +94,52 @@ static struct ring *ring_of(struct crew *crew, const char *jid,
 	return NULL;
 }
 
-static void set_ring(struct crew *crew, const struct desk_effect *effect) {
+/* He is told something new, of which he has one at most of each kind. */
+static void set_ring(struct crew *crew, const struct desk_effect *effect,
+		bool is_reminder) {
 	struct ring *ring = ring_of(crew, effect->to, effect->from);
+	const struct told now = { effect->tell.ring, effect->tell.round,
+		crew->world->now };
 
 	if (!ring && crew->ring_count < MOST_RINGS) {
 		ring = &crew->rings[crew->ring_count++];
+		*ring = (struct ring){ 0 };
 		text_copy(ring->jid, sizeof(ring->jid), effect->to);
 		text_copy(ring->channel, sizeof(ring->channel), effect->from);
 	}
-	if (ring) {
-		ring->chat = effect->tell.ring;
+	if (!ring) {
+		return;
+	}
+	struct told *open = is_reminder ? &ring->reminder : &ring->ring;
+	if (open->chat && open->chat != now.chat && is_certain(crew, open->at)) {
+		world_blame(crew->world, "%s has two rings at once", ring->jid);
+	}
+	if (ring->last.chat == now.chat && ring->last.round >= now.round) {
+		world_blame(crew->world, "two rings of %s have one name", ring->jid);
+	}
+	*open = ring->last = now;
+}
+
+static bool is_that(const struct told *open, const struct desk_effect *effect) {
+	return open->chat == effect->tell.ring && open->round == effect->tell.round;
+}
+
+static void withdraw(struct crew *crew, const struct desk_effect *effect) {
+	struct ring *ring = ring_of(crew, effect->to, effect->from);
+
+	if (!effect->tell.is_correction) {
+		world_blame(crew->world, "%s is told that no ring is over", effect->to);
+	}
+	if (!ring) {
+		return; /* it was before the link broke */
+	}
+	if (is_that(&ring->ring, effect)) {
+		ring->ring.chat = 0;
+	} else if (is_that(&ring->reminder, effect)) {
+		ring->reminder.chat = 0;
+	} else if (ring->ring.chat && ring->reminder.chat) {
+		world_blame(crew->world, "a ring is withdrawn that %s has not got",
+				effect->to);
 	}
 }
 
@@ -121,6 +148,12 @@ void crew_hear(struct crew *crew, const struct desk_effect *effect) {
 
 	if (effect->type == DESK_EFFECT_KEEP_MEMBER_GONE) {
 		dismiss(crew, effect->member.jid);
+	}
+	if (effect->type == DESK_EFFECT_KEEP_DISMISSAL &&
+			ring_of(crew, effect->dismissal.jid, effect->dismissal.channel)) {
+		/* He has nothing more to do with it, should he come again. */
+		ring_of(crew, effect->dismissal.jid, effect->dismissal.channel)
+				->jid[0] = '\0';
 	}
 	if (effect->type != DESK_EFFECT_TELL) {
 		return;
@@ -135,22 +168,27 @@ void crew_hear(struct crew *crew, const struct desk_effect *effect) {
 		if (!roles_of(crew->world, effect->to, effect->from).may_notify) {
 			world_blame(crew->world, "%s is rung and may not be", effect->to);
 		}
-		set_ring(crew, effect);
+		set_ring(crew, effect, false);
+		break;
+	case DESK_WORD_UNANSWERED:
+	case DESK_WORD_UNANSWERED_MANAGER:
+		set_ring(crew, effect, true);
 		break;
 	case DESK_WORD_TAKEN_BY:
 	case DESK_WORD_RING_GONE:
 	case DESK_WORD_OFFER_OVER:
-		if (!effect->tell.is_correction ||
-				(ring && ring->chat && ring->chat != effect->tell.ring)) {
-			world_blame(crew->world, "a ring is withdrawn that %s has not got",
-					effect->to);
-		} else if (ring) {
-			ring->chat = 0;
+	case DESK_WORD_ANSWERED_NOW:
+	case DESK_WORD_RING_RETURNED:
+		withdraw(crew, effect);
+		break;
+	case DESK_WORD_DEMOTED_ALL:
+		if (ring) {
+			ring->ring.chat = ring->reminder.chat = 0;
 		}
 		break;
 	case DESK_WORD_TAKEN:
-		if (ring && ring->chat == (uint32_t)effect->tell.head.numbers[0]) {
-			ring->chat = 0;
+		if (ring && ring->ring.chat == (uint32_t)effect->tell.head.numbers[0]) {
+			ring->ring.chat = 0;
 		}
 		break;
 	}
@@ -168,6 +206,38 @@ bool crew_is_reachable(const struct crew *crew, const char *jid) {
 		}
 	}
 	return false;
+}
+
+/* Who is gone sees nothing corrected, and has none when he is back. */
+static void forget_gone(struct crew *crew, const char *jid) {
+	for (size_t i = 0; i < crew->ring_count; i++) {
+		if (strcmp(crew->rings[i].jid, jid) == 0 &&
+				!crew_is_reachable(crew, jid)) {
+			crew->rings[i].ring.chat = crew->rings[i].reminder.chat = 0;
+		}
+	}
+}
+
+void crew_step(struct crew *crew, const struct desk_event *event) {
+	switch ((int)event->type) {
+	case DESK_EVENT_REVIVED:
+		crew->device_count = crew->ring_count = 0;
+		crew->whole_at = 0;
+		break;
+	case DESK_EVENT_STAFF_BEGINS:
+		crew->device_count = 0;
+		crew->whole_at = 0;
+		break;
+	case DESK_EVENT_STAFF_WHOLE:
+		crew->whole_at = event->now;
+		break;
+	case DESK_EVENT_STAFF_SHOWS:
+		if (roles_any(crew->world, event->from)) {
+			show(crew, event);
+			forget_gone(crew, event->from);
+		}
+		break;
+	}
 }
 
 static bool is_at_work(const struct device *device) {
@@ -215,9 +285,7 @@ void crew_check_waiting(struct crew *crew, const struct desk_chat *chat) {
 	struct world *world = crew->world;
 	const char *channel = chat->serving[0] ? chat->serving : chat->channel;
 
-	if (!crew->whole_at ||
-			world->now <
-					crew->whole_at + world->settings.staff_settle + GRACE) {
+	if (!is_certain(crew, world->now)) {
 		return;
 	}
 	for (size_t i = 0; i < crew->device_count; i++) {
@@ -230,7 +298,7 @@ void crew_check_waiting(struct crew *crew, const struct desk_chat *chat) {
 			continue;
 		}
 		ring = ring_of(crew, device->jid, channel);
-		rung = ring ? shelf_chat(&world->shelf, ring->chat) : NULL;
+		rung = ring ? shelf_chat(&world->shelf, ring->ring.chat) : NULL;
 		if (!rung || rung->row.state != CHAT_STATE_WAITING) {
 			world_blame(world, "chat %" PRIu32 " waits and %s is not rung",
 					chat->id, device->jid);

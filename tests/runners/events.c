@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "desk/command.h"
+#include "enquire.h"
 #include "form.h"
 #include "names.h"
 #include "surf.h"
@@ -375,66 +375,6 @@ static enum happening leaves(struct world *world, const char **words) {
 	return contact(world, words, DESK_CONTACT_UNAVAILABLE);
 }
 
-static enum happening asks(struct world *world, const char **words) {
-	static const char *const abouts[] = {
-		[DESK_ABOUT_CARD] = "card",
-		[DESK_ABOUT_LAST] = "last activity",
-		[DESK_ABOUT_INFO] = "info",
-		[DESK_ABOUT_ITEMS] = "items",
-		[DESK_ABOUT_COMMANDS] = "commands",
-		[DESK_ABOUT_OTHER] = "being",
-	};
-	struct desk_event event = event_by(world, words[0], DESK_EVENT_WHO);
-
-	event.asked =
-			arena_print(world->passing, "m%" PRIu32, ++world->asked_count);
-	event.to = names_address(world, words[2]);
-	if (!event.to) {
-		return HAPPENING_VAIN;
-	}
-	for (size_t i = 0; i < sizeof(abouts) / sizeof(*abouts); i++) {
-		if (strcmp(words[1], abouts[i]) == 0) {
-			event.who.about = (enum desk_about)i;
-			return feed(world, &event);
-		}
-	}
-	return HAPPENING_UNKNOWN;
-}
-
-static enum happening order(struct world *world, const char **words,
-		enum desk_event_type type, const char *values) {
-	struct desk_event event = event_by(world, words[0], type);
-	const char *value;
-
-	event.asked =
-			arena_print(world->passing, "m%" PRIu32, ++world->asked_count);
-	event.to = strcmp(words[2], "the domain") == 0
-			? ""
-			: names_address(world, words[2]);
-	event.order.command = words[1];
-	event.order.channel = "";
-	for (size_t i = 0; i < COMMAND_TAKES; i++) {
-		value = form_next(&values, world->passing);
-		event.order.values[i] = value && strcmp(value, "-") != 0 ? value : "";
-	}
-	return event.to ? feed(world, &event) : HAPPENING_VAIN;
-}
-
-static enum happening asks_form(struct world *world, const char **words) {
-	return order(world, words, DESK_EVENT_FORM, "");
-}
-
-/* Values in the order of the table, with commas; `-` is left out. */
-static enum happening orders(struct world *world, const char **words) {
-	return order(world, words, DESK_EVENT_ORDER, words[3]);
-}
-
-/* What was asked last comes again, with the same id. */
-static enum happening orders_again(struct world *world, const char **words) {
-	world->asked_count--;
-	return orders(world, words);
-}
-
 static enum happening set_space(struct world *world, bool is_low) {
 	struct desk_event event = { .type = DESK_EVENT_SPACE };
 
@@ -580,10 +520,6 @@ static const struct {
 	{ "@ probes *", probes, true },
 	{ "@ greets *", greets, true },
 	{ "@ leaves *", leaves, true },
-	{ "@ asks for the form of @ of *", asks_form, true },
-	{ "@ asks for the * of *", asks, true },
-	{ "@ orders once more @ of *: *", orders_again, true },
-	{ "@ orders @ of *: *", orders, true },
 	{ "the disk is nearly full", disk_is_full, false },
 	{ "the disk has room again", disk_has_room, false },
 };
@@ -598,5 +534,6 @@ enum happening events_happen(struct world *world, const char *line) {
 					: forms[i].happens(world, words);
 		}
 	}
-	return surf_happen(world, line);
+	enum happening enquired = enquire_happen(world, line);
+	return enquired == HAPPENING_UNKNOWN ? surf_happen(world, line) : enquired;
 }

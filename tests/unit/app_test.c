@@ -186,10 +186,10 @@ static void test_full_link(void) {
 static void test_searches_of_a_turn(void) {
 	scene.search_steps = 1;
 	scene.step_ms = 5;
-	turn(DESK_EFFECT_SEARCH, 4);
-	CHECK(scene.searched == 4 && owed() == 0 && app_deadline(app) == 0);
-	turn(DESK_EFFECT_SEARCH, 5);
-	CHECK(scene.searched == 4 && owed() == 1 && app_deadline(app) == 1);
+	turn(DESK_EFFECT_SEARCH, 2);
+	CHECK(scene.searched == 2 && owed() == 0 && app_deadline(app) == 0);
+	turn(DESK_EFFECT_SEARCH, 3);
+	CHECK(scene.searched == 2 && owed() == 1 && app_deadline(app) == 1);
 	turn(DESK_EFFECT_SEARCH, 0);
 	CHECK(scene.searched == 1 && owed() == 0);
 }

@@ -120,6 +120,7 @@ static void say_order(const struct desk_event *event) {
 					event->type == DESK_EVENT_FORM ? "FORM" : "ORDER",
 					event->order.command));
 	say_text("channel", event->order.channel);
+	say_text("lang", event->order.lang);
 	for (size_t i = 0; i < COMMAND_TAKES; i++) {
 		say_text(arena_print(arena, "%u", (unsigned)i), event->order.values[i]);
 	}

@@ -30,6 +30,11 @@ static const struct case_row rows[] = {
 	{ "<iq id='i1' type='set' from='ann@example.org/x' to='desk.example.org'>"
 	  "<command node='end' xmlns='http://jabber.org/protocol/commands'/></iq>",
 			"FORM end asked=\nend \ni1 (ann@example.org/x to )" },
+	{ "<iq id='i1' type='set' xml:lang='de'" ANN "><command node='end' "
+	  "xmlns='http://jabber.org/protocol/commands'/></iq>",
+			"FORM end lang=de asked=\nend \ni1" },
+	{ ASK("node='end' xml:lang='nl-BE'", ""),
+			"FORM end lang=nl-BE asked=\nend \ni1" },
 	/* Forms, filled in. */
 	{ ASK("node='end' action='execute'", FORM(FIELD("chat", V("7")))),
 			"ORDER end 0=7 asked=\nend \ni1" },

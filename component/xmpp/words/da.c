@@ -56,6 +56,8 @@ static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} vil give den videre 
 									  "til dig: accept {n1} eller reject {n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · tilbage i køen: take {n1}";
+static const char LIST_HEARD_ROW[] =
+		"{n1} · {t1}{t2| · hos |} · du læser med: leave {n1} afslutter det";
 static const char LIST_MORE[] = "… og {n1|én|#} til";
 static const char LIST_OTHERS[] = "… og flere";
 static const char NO_SUCH_CHAT[] =
@@ -229,7 +231,7 @@ static const char HISTORY_EMPTY[] =
 static const char HISTORY_BEFORE[] = "history {n1} {n2} viser det, der kom før";
 static const char SEARCH_BUSY[] = "Jeg leder stadig efter det, du spurgte om "
 								  "før. Prøv igen om et øjeblik.";
-static const char FOUND[] = "”{t1}” står i {n1|én chat|# chats}:";
+static const char FOUND[] = "”{t1}” står i {n1|én chat|# chats} (tider i UTC):";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"”{t1}” står ikke i nogen chat, som du må se.";
@@ -407,6 +409,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Besøgende hos {t1}";
 static const char STATUS_PAGE[] = "På {t1}";
 static const char STATUS_HIDDEN[] = "På {t1}, kigger ikke lige nu";
+static const char GROUP_CHATS[] = "Chats";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 /* Why not. */
 static const char REFUSED_NO_SUCH_ADDRESS[] =

@@ -63,6 +63,8 @@ static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} möchte ihn Ihnen "
 									  "übergeben: accept {n1} oder reject {n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · wieder in der Warteschlange: take {n1}";
+static const char LIST_HEARD_ROW[] =
+		"{n1} · {t1}{t2| · bei |} · Sie lesen mit: leave {n1} beendet das";
 static const char LIST_MORE[] = "… und {n1|einer|#} mehr";
 static const char LIST_OTHERS[] = "… und weitere";
 static const char NO_SUCH_CHAT[] = "Es gibt keinen Chat „{t1}“. list zeigt, "
@@ -249,7 +251,8 @@ static const char HISTORY_BEFORE[] = "history {n1} {n2} zeigt, was davor war";
 static const char SEARCH_BUSY[] =
 		"Ich suche noch, wonach Sie vorhin gefragt haben. Bitte versuchen Sie "
 		"es gleich noch einmal.";
-static const char FOUND[] = "„{t1}“ steht in {n1|einem Chat|# Chats}:";
+static const char FOUND[] =
+		"„{t1}“ steht in {n1|einem Chat|# Chats} (Zeiten in UTC):";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"„{t1}“ steht in keinem Chat, den Sie sehen dürfen.";
@@ -441,6 +444,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Besucher von {t1}";
 static const char STATUS_PAGE[] = "Auf {t1}";
 static const char STATUS_HIDDEN[] = "Auf {t1}, sieht gerade nicht hin";
+static const char GROUP_CHATS[] = "Chats";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 /* Why not. */
 static const char REFUSED_NO_SUCH_ADDRESS[] =

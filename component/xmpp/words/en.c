@@ -61,6 +61,8 @@ static const char LIST_WANTED_ROW[] =
 		"{n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · back in the queue: take {n1}";
+static const char LIST_HEARD_ROW[] =
+		"{n1} · {t1}{t2| · with |} · you read along: leave {n1} ends that";
 static const char LIST_MORE[] = "… and {n1|one|#} more";
 static const char LIST_OTHERS[] = "… and more";
 static const char NO_SUCH_CHAT[] =
@@ -238,7 +240,8 @@ static const char HISTORY_BEFORE[] = "history {n1} {n2} shows what was before";
 static const char SEARCH_BUSY[] =
 		"I am still looking for what you asked before. Please try again in a "
 		"moment.";
-static const char FOUND[] = "“{t1}” was found in {n1|one chat|# chats}:";
+static const char FOUND[] =
+		"“{t1}” was found in {n1|one chat|# chats} (times in UTC):";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"“{t1}” was not found in any chat that you may see.";
@@ -413,6 +416,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Visitor of {t1}";
 static const char STATUS_PAGE[] = "On {t1}";
 static const char STATUS_HIDDEN[] = "On {t1}, not looking";
+static const char GROUP_CHATS[] = "Chats";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 /* Why not. */
 static const char REFUSED_NO_SUCH_ADDRESS[] =

@@ -62,6 +62,8 @@ static const char LIST_WANTED_ROW[] =
 		"{n1} · {t1} · {t2} quiere pasárselo: accept {n1} o reject {n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · de vuelta en la cola: take {n1}";
+static const char LIST_HEARD_ROW[] =
+		"{n1} · {t1}{t2| · con |} · usted lo lee: con leave {n1} lo deja";
 static const char LIST_MORE[] = "… y {n1|uno|#} más";
 static const char LIST_OTHERS[] = "… y más";
 static const char NO_SUCH_CHAT[] =
@@ -241,7 +243,8 @@ static const char HISTORY_BEFORE[] = "history {n1} {n2} muestra lo anterior";
 static const char SEARCH_BUSY[] =
 		"Todavía estoy buscando lo que pidió antes. Inténtelo de nuevo dentro "
 		"de un momento, por favor.";
-static const char FOUND[] = "«{t1}» aparece en {n1|un chat|# chats}:";
+static const char FOUND[] =
+		"«{t1}» aparece en {n1|un chat|# chats} (horas en UTC):";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"«{t1}» no aparece en ningún chat que usted pueda ver.";
@@ -419,6 +422,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Visitante de {t1}";
 static const char STATUS_PAGE[] = "En {t1}";
 static const char STATUS_HIDDEN[] = "En {t1}, sin mirar";
+static const char GROUP_CHATS[] = "Chats";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 /* Why not. */
 static const char REFUSED_NO_SUCH_ADDRESS[] =

@@ -1,6 +1,6 @@
 /*
- * French. What may stand in a sentence is in words.h. The spaces before signs of
- * two parts and within guillemets do not break; none of a thing is a singular.
+ * French. What may stand in a sentence is in words.h. The spaces before signs
+ * of two parts and within guillemets do not break; zero takes the singular.
  */
 
 #include "xmpp/words/language.h"
@@ -64,6 +64,8 @@ static const char LIST_WANTED_ROW[] =
 		"{n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · de retour dans la file : take {n1}";
+static const char LIST_HEARD_ROW[] =
+		"{n1} · {t1}{t2| · chez |} · vous lisez : leave {n1} y met fin";
 static const char LIST_MORE[] = "… et {n1|une|#} de plus";
 static const char LIST_OTHERS[] = "… et d’autres";
 static const char NO_SUCH_CHAT[] =
@@ -263,8 +265,8 @@ static const char HISTORY_EMPTY[] =
 static const char HISTORY_BEFORE[] = "history {n1} {n2} montre ce qui précède";
 static const char SEARCH_BUSY[] = "Je cherche encore ce que vous avez demandé "
 								  "avant. Merci de réessayer dans un instant.";
-static const char FOUND[] =
-		"« {t1} » se trouve dans {n1|une discussion|# discussions} :";
+static const char FOUND[] = "« {t1} » se trouve dans {n1|une discussion|# "
+							"discussions} (heures en UTC) :";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"« {t1} » ne se trouve dans aucune discussion que vous pouvez voir.";
@@ -458,6 +460,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Visiteur de {t1}";
 static const char STATUS_PAGE[] = "Sur {t1}";
 static const char STATUS_HIDDEN[] = "Sur {t1}, ne regarde pas";
+static const char GROUP_CHATS[] = "Discussions";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 /* Why not. */
 static const char REFUSED_NO_SUCH_ADDRESS[] =

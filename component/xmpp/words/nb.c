@@ -57,6 +57,8 @@ static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} vil overlate den til
 									  "deg: accept {n1} eller reject {n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · tilbake i køen: take {n1}";
+static const char LIST_HEARD_ROW[] =
+		"{n1} · {t1}{t2| · hos |} · du leser med: leave {n1} avslutter det";
 static const char LIST_MORE[] = "… og {n1|én|#} til";
 static const char LIST_OTHERS[] = "… og flere";
 static const char NO_SUCH_CHAT[] =
@@ -234,7 +236,8 @@ static const char HISTORY_EMPTY[] =
 static const char HISTORY_BEFORE[] = "history {n1} {n2} viser det som var før";
 static const char SEARCH_BUSY[] = "Jeg leter fortsatt etter det du spurte om "
 								  "før. Prøv igjen om et øyeblikk.";
-static const char FOUND[] = "«{t1}» står i {n1|én chat|# chatter}:";
+static const char FOUND[] =
+		"«{t1}» står i {n1|én chat|# chatter} (tider i UTC):";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"«{t1}» står ikke i noen chat som du kan se.";
@@ -408,6 +411,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Besøkende hos {t1}";
 static const char STATUS_PAGE[] = "På {t1}";
 static const char STATUS_HIDDEN[] = "På {t1}, ser ikke på nå";
+static const char GROUP_CHATS[] = "Chatter";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 /* Why not. */
 static const char REFUSED_NO_SUCH_ADDRESS[] =

@@ -59,6 +59,8 @@ static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} wil hem aan jou "
 									  "overdragen: accept {n1} of reject {n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · weer in de rij: take {n1}";
+static const char LIST_HEARD_ROW[] = "{n1} · {t1}{t2| · bij |} · je leest mee: "
+									 "leave {n1} maakt daar een eind aan";
 static const char LIST_MORE[] = "… en nog {n1|één|#}";
 static const char LIST_OTHERS[] = "… en nog meer";
 static const char NO_SUCH_CHAT[] =
@@ -238,7 +240,8 @@ static const char HISTORY_BEFORE[] =
 		"history {n1} {n2} laat zien wat ervoor kwam";
 static const char SEARCH_BUSY[] =
 		"Ik zoek nog naar wat je eerder vroeg. Probeer het zo nog een keer.";
-static const char FOUND[] = "“{t1}” staat in {n1|één chat|# chats}:";
+static const char FOUND[] =
+		"“{t1}” staat in {n1|één chat|# chats} (tijden in UTC):";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"“{t1}” staat in geen enkele chat die je mag zien.";
@@ -420,6 +423,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Bezoeker van {t1}";
 static const char STATUS_PAGE[] = "Op {t1}";
 static const char STATUS_HIDDEN[] = "Op {t1}, kijkt even niet";
+static const char GROUP_CHATS[] = "Chats";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 /* Why not. */
 static const char REFUSED_NO_SUCH_ADDRESS[] =

@@ -57,6 +57,8 @@ static const char LIST_WANTED_ROW[] = "{n1} · {t1} · {t2} vill lämna över de
 									  "till dig: accept {n1} eller reject {n1}";
 static const char LIST_RETURNED_ROW[] =
 		"{n1} · {t1} · tillbaka i kön: take {n1}";
+static const char LIST_HEARD_ROW[] =
+		"{n1} · {t1}{t2| · hos |} · du läser med: leave {n1} avslutar det";
 static const char LIST_MORE[] = "… och {n1|en|#} till";
 static const char LIST_OTHERS[] = "… och fler";
 static const char NO_SUCH_CHAT[] =
@@ -234,7 +236,8 @@ static const char HISTORY_EMPTY[] = "Inget skrevs i chatt {n1} med {t1}.";
 static const char HISTORY_BEFORE[] = "history {n1} {n2} visar det som var före";
 static const char SEARCH_BUSY[] = "Jag letar fortfarande efter det du frågade "
 								  "om förut. Försök igen om en stund.";
-static const char FOUND[] = "”{t1}” finns i {n1|en chatt|# chattar}:";
+static const char FOUND[] =
+		"”{t1}” finns i {n1|en chatt|# chattar} (tider i UTC):";
 static const char FOUND_ROW[] = "{n1} · {t1} · {w} · {t2}";
 static const char NOTHING_FOUND[] =
 		"”{t1}” finns inte i någon chatt som du får se.";
@@ -411,6 +414,8 @@ static const char STATUS_OPEN[] = "{t1}";
 static const char STATUS_VISITOR[] = "Besökare hos {t1}";
 static const char STATUS_PAGE[] = "På {t1}";
 static const char STATUS_HIDDEN[] = "På {t1}, tittar inte just nu";
+static const char GROUP_CHATS[] = "Chattar";
+static const char GROUP_CHANNELS[] = "Deskbell";
 
 /* Why not. */
 static const char REFUSED_NO_SUCH_ADDRESS[] =

@@ -157,6 +157,13 @@ static void add_usage(struct filling *filling, const struct command *command) {
 	}
 }
 
+/* Seconds and the zone would be noise: a list's head has the zone. */
+static void add_moment(struct filling *filling, int64_t wall) {
+	buffer_add_text(&filling->out,
+			arena_copy_bytes(filling->arena, text_moment(filling->arena, wall),
+					strlen("2026-11-21 20:31")));
+}
+
 static void fill(struct filling *filling, const char *inside, size_t length) {
 	const struct desk_sentence *sentence = filling->sentence;
 	const struct slot slot = slot_read(inside, length);
@@ -192,8 +199,7 @@ static void fill(struct filling *filling, const char *inside, size_t length) {
 		break;
 	case 'w':
 		assert(slot.lengths[0] == 1);
-		buffer_add_text(&filling->out,
-				text_moment(filling->arena, sentence->wall));
+		add_moment(filling, sentence->wall);
 		break;
 	case 'd':
 		assert(slot.lengths[0] == 1);
@@ -228,7 +234,7 @@ static char *fill_template(struct filling *filling, const char *at) {
 
 const struct words *words_find(const char *lang) {
 	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		if (text_is_language(lang, languages[i]->lang)) {
+		if (lang && text_is_language(lang, languages[i]->lang)) {
 			return languages[i];
 		}
 	}

@@ -18,7 +18,7 @@
  *                    is the number itself; {n1|one|many|none} has one for 0
  *   {list|between}   all texts that are not "", with `between` between them
  *   {d}              the duration; {d|before|after}: nothing below a second
- *   {w}              the moment, as a date and a time (UTC)
+ *   {w}              the moment, as a date and a time, to the minute (UTC)
  *   {usage} {does}   how the command {n1} is typed, and what it does
  *   {next}           an xmpp: link that sends the word `next` to the speaker
  */
@@ -47,7 +47,7 @@ extern const struct words words_en, words_nl, words_nb, words_sv, words_da,
 /* The tags of all languages, the first of `count`. */
 const char *const *words_tags(size_t *count);
 
-/* The language of an xml:lang, or English; `no` and `nn` read Bokmål. */
+/* The language of an xml:lang, or English: of another, "" or NULL. */
 const struct words *words_find(const char *lang);
 
 /* "0:40", "2:10", "1 h 05": as a clock shows it, and never a false hour. */
