@@ -33,8 +33,8 @@ static void show_visitors(struct step *step, const struct channel *channel) {
 static void ring_anew(struct step *step, const struct channel *channel) {
 	list_for_each(at, &channel->posts) {
 		struct post *post = list_entry(at, struct post, of_channel);
+		ring_stop(post); /* it may not have come through */
 		if (post->agent->is_present) {
-			ring_stop(post); /* which may not have come through */
 			ring_post_comes(step, post);
 		}
 	}

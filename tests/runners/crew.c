@@ -212,6 +212,7 @@ bool crew_is_reachable(const struct crew *crew, const char *jid) {
 static void forget_gone(struct crew *crew, const char *jid) {
 	for (size_t i = 0; i < crew->ring_count; i++) {
 		if (strcmp(crew->rings[i].jid, jid) == 0 &&
+				is_certain(crew, crew->world->now) &&
 				!crew_is_reachable(crew, jid)) {
 			crew->rings[i].ring.chat = crew->rings[i].reminder.chat = 0;
 		}

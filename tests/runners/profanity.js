@@ -3,21 +3,17 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { makeDirectory, Process, run, until, write } from './process.js'
+import { until, write } from './process.js'
+import { Tmux } from './tmux.js'
 
 export class Profanity {
   constructor (server, user) {
-    this.server = server
+    this.user = user
     this.jid = `${user}@${server.domain}`
-    this.directory = makeDirectory(path.join(path.dirname(server.directory), `profanity-${user}`))
-    const at = (...names) => makeDirectory(path.join(this.directory, ...names))
-    at('.config')
-    at('.local')
-    at('.local', 'share')
-    const config = at('.config', 'profanity')
-    this.data = at('.local', 'share', 'profanity')
-    this.socket = path.join(this.directory, 'tmux')
-    write(path.join(config, 'profrc'), '[logging]\nchlog=true\n[ui]\nsplash=false\n[notifications]\nmessage=off\n')
+    this.tmux = new Tmux(path.join(path.dirname(server.directory), `profanity-${user}`))
+    this.data = this.tmux.make('.local', 'share', 'profanity')
+    write(path.join(this.tmux.make('.config', 'profanity'), 'profrc'),
+      '[logging]\nchlog=true\n[ui]\nsplash=false\n[notifications]\nmessage=off\n')
     write(path.join(this.data, 'accounts'), `[${user}]
 enabled=true
 jid=${this.jid}
@@ -27,38 +23,19 @@ password=${user}-pw
 resource=profanity
 tls.policy=disable
 `)
-    this.user = user
   }
 
-  tmux (...command) {
-    return run(['tmux', '-S', this.socket, ...command], { cwd: this.directory, env: this.env() })
-  }
-
-  env () {
-    return { PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: this.directory, TERM: 'xterm' }
-  }
-
-  // tmux in the foreground, so that it dies with the test.
   async start () {
-    this.process = new Process('tmux', ['tmux', '-D', '-S', this.socket, '-f', '/dev/null'], {
-      log: path.join(this.directory, 'tmux.log'), cwd: this.directory, env: this.env()
-    })
-    await until('tmux to listen', () => fs.existsSync(this.socket))
-    this.tmux('new-session', '-d', '-x', '120', '-y', '40', 'profanity', '-a', this.user)
-  }
-
-  screen () {
-    return this.tmux('capture-pane', '-p')
+    await this.tmux.start('profanity', '-a', this.user)
   }
 
   isIn () {
-    return this.screen().includes('logged in successfully')
+    return this.tmux.screen().includes('logged in successfully')
   }
 
-  // A line, as if it had been typed.
   type (line) {
-    this.tmux('send-keys', '-l', '--', line)
-    this.tmux('send-keys', 'Enter')
+    this.tmux.text(line)
+    this.tmux.keys('Enter')
   }
 
   say (to, text) {
@@ -83,7 +60,6 @@ tls.policy=disable
 
   async stop () {
     this.type('/quit')
-    await until('Profanity to end', () => !this.tmux('list-sessions', '-F', 'a session').trim())
-    return await this.process.end('SIGTERM')
+    await this.tmux.end()
   }
 }
