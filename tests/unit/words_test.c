@@ -94,7 +94,7 @@ static const struct {
 	{ &words_en, "English", "1 h 05", "2 d 1 h", "Help: 0 are waiting",
 			"Help: one is waiting", "Help: 2 are waiting" },
 	{ &words_nl, "Nederlands", "1 u 05", "2 d 1 u", "Help: er wachten er 0",
-			"Help: er wacht er een", "Help: er wachten er 2" },
+			"Help: er wacht er één", "Help: er wachten er 2" },
 	{ &words_nb, "norsk", "1 t 05", "2 d 1 t", "Help: 0 venter",
 			"Help: én venter", "Help: 2 venter" },
 	{ &words_sv, "svenska", "1 h 05", "2 d 1 h", "Help: 0 väntar",

@@ -290,7 +290,7 @@ static const char NOT_BLOCKED[] = "{t1} er ikke blokeret.";
 static const char NOBODY_BLOCKED[] = "Ingen er blokeret her.";
 static const char SPAN_WRONG[] = "”{t1}” er ikke en tid, jeg kan bruge. Skriv "
 								 "for eksempel 30m, 1h eller 1d, højst {t2}.";
-static const char DONE[] = "Færdig.";
+static const char DONE[] = "Udført.";
 static const char WHY[] = "Chat {n1} med {t1} ({t2}, tider i UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
@@ -301,7 +301,7 @@ static const char WHY_TURN[] = "{w} Tilbudt {t1}, hvis tur det var.";
 static const char WHY_FEWEST[] = "{w} Tilbudt {t1}, som havde færrest chats.";
 static const char WHY_REJECTED[] = "{w} {t1} sagde nej.";
 static const char WHY_UNANSWERED[] = "{w} {t1} svarede ikke i tide.";
-static const char WHY_AWAY[] = "{w} {t1} gik.";
+static const char WHY_AWAY[] = "{w} {t1} gik væk.";
 static const char WHY_ALL[] = "{w} Ingen tog den: Det ringede hos alle.";
 static const char WHY_NOTHING[] =
 		"Der er endnu ikke bestemt noget om chat {n1}.";
@@ -329,10 +329,11 @@ static const char DO_TAG[] =
 		"sætte et mærke på chatten; med - foran fjernes det";
 static const char DO_BLOCK[] = "forhindre den besøgende i at skrive en tid";
 static const char DO_UNBLOCK[] = "lade den besøgende skrive igen";
-static const char DO_HERE[] = "blive ringet op, uanset hvad din klient siger";
+static const char DO_HERE[] =
+		"få besked om dem, der venter, uanset hvad din klient siger";
 static const char DO_AWAY[] =
-		"ikke blive ringet op, uanset hvad din klient siger";
-static const char DO_AUTO[] = "lade din klient afgøre, om du bliver ringet op";
+		"ikke få besked om dem, uanset hvad din klient siger";
+static const char DO_AUTO[] = "lade din klient afgøre, om du får besked";
 static const char DO_ROOM[] =
 		"sige, hvor mange chats du kan have ad gangen; 0 er så mange, du vil";
 static const char DO_LANGUAGE[] = "vælge det sprog, jeg taler med dig";

@@ -128,7 +128,7 @@ static const char ANSWERED_NOW[] = "In Chat {n1} ist jetzt geantwortet worden.";
 static const char NOW_HERE[] = "Sie sind jetzt da, was auch immer Ihr Client "
 							   "sagt, bis Sie away oder auto eingeben.";
 static const char NOW_AWAY[] =
-		"Sie sind jetzt weg: Nichts klingelt für Sie, bis Sie hier schreiben "
+		"Sie sind jetzt weg: Bei Ihnen klingelt nichts, bis Sie hier schreiben "
 		"oder auto eingeben. Tun können Sie weiterhin alles.";
 static const char NOW_AUTO_HERE[] =
 		"Es gilt wieder, was Ihr Client sagt. Sie sind da.";
@@ -218,7 +218,7 @@ static const char LISTEN_NOBODY[] =
 static const char LISTEN_NOTHING[] = "Sie lesen gerade keinen Chat mit.";
 static const char LISTEN_TOO_MANY[] =
 		"Höchstens {n2} können einen Chat mitlesen, und niemand mehr als {n2}. "
-		"leave beendet einen von Ihren.";
+		"Mit leave verlassen Sie einen davon.";
 static const char LISTEN_ENDED[] =
 		"Chat {n1} mit {t1} ist beendet, es gibt also nichts mehr zu lesen.";
 static const char HELD_LISTENER[] =
@@ -362,11 +362,11 @@ static const char DO_BLOCK[] =
 		"den Besucher eine Zeit lang nicht schreiben lassen";
 static const char DO_UNBLOCK[] = "den Besucher wieder schreiben lassen";
 static const char DO_HERE[] =
-		"angeklingelt werden, was auch immer Ihr Client sagt";
+		"benachrichtigt werden, was auch immer Ihr Client sagt";
 static const char DO_AWAY[] =
-		"nicht angeklingelt werden, was auch immer Ihr Client sagt";
+		"nicht benachrichtigt werden, was auch immer Ihr Client sagt";
 static const char DO_AUTO[] =
-		"Ihren Client entscheiden lassen, ob Sie angeklingelt werden";
+		"Ihren Client entscheiden lassen, ob Sie benachrichtigt werden";
 static const char DO_ROOM[] = "sagen, wie viele Chats Sie auf einmal haben "
 							  "können; 0 ist beliebig viele";
 static const char DO_LANGUAGE[] =

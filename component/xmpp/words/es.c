@@ -56,8 +56,8 @@ static const char LIST_WAITING_ROW[] = "{n1} · {t1} · {d}{t2| · «|»}";
 static const char LIST_MINE[] =
 		"{n1|Un chat es suyo|# chats son suyos|Todavía ningún chat es suyo}:";
 static const char LIST_MINE_ROW[] =
-		"{n1} · {t1}{n2| · uno sin leer| · # sin leer|}{t3| · última palabra: "
-		"|}{t4| · se pasa a |} · {a2}";
+		"{n1} · {t1}{n2| · uno sin leer| · # sin leer|}{t3| · escribió por "
+		"último: |}{t4| · se pasa a |} · {a2}";
 static const char LIST_WANTED_ROW[] =
 		"{n1} · {t1} · {t2} quiere pasárselo: accept {n1} o reject {n1}";
 static const char LIST_RETURNED_ROW[] =

@@ -45,8 +45,8 @@ static const char RING_GONE[] = "La discussion {n1} n’a plus besoin de "
 								"personne : elle a été quittée ou terminée.";
 static const char ENDED_YOURS[] = "La discussion {n1} avec {t1} est terminée.";
 static const char RETURNED_YOURS[] =
-		"Vous étiez absent un moment, la discussion {n1} avec {t1} attend donc "
-		"à nouveau. Tapez next ou take {n1} pour la continuer.";
+		"Vous n’étiez pas là un moment, la discussion {n1} avec {t1} attend "
+		"donc à nouveau. Tapez next ou take {n1} pour la continuer.";
 static const char NOTHING_WAITS[] = "Personne n’attend.";
 static const char NOTHING_YOURS[] = "Vous n’avez pas de discussion en ce "
 									"moment. Tapez next pour en prendre une.";
@@ -376,10 +376,12 @@ static const char DO_TAG[] =
 		"mettre une étiquette à la discussion ; avec - devant, la retirer";
 static const char DO_BLOCK[] = "empêcher le visiteur d’écrire pendant un temps";
 static const char DO_UNBLOCK[] = "laisser le visiteur écrire de nouveau";
-static const char DO_HERE[] = "être sonné, quoi que dise votre client";
-static const char DO_AWAY[] = "ne pas être sonné, quoi que dise votre client";
-static const char DO_AUTO[] =
-		"laisser la présence de votre client décider si l’on vous sonne";
+static const char DO_HERE[] =
+		"recevoir des alertes, quoi que dise votre client";
+static const char DO_AWAY[] =
+		"ne pas recevoir d’alertes, quoi que dise votre client";
+static const char DO_AUTO[] = "laisser la présence de votre client décider si "
+							  "vous recevez des alertes";
 static const char DO_ROOM[] = "dire combien de discussions vous pouvez avoir à "
 							  "la fois ; 0 : sans limite";
 static const char DO_LANGUAGE[] = "choisir la langue que je parle avec vous";

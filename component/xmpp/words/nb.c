@@ -294,7 +294,7 @@ static const char NOT_BLOCKED[] = "{t1} er ikke blokkert.";
 static const char NOBODY_BLOCKED[] = "Ingen er blokkert her.";
 static const char SPAN_WRONG[] = "«{t1}» er ikke en tid jeg kan bruke. Skriv "
 								 "for eksempel 30m, 1h eller 1d, høyst {t2}.";
-static const char DONE[] = "Ferdig.";
+static const char DONE[] = "Utført.";
 static const char WHY[] = "Chat {n1} med {t1} ({t2}, tider i UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =
@@ -332,9 +332,9 @@ static const char DO_TAG[] =
 		"sette en merkelapp på chatten; med - foran fjernes den";
 static const char DO_BLOCK[] = "hindre den besøkende i å skrive en tid";
 static const char DO_UNBLOCK[] = "la den besøkende skrive igjen";
-static const char DO_HERE[] = "bli ringt, uansett hva klienten din sier";
-static const char DO_AWAY[] = "ikke bli ringt, uansett hva klienten din sier";
-static const char DO_AUTO[] = "la klienten din avgjøre om du blir ringt";
+static const char DO_HERE[] = "bli varslet, uansett hva klienten din sier";
+static const char DO_AWAY[] = "ikke bli varslet, uansett hva klienten din sier";
+static const char DO_AUTO[] = "la klienten din avgjøre om du blir varslet";
 static const char DO_ROOM[] =
 		"si hvor mange chatter du kan ha om gangen; 0 er så mange som helst";
 static const char DO_LANGUAGE[] = "velge språket jeg snakker med deg";

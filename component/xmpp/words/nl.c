@@ -78,8 +78,7 @@ static const char UNKNOWN_COMMAND[] = "“{t1}” ken ik niet.{t2| Bedoelde je |
 static const char HELP_CHANNEL[] = "Dit is {t1}. Je kunt hier typen:";
 static const char HELP_CHAT[] = "Wat je in deze chat schrijft, gaat naar de "
 								"bezoeker, behalve regels die met ! beginnen:";
-static const char MAY_NOT[] =
-		"Jij hoort niet bij wie hier “{t1}” mag gebruiken.";
+static const char MAY_NOT[] = "Je mag “{t1}” hier niet gebruiken.";
 static const char DISMISSED_ALL[] =
 		"Je antwoordt hier niet meer.{n1| Je chat staat weer in de rij.| Je # "
 		"chats staan weer in de rij.|}";
@@ -217,7 +216,7 @@ static const char WHISPER_NOBODY[] =
 		"Niemand heeft chat {n1} op dit moment, dus niemand zou dat lezen. "
 		"note {n1} bewaart het bij de chat.";
 static const char LIST_ELSEWHERE[] =
-		"{t1}: {n1|er wacht er een|er wachten er #}";
+		"{t1}: {n1|er wacht er één|er wachten er #}";
 static const char RECENT[] =
 		"{n1|Eén chat is|# chats zijn} onlangs beëindigd (tijden in UTC):";
 static const char RECENT_ROW[] = "{n1} · {t1}{t2| · |} · {w}{t3| · “|”}";
@@ -297,7 +296,7 @@ static const char NOBODY_BLOCKED[] = "Er is hier niemand geblokkeerd.";
 static const char SPAN_WRONG[] =
 		"“{t1}” is geen tijd waar ik iets mee kan. Typ bijvoorbeeld 30m, 1h of "
 		"1d, hoogstens {t2}.";
-static const char DONE[] = "Klaar.";
+static const char DONE[] = "Gedaan.";
 static const char WHY[] = "Chat {n1} met {t1} ({t2}, tijden in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
 static const char WHY_LAST_AGENT[] =

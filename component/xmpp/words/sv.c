@@ -334,9 +334,9 @@ static const char DO_TAG[] =
 		"sätta en etikett på chatten; med - framför tas den bort";
 static const char DO_BLOCK[] = "hindra besökaren från att skriva en tid";
 static const char DO_UNBLOCK[] = "låta besökaren skriva igen";
-static const char DO_HERE[] = "bli uppringd, vad din klient än säger";
-static const char DO_AWAY[] = "inte bli uppringd, vad din klient än säger";
-static const char DO_AUTO[] = "låta din klient avgöra om du blir uppringd";
+static const char DO_HERE[] = "bli aviserad, vad din klient än säger";
+static const char DO_AWAY[] = "inte bli aviserad, vad din klient än säger";
+static const char DO_AUTO[] = "låta din klient avgöra om du blir aviserad";
 static const char DO_ROOM[] =
 		"säga hur många chattar du kan ha åt gången; 0 är hur många som helst";
 static const char DO_LANGUAGE[] = "välja språket som jag talar med dig";
