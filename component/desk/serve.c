@@ -161,7 +161,24 @@ static desk_ms span_for(const struct chat *chat, const struct agent *agent) {
 	return agent->is_gone ? chat->channel->grace : CHAT_NO_DEADLINE;
 }
 
+/* Who vanished and was not told yet that it waited; now it is somebody's. */
+static struct agent *unaware(const struct chat *chat) {
+	return chat->is_returned && !chat->was_told_returned ? chat->agent : NULL;
+}
+
+static void tell_taken(struct step *step, const struct chat *chat,
+		const struct agent *old) {
+	struct desk_sentence *said =
+			&tell_agent(step, chat->channel, old, DESK_WORD_TRANSFER_DONE)
+					 ->tell.head;
+
+	said->numbers[0] = chat->id;
+	said->texts[0] = keep_text(step, visitor_name(chat->visitor));
+	said->texts[1] = keep_text(step, chat->agent->name);
+}
+
 void serve_take(struct step *step, struct chat *chat, struct agent *agent) {
+	const struct agent *old = unaware(chat);
 	bool had_another = chat->is_returned;
 	desk_ms waited = queue_waited(chat, step->event->wall);
 
@@ -171,6 +188,9 @@ void serve_take(struct step *step, struct chat *chat, struct agent *agent) {
 	receive(step, chat, agent, DESK_WORD_TAKEN, waited);
 	keep_deed(step, chat, DESK_DEED_TAKE, agent);
 	ring_withdraw(step, chat, agent);
+	if (old && old != agent) {
+		tell_taken(step, chat, old);
+	}
 	tell_served(step, chat, chat->channel->greeting, had_another);
 	leg_wake(chat, DESK_LEG_AGENT);
 }
@@ -202,6 +222,7 @@ static void wait_at_head(struct step *step, struct chat *chat) {
 
 static void wait_again(struct step *step, struct chat *chat, bool stays_his) {
 	if (transfer_is_pending(chat)) {
+		transfer_tell_manager(step, chat, DESK_WORD_TRANSFER_OPEN, NULL);
 		transfer_drop(step, chat, DESK_WORD_TRANSFER_OPEN, NULL);
 	}
 	wait_at_head(step, chat);
@@ -248,6 +269,7 @@ static void tell_ended(struct step *step, const struct chat *chat,
 
 void serve_end(struct step *step, struct chat *chat, enum desk_side by) {
 	if (transfer_is_pending(chat)) {
+		transfer_tell_manager(step, chat, DESK_WORD_TRANSFER_GONE, NULL);
 		transfer_drop(step, chat, DESK_WORD_TRANSFER_GONE, NULL);
 	}
 	chat_become(step, chat, CHAT_STATE_ENDED, chat->channel->reopen);
@@ -271,6 +293,10 @@ void serve_end(struct step *step, struct chat *chat, enum desk_side by) {
 }
 
 void serve_give_up(struct step *step, struct chat *chat) {
+	if (unaware(chat)) {
+		tell_ended(step, chat,
+				tell_in_chat(step, chat, DESK_WORD_VISITOR_ENDED));
+	}
 	chat_become(step, chat, CHAT_STATE_LEFT, CHAT_NO_DEADLINE);
 	chat->is_returned = false;
 	keep_chat(step, chat);

@@ -120,6 +120,16 @@ void transfer_drop(struct step *step, struct chat *chat, enum desk_word word,
 	transfer_clear(step, chat);
 }
 
+void transfer_tell_manager(struct step *step, const struct chat *chat,
+		enum desk_word word, const struct agent *with) {
+	const struct agent *by = agent_find(step->desk, chat->passed_by);
+
+	if (by && by != chat->agent && by != with && step->desk->is_linked) {
+		tell(step, chat, by, word)->texts[1] =
+				with ? keep_text(step, with->name) : "";
+	}
+}
+
 void transfer_fails(struct step *step, struct chat *chat) {
 	keep_deed(step, chat, DESK_DEED_REJECT, heir_of(step, chat));
 	transfer_tell_askers(step, chat, DESK_WORD_TRANSFER_REJECTED, NULL);

@@ -25,6 +25,13 @@ void transfer_ask(struct step *step, struct chat *chat, const struct agent *by,
 void transfer_tell_askers(struct step *step, const struct chat *chat,
 		enum desk_word word, const struct agent *except);
 
+/*
+ * A manager may have asked for what is nobody's choice now: he hears the word,
+ * with the name of who has the chat. Comes before the transfer is dropped.
+ */
+void transfer_tell_manager(struct step *step, const struct chat *chat,
+		enum desk_word word, const struct agent *with);
+
 /* Nothing is pending any more; the row is not kept yet. */
 void transfer_clear(struct step *step, struct chat *chat);
 

@@ -14,9 +14,12 @@
 #include "crew.h"
 #include "desk/chat.h"
 #include "ears.h"
+#include "owners.h"
 #include "pages.h"
 #include "repeat.h"
 #include "roles.h"
+#include "said.h"
+#include "secrets.h"
 
 /* One side of a chat, as whoever is there saw it. */
 struct leg {
@@ -46,6 +49,7 @@ struct check {
 	struct crew *crew;
 	struct pages *pages;
 	struct ears *ears;
+	struct owners *owners;
 	struct watched *chats; /* beside the shelf's */
 	size_t chat_count, chat_room;
 	size_t *active;
@@ -319,58 +323,6 @@ static void give(struct check *check, const struct watched *chat,
 	};
 }
 
-/* To whom, and from which of our addresses, a line of a chat may go. */
-static void check_hearer_of(struct check *check,
-		const struct desk_effect *effect, const struct desk_chat *row) {
-	const struct desk_visitor *visitor =
-			shelf_visitor(&check->world->shelf, row->visitor);
-	bool is_right = effect->say.leg == DESK_LEG_AGENT
-			? (row->state == CHAT_STATE_TALKING ||
-					  row->state == CHAT_STATE_ENDED) &&
-					strcmp(effect->to, row->agent) == 0 &&
-					strcmp(effect->from, visitor->address) == 0
-			: strcmp(effect->to, visitor->jid) == 0 &&
-					strcmp(effect->from, row->channel) == 0;
-
-	if (!is_right) {
-		world_blame(check->world,
-				"line %" PRIu32 " of chat %" PRIu32 " went astray",
-				effect->say.number, row->id);
-	}
-}
-
-/* In front of each line of a text may stand a guard against imitation. */
-static bool is_guarded(const char *said, const char *kept) {
-	static const char guard[] = "\xe2\x80\xba ";
-
-	while (*kept) {
-		if (*said != *kept && strncmp(said, guard, strlen(guard)) == 0) {
-			said += strlen(guard);
-		}
-		if (*said++ != *kept++) {
-			return false;
-		}
-	}
-	return *said == '\0';
-}
-
-static void check_said_text(struct check *check,
-		const struct desk_effect *effect, const struct desk_line *line) {
-	size_t said = strlen(effect->say.body), kept = strlen(line->body);
-
-	/* In front of it may stand who said it. */
-	if (!is_guarded(effect->say.body, line->body) &&
-			(said < kept ||
-					strcmp(effect->say.body + said - kept, line->body) != 0)) {
-		world_blame(check->world, "line %" PRIu32 " changed on its way",
-				line->number);
-	}
-	if (effect->say.delayed && effect->say.delayed != line->wall) {
-		world_blame(check->world,
-				"line %" PRIu32 " is said to be of another time", line->number);
-	}
-}
-
 static void on_say(struct check *check, const struct desk_effect *effect) {
 	struct watched *chat = watched(check, effect->say.chat);
 	const struct shelf_chat *kept =
@@ -391,8 +343,7 @@ static void on_say(struct check *check, const struct desk_effect *effect) {
 					 : "said what was not kept");
 		return;
 	}
-	check_hearer_of(check, effect, &chat->row);
-	check_said_text(check, effect, line);
+	said_check(check->world, effect, &chat->row, line);
 	if (number <= farthest(&chat->legs[effect->say.leg])) {
 		world_blame(check->world,
 				"line %" PRIu32 " of chat %" PRIu32 " comes twice or too late",
@@ -421,6 +372,8 @@ static void heard(void *self, const struct desk_effect *effect) {
 	crew_hear(((struct check *)self)->crew, effect);
 	pages_hear(((struct check *)self)->pages, effect);
 	ears_hear(((struct check *)self)->ears, effect);
+	owners_hear(((struct check *)self)->owners, effect);
+	secrets_hear(((struct check *)self)->world, effect);
 	switch ((int)effect->type) {
 	case DESK_EFFECT_KEEP_CHAT:
 		on_keep_chat(self, effect);
@@ -460,6 +413,8 @@ static void stepped(void *self, const struct desk_event *event,
 
 	crew_step(check->crew, event);
 	pages_step(check->pages, event, effects, first);
+	owners_step(check->owners, event, effects, first);
+	secrets_step(check->world, event, effects, first);
 	switch ((int)event->type) {
 	case DESK_EVENT_LINE:
 		repeat_check(check->world, event, effects, first);
@@ -543,6 +498,7 @@ static void turned(void *self) {
 	check->active_count = count;
 	pages_check(check->pages);
 	ears_check(check->ears, check->crew);
+	owners_check(check->owners, check->crew);
 }
 
 static void crashed(void *self, bool was_kept) {
@@ -553,6 +509,7 @@ static void crashed(void *self, bool was_kept) {
 	}
 	check->out = 0;
 	pages_forget(check->pages);
+	owners_forget(check->owners);
 	forget_link(check);
 }
 
@@ -563,6 +520,7 @@ struct check *check_create(struct world *world) {
 	check->crew = crew_create(world);
 	check->pages = pages_create(world);
 	check->ears = ears_create(world);
+	check->owners = owners_create(world);
 	world->pages = check->pages;
 	return check;
 }
@@ -571,6 +529,7 @@ void check_destroy(struct check *check) {
 	crew_destroy(check->crew);
 	pages_destroy(check->pages);
 	ears_destroy(check->ears);
+	owners_destroy(check->owners);
 	xfree(check->chats);
 	xfree(check->active);
 	xfree(check->numbers);

@@ -210,7 +210,9 @@ bool crew_is_reachable(const struct crew *crew, const char *jid) {
 
 /* Who is gone sees nothing corrected, and has none when he is back. */
 static void forget_gone(struct crew *crew, const char *jid) {
-	for (size_t i = 0; i < crew->ring_count; i++) {
+	/* Whom the new login has not named yet may still be there. */
+	for (size_t i = 0;
+			i < crew->ring_count && is_certain(crew, crew->world->now); i++) {
 		if (strcmp(crew->rings[i].jid, jid) == 0 &&
 				is_certain(crew, crew->world->now) &&
 				!crew_is_reachable(crew, jid)) {

@@ -48,8 +48,8 @@ static const struct {
 			"xmpp:support@desk.example.org?message;type=chat;body=next" },
 	{ { DESK_WORD_TAKEN, { "Anna", "anna-7f3k" }, { 7 }, 0 },
 			"Chat 7 with Anna is yours. Answer in the chat with "
-			"anna-7f3k@desk.example.org "
-			"(xmpp:anna-7f3k@desk.example.org?message;type=chat)." },
+			"anna-7f3k@desk.example.org, "
+			"or open xmpp:anna-7f3k@desk.example.org?message;type=chat" },
 	{ { DESK_WORD_LIST_MINE_ROW, { "Anna", "a@b.example", "" }, { 7 }, 0 },
 			"7 · Anna · a@b.example" },
 	{ { DESK_WORD_LIST_WAITING_ROW, { "Anna", "Hi" }, { 7 }, 130000 },

@@ -36,8 +36,8 @@ static const char RING[] = "{t1} is waiting{d| (|)}{t2|: “|”}\n"
 static const char RINGS[] =
 		"{n1|One visitor is|# visitors are} waiting. Type next, or open {next}";
 static const char TAKEN[] =
-		"Chat {n1} with {t1} is yours. Answer in the chat with {a2} "
-		"(xmpp:{a2}?message;type=chat).";
+		"Chat {n1} with {t1} is yours. Answer in the chat with {a2}, "
+		"or open xmpp:{a2}?message;type=chat";
 static const char TAKEN_BY[] = "Chat {n1} was taken by {t1}.";
 static const char RING_GONE[] =
 		"Chat {n1} needs nobody any more: it was left or ended.";
@@ -276,8 +276,8 @@ static const char DID_UNBLOCK[] = "{w} -- {t1} let the visitor write again";
 static const char WHICH_CHAT[] = "Which chat? Answer with its number:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
-		"Chat {n1} with {t1} is yours again. Write in the chat with {a2} "
-		"(xmpp:{a2}?message;type=chat).";
+		"Chat {n1} with {t1} is yours again. Write in the chat with {a2}, "
+		"or open xmpp:{a2}?message;type=chat";
 static const char NOT_ENDED[] = "Chat {n1} has not ended.";
 static const char TOO_LATE[] = "Chat {n1} ended too long ago to be reopened.";
 static const char VISITOR_BUSY[] = "Chat {n1} cannot be reopened: the visitor "
