@@ -33,7 +33,7 @@ static const char RING[] = "{t1} venter{d| (|)}{t2|: ”|”}\nSkriv next eller 
 static const char RINGS[] =
 		"{n1|Én besøgende|# besøgende} venter. Skriv next, eller åbn {next}";
 static const char TAKEN[] = "Chat {n1} med {t1} er din. Svar i chatten med "
-							"{a2} (xmpp:{a2}?message;type=chat).";
+							"{a2}, eller åbn xmpp:{a2}?message;type=chat";
 static const char TAKEN_BY[] = "Chat {n1} blev taget af {t1}.";
 static const char RING_GONE[] = "Chat {n1} har ikke længere brug for nogen: "
 								"Den blev forladt eller afsluttet.";
@@ -268,8 +268,8 @@ static const char DID_UNBLOCK[] = "{w} -- {t1} lod den besøgende skrive igen";
 static const char WHICH_CHAT[] = "Hvilken chat? Svar med nummeret:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
-		"Chat {n1} med {t1} er din igen. Skriv i chatten med {a2} "
-		"(xmpp:{a2}?message;type=chat).";
+		"Chat {n1} med {t1} er din igen. Skriv i chatten med {a2}, eller åbn "
+		"xmpp:{a2}?message;type=chat";
 static const char NOT_ENDED[] = "Chat {n1} er ikke afsluttet.";
 static const char TOO_LATE[] = "Det er for længe siden, at chat {n1} blev "
 							   "afsluttet, til at den kan genåbnes.";

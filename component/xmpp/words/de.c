@@ -34,13 +34,13 @@ static const char CANNOT_READ[] =
 		"Sie es noch einmal.";
 
 /* To agents, from the channel. */
-static const char RING[] = "{t1} wartet{d| (|)}{t2|: „|“}\nMit next oder take "
-						   "{n1} annehmen, oder {next} öffnen";
-static const char RINGS[] = "{n1|Ein Besucher wartet|# Besucher warten}. Mit "
-							"next annehmen, oder {next} öffnen";
+static const char RING[] = "{t1} wartet{d| (|)}{t2|: „|“}\nGeben Sie next oder "
+						   "take {n1} ein, oder öffnen Sie {next}";
+static const char RINGS[] = "{n1|Ein Besucher wartet|# Besucher warten}. Geben "
+							"Sie next ein, oder öffnen Sie {next}";
 static const char TAKEN[] =
-		"Chat {n1} mit {t1} gehört jetzt Ihnen. Antworten Sie im Chat mit {a2} "
-		"(xmpp:{a2}?message;type=chat).";
+		"Chat {n1} mit {t1} gehört jetzt Ihnen. Antworten Sie im Chat mit "
+		"{a2}, oder öffnen Sie xmpp:{a2}?message;type=chat";
 static const char TAKEN_BY[] = "Chat {n1} hat {t1} angenommen.";
 static const char RING_GONE[] =
 		"Chat {n1} braucht niemanden mehr: Er wurde verlassen oder beendet.";
@@ -106,11 +106,11 @@ static const char PUT_THROUGH[] =
 		"Sie werden mit {t1} verbunden. {n1|Sie sind als Nächstes dran.|Sie "
 		"sind Nummer # in der Warteschlange.}";
 static const char RING_AGAIN[] =
-		"{t1} wartet noch immer{d| (|)}{t2|: „|“}\nMit next oder take {n1} "
-		"annehmen, oder {next} öffnen";
+		"{t1} wartet noch immer{d| (|)}{t2|: „|“}\nGeben Sie next oder take "
+		"{n1} ein, oder öffnen Sie {next}";
 static const char RING_MANAGER[] =
-		"Niemand hat Chat {n1} angenommen: {t1} wartet{d| (|)}{t2|: „|“}\nMit "
-		"next oder take {n1} annehmen, oder {next} öffnen";
+		"Niemand hat Chat {n1} angenommen: {t1} wartet{d| (|)}{t2|: "
+		"„|“}\nGeben Sie next oder take {n1} ein, oder öffnen Sie {next}";
 static const char RING_LINE[] = "„{t1}“";
 static const char OFFER[] =
 		"Chat {n1} ist für Sie: {t1} wartet{t2|: „|“}\nAntworten Sie innerhalb "
@@ -291,7 +291,7 @@ static const char WHICH_CHAT[] =
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
 		"Chat {n1} mit {t1} gehört wieder Ihnen. Schreiben Sie im Chat mit "
-		"{a2} (xmpp:{a2}?message;type=chat).";
+		"{a2}, oder öffnen Sie xmpp:{a2}?message;type=chat";
 static const char NOT_ENDED[] = "Chat {n1} ist nicht beendet.";
 static const char TOO_LATE[] = "Chat {n1} ist schon zu lange beendet und lässt "
 							   "sich nicht wieder öffnen.";

@@ -38,7 +38,7 @@ static const char RING[] = "{t1} está esperando{d| (|)}{t2|: «|»}\nEscriba "
 static const char RINGS[] = "{n1|Un visitante está esperando|# visitantes "
 							"están esperando}. Escriba next, o abra {next}";
 static const char TAKEN[] = "El chat {n1} con {t1} es suyo. Responda en el "
-							"chat con {a2} (xmpp:{a2}?message;type=chat).";
+							"chat con {a2}, o abra xmpp:{a2}?message;type=chat";
 static const char TAKEN_BY[] = "{t1} ha tomado el chat {n1}.";
 static const char RING_GONE[] =
 		"El chat {n1} ya no necesita a nadie: lo han dejado o ha terminado.";
@@ -280,8 +280,8 @@ static const char DID_UNBLOCK[] =
 static const char WHICH_CHAT[] = "¿Qué chat? Responda con su número:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
-		"El chat {n1} con {t1} vuelve a ser suyo. Escriba en el chat con {a2} "
-		"(xmpp:{a2}?message;type=chat).";
+		"El chat {n1} con {t1} vuelve a ser suyo. Escriba en el chat con {a2}, "
+		"o abra xmpp:{a2}?message;type=chat";
 static const char NOT_ENDED[] = "El chat {n1} no ha terminado.";
 static const char TOO_LATE[] =
 		"El chat {n1} terminó hace demasiado tiempo para reabrirlo.";

@@ -39,7 +39,7 @@ static const char RINGS[] = "{n1|Un visiteur attend|# visiteurs attendent}. "
 							"Tapez next, ou ouvrez {next}";
 static const char TAKEN[] =
 		"La discussion {n1} avec {t1} est à vous. Répondez dans la "
-		"conversation avec {a2} (xmpp:{a2}?message;type=chat).";
+		"conversation avec {a2}, ou ouvrez xmpp:{a2}?message;type=chat";
 static const char TAKEN_BY[] = "{t1} a pris la discussion {n1}.";
 static const char RING_GONE[] = "La discussion {n1} n’a plus besoin de "
 								"personne : elle a été quittée ou terminée.";
@@ -305,7 +305,7 @@ static const char WHICH_CHAT[] =
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
 		"La discussion {n1} avec {t1} est de nouveau à vous. Écrivez dans la "
-		"conversation avec {a2} (xmpp:{a2}?message;type=chat).";
+		"conversation avec {a2}, ou ouvrez xmpp:{a2}?message;type=chat";
 static const char NOT_ENDED[] = "La discussion {n1} n’est pas terminée.";
 static const char TOO_LATE[] = "La discussion {n1} est terminée depuis trop "
 							   "longtemps pour être rouverte.";

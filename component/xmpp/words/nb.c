@@ -34,7 +34,7 @@ static const char RING[] = "{t1} venter{d| (|)}{t2|: «|»}\nSkriv next eller "
 static const char RINGS[] =
 		"{n1|Én besøkende|# besøkende} venter. Skriv next, eller åpne {next}";
 static const char TAKEN[] = "Chat {n1} med {t1} er din. Svar i chatten med "
-							"{a2} (xmpp:{a2}?message;type=chat).";
+							"{a2}, eller åpne xmpp:{a2}?message;type=chat";
 static const char TAKEN_BY[] = "Chat {n1} ble tatt av {t1}.";
 static const char RING_GONE[] =
 		"Chat {n1} trenger ingen lenger: Den ble forlatt eller avsluttet.";
@@ -272,8 +272,8 @@ static const char DID_UNBLOCK[] = "{w} -- {t1} lot den besøkende skrive igjen";
 static const char WHICH_CHAT[] = "Hvilken chat? Svar med nummeret:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
-		"Chat {n1} med {t1} er din igjen. Skriv i chatten med {a2} "
-		"(xmpp:{a2}?message;type=chat).";
+		"Chat {n1} med {t1} er din igjen. Skriv i chatten med {a2}, eller åpne "
+		"xmpp:{a2}?message;type=chat";
 static const char NOT_ENDED[] = "Chat {n1} er ikke avsluttet.";
 static const char TOO_LATE[] = "Det er for lenge siden chat {n1} ble avsluttet "
 							   "til at den kan gjenåpnes.";

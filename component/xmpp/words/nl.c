@@ -35,8 +35,9 @@ static const char RING[] =
 		"{t1} wacht{d| (|)}{t2|: “|”}\nTyp next of take {n1}, of open {next}";
 static const char RINGS[] = "{n1|Er wacht één bezoeker|Er wachten # "
 							"bezoekers}. Typ next, of open {next}";
-static const char TAKEN[] = "Chat {n1} met {t1} is van jou. Antwoord in de "
-							"chat met {a2} (xmpp:{a2}?message;type=chat).";
+static const char TAKEN[] =
+		"Chat {n1} met {t1} is van jou. Antwoord in de chat met {a2}, of open "
+		"xmpp:{a2}?message;type=chat";
 static const char TAKEN_BY[] = "Chat {n1} is aangenomen door {t1}.";
 static const char RING_GONE[] =
 		"Chat {n1} heeft niemand meer nodig: hij is verlaten of beëindigd.";
@@ -274,8 +275,8 @@ static const char DID_UNBLOCK[] = "{w} -- {t1} liet de bezoeker weer schrijven";
 static const char WHICH_CHAT[] = "Welke chat? Antwoord met het nummer:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
-		"Chat {n1} met {t1} is weer van jou. Schrijf in de chat met {a2} "
-		"(xmpp:{a2}?message;type=chat).";
+		"Chat {n1} met {t1} is weer van jou. Schrijf in de chat met {a2}, of "
+		"open xmpp:{a2}?message;type=chat";
 static const char NOT_ENDED[] = "Chat {n1} is niet beëindigd.";
 static const char TOO_LATE[] =
 		"Chat {n1} is te lang geleden beëindigd om nog te heropenen.";

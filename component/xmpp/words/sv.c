@@ -34,7 +34,7 @@ static const char RING[] = "{t1} väntar{d| (|)}{t2|: ”|”}\nSkriv next eller
 static const char RINGS[] =
 		"{n1|En besökare|# besökare} väntar. Skriv next, eller öppna {next}";
 static const char TAKEN[] = "Chatt {n1} med {t1} är din. Svara i chatten med "
-							"{a2} (xmpp:{a2}?message;type=chat).";
+							"{a2}, eller öppna xmpp:{a2}?message;type=chat";
 static const char TAKEN_BY[] = "Chatt {n1} togs av {t1}.";
 static const char RING_GONE[] =
 		"Chatt {n1} behöver ingen längre: den har lämnats eller avslutats.";
@@ -273,8 +273,8 @@ static const char DID_UNBLOCK[] = "{w} -- {t1} lät besökaren skriva igen";
 static const char WHICH_CHAT[] = "Vilken chatt? Svara med numret:";
 static const char WHICH_ROW[] = "{n1} · {t1} · {a2}";
 static const char REOPENED[] =
-		"Chatt {n1} med {t1} är din igen. Skriv i chatten med {a2} "
-		"(xmpp:{a2}?message;type=chat).";
+		"Chatt {n1} med {t1} är din igen. Skriv i chatten med {a2}, eller "
+		"öppna xmpp:{a2}?message;type=chat";
 static const char NOT_ENDED[] = "Chatt {n1} är inte avslutad.";
 static const char TOO_LATE[] =
 		"Chatt {n1} avslutades för länge sedan för att öppnas igen.";
