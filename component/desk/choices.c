@@ -83,6 +83,11 @@ static struct chosen chats(const struct choices *choices) {
 	}
 	struct chosen chosen = found_end(&found);
 	chosen.preset = found.count ? found.options[0].value : NULL;
+	if (choices->command->about & CHATS_PAST) {
+		/* Most of those are not known here, so the number is typed. */
+		chosen.count = 0;
+		chosen.is_vain = false;
+	}
 	return chosen;
 }
 

@@ -76,6 +76,7 @@ enum command_about {
 	CHATS_WAITING = 1 << 3,
 	CHATS_TALKING = 1 << 4, /* anybody's */
 	CHATS_ENDED = 1 << 5,
+	CHATS_PAST = 1 << 6, /* by number, any that ever was */
 };
 
 #define COMMAND_NAMES 4

@@ -19,8 +19,8 @@
 
 /*
  * Which chats he may look into: who listens or manages, into all of the
- * channel. Everybody else, see MAY_SEE of the store: into those that he had,
- * has or is asked to take, that wait, and of visitors to whom he talks.
+ * channel. Everybody else, see MAY_SEE of the store: into those that he has,
+ * had to do with or is asked to take, that wait, and of whom he talks to.
  */
 static const char *whose(struct step *step, const struct post *post) {
 	return post->rights & (RIGHT_LISTEN | RIGHT_MANAGE)

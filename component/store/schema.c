@@ -123,8 +123,8 @@ static const char step_3[] =
 		"  wall INTEGER NOT NULL"
 		") STRICT;"
 		"CREATE INDEX deed_chat ON deed (chat, after);"
-		/* Whose a chat was: TAKE, ACCEPT, TAKE_OVER. */
-		"CREATE INDEX deed_owner ON deed (who, chat) WHERE deed IN (1, 6, 10);"
+		/* Who had to do with a chat; the desk's own are nobody's. */
+		"CREATE INDEX deed_who ON deed (who, chat) WHERE who <> '';"
 		"INSERT INTO deed (chat, after, deed, who, nick, whom, text, wall)"
 		"  SELECT chat, min(number) - 1, 1, sender, nick, '', '', min(wall)"
 		"  FROM line WHERE side = 2 GROUP BY chat, sender;"

@@ -14,15 +14,15 @@
 
 /*
  * Whose chats may be seen: of the channel ?1, and where ?2 names an agent,
- * those that he had, has or is asked to take, that wait, or that are of a
- * visitor whom he is talking to. The numbers are those of TAKE, ACCEPT and
- * TAKE_OVER, of WAITING and TALKING, as the indexes have them.
+ * those that he has, had anything to do with or is asked to take, that wait,
+ * or that are of a visitor whom he is talking to. The numbers are those of
+ * WAITING and TALKING, as the index has them.
  */
 #define MAY_SEE \
 	"(chat.channel = ?1 OR chat.serving = ?1) AND (?2 IS NULL" \
 	" OR chat.agent = ?2 OR chat.heir = ?2 OR chat.state = 2" \
-	" OR EXISTS (SELECT 1 FROM deed WHERE who = ?2 AND deed.chat = chat.id" \
-	" AND deed IN (1, 6, 10))" \
+	" OR EXISTS (SELECT 1 FROM deed WHERE who = ?2 AND who <> ''" \
+	" AND deed.chat = chat.id)" \
 	" OR chat.visitor IN (SELECT visitor FROM chat AS his" \
 	" WHERE his.agent = ?2 AND his.state = 3))"
 
@@ -35,7 +35,7 @@
 	" ELSE later.replaces END IN (line.number, nullif(line.replaces, 0))" \
 	" AND later.number > line.number)"
 
-/* The last who had it, as he was called, or his JID. */
+/* Who had it last (TAKE, ACCEPT, TAKE_OVER): his name then, or his JID. */
 #define OWNER \
 	"coalesce((SELECT nullif(nick, '') FROM deed WHERE deed.chat = chat.id" \
 	" AND deed IN (1, 6, 10) ORDER BY after DESC, deed.id DESC LIMIT 1)," \

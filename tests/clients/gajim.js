@@ -42,6 +42,7 @@ class Gajim {
     await this.screen.start()
     this.process = this.screen.launch('gajim')
     await until('Gajim to be in', () => this.isIn(), seconds(60))
+    this.screen.run('xdotool', 'search', '--onlyvisible', '--class', 'gajim', 'windowsize', '1270', '770')
   }
 
   isIn () {

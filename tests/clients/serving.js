@@ -18,7 +18,8 @@ import { agentComes, CHANNEL, visitorAsks } from '../e2e/scene.js'
  *   shoot(file)           a picture of it (PNG, or text where it is a terminal)
  *   form(node, words, shoot)   optional: a command of the channel by the client's
  *                         own dialog, as it is offered, until it shows these words
- * Client.modules and Client.more(server) are what its Prosody needs besides.
+ * Client.modules and Client.more(server) are what its Prosody needs besides, and
+ * with Client.tls it speaks TLS.
  */
 export function serve (Client) {
   const shots = process.env.DESKBELL_SHOTS
@@ -30,7 +31,7 @@ export function serve (Client) {
       .replace('modules_enabled = {', `${Client.more?.(server) ?? ''}\nmodules_enabled = { "adhoc",` +
         (Client.modules ?? []).map((name) => ` "${name}",`).join(''))
     const server = await test.server({
-      kind: 'prosody', config, accounts: ['alice', 'bob', 'vera'], groups: { support: ['alice', 'bob'] }
+      kind: 'prosody', tls: Client.tls, config, accounts: ['alice', 'bob', 'vera'], groups: { support: ['alice', 'bob'] }
     })
     await test.desk(server, { settings: { 'channel support': { title: 'Support' } } })
     await addChannel(server)

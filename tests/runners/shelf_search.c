@@ -26,11 +26,11 @@ static bool is_owning(const struct desk_deed_row *deed) {
 			deed->deed == DESK_DEED_TAKE_OVER;
 }
 
-static bool had_it(const struct shelf *shelf, uint32_t chat, const char *jid) {
+static bool did_something(const struct shelf *shelf, uint32_t chat,
+		const char *jid) {
 	for (size_t i = 0; i < shelf->deed_count; i++) {
 		const struct desk_deed_row *deed = &shelf->deeds[i];
-		if (deed->chat == chat && is_owning(deed) &&
-				strcmp(deed->who, jid) == 0) {
+		if (deed->chat == chat && strcmp(deed->who, jid) == 0) {
 			return true;
 		}
 	}
@@ -61,7 +61,7 @@ static bool may_see(const struct finding *finding,
 	}
 	return !jid || strcmp(row->agent, jid) == 0 ||
 			strcmp(row->heir, jid) == 0 || row->state == CHAT_STATE_WAITING ||
-			had_it(finding->shelf, row->id, jid) ||
+			did_something(finding->shelf, row->id, jid) ||
 			talks_to(finding->shelf, row->visitor, jid);
 }
 
