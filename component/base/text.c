@@ -191,6 +191,22 @@ bool text_begins_with(const char *text, const char *start) {
 	return strncmp(text, start, strlen(start)) == 0;
 }
 
+/* RFC 5646: what stands before the first hyphen is the language. */
+static bool is_tag_of(const char *tag, const char *language) {
+	while (*language && text_lower(*tag) == *language) {
+		tag++;
+		language++;
+	}
+	return !*language && (!*tag || *tag == '-');
+}
+
+bool text_is_language(const char *tag, const char *language) {
+	bool is_bokmal = language[0] == 'n' && language[1] == 'b';
+
+	return is_tag_of(tag, language) ||
+			(is_bokmal && (is_tag_of(tag, "no") || is_tag_of(tag, "nn")));
+}
+
 /* A line while it grows. */
 struct line {
 	char *text;

@@ -44,6 +44,9 @@ static inline char text_lower(char c) {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+/* Whether a tag means a language: "NB-no" is "nb", and so are "no" and "nn". */
+bool text_is_language(const char *tag, const char *language);
+
 /*
  * A line for a list: control characters and line ends become spaces, runs of
  * spaces one, and what is longer than `most` characters ends in "…".

@@ -69,36 +69,41 @@ enum desk_effect_type {
 	DESK_EFFECT_PHOTO,   /* an agent's, for its pages */
 };
 
-/* Why not. The mouth has the stanza error and the sentence of each. */
-enum desk_refusal {
-	DESK_REFUSAL_NO_SUCH_ADDRESS,
-	DESK_REFUSAL_TOO_LONG,
-	DESK_REFUSAL_EMPTY,
-	DESK_REFUSAL_ENCRYPTED,
-	DESK_REFUSAL_CHAT_OVER,     /* an agent's line to an ended chat */
-	DESK_REFUSAL_NOT_YOUR_CHAT, /* … to a chat that he does not have */
-	DESK_REFUSAL_NOT_AN_AGENT,  /* a stranger writes to a visitor */
-	DESK_REFUSAL_DISMISSED,     /* "you no longer answer here" */
-	DESK_REFUSAL_QUEUE_FULL,
-	DESK_REFUSAL_TOO_MANY_LINES, /* waiting with too much written */
-	DESK_REFUSAL_NO_SPACE,       /* the disk; with a time to try again */
-	DESK_REFUSAL_CLOSED_CHANNEL, /* the channel has no members */
-	DESK_REFUSAL_DOMAIN,         /* the domain itself takes no chat */
-	DESK_REFUSAL_COMMAND,        /* looked like a command: not delivered */
-	DESK_REFUSAL_CONFLICT,       /* a page's id again, with other words */
-	DESK_REFUSAL_TOKEN,          /* unknown, expired or of another site */
-	DESK_REFUSAL_TOO_FAST,       /* more than anybody types */
-	DESK_REFUSAL_NO_CHAT,        /* nothing to end, rate or return to */
-	DESK_REFUSAL_NO_CHANNEL,     /* a page asks for a channel that is none */
-	DESK_REFUSAL_NOT_YET,        /* a form, rating, transcript: no such yet */
-	DESK_REFUSAL_NO_HELLO,       /* the page must say hello (again) */
-	DESK_REFUSAL_WORK,           /* a new visit must prove some first */
-	DESK_REFUSAL_BLOCKED,        /* an agent keeps him from writing */
-	DESK_REFUSAL_LISTENER,       /* he only reads along there */
-	DESK_REFUSAL_NO_COMMAND,     /* an ORDER or FORM of none that he has */
-};
+/*
+ * Why not. The mouth has the stanza error and, in each language, the sentence.
+ */
+#define DESK_REFUSALS(REFUSAL) \
+	REFUSAL(NO_SUCH_ADDRESS) \
+	REFUSAL(TOO_LONG) \
+	REFUSAL(EMPTY) \
+	REFUSAL(ENCRYPTED) \
+	REFUSAL(CHAT_OVER)     /* an agent's line to an ended chat */ \
+	REFUSAL(NOT_YOUR_CHAT) /* … to a chat that he does not have */ \
+	REFUSAL(NOT_AN_AGENT)  /* a stranger writes to a visitor */ \
+	REFUSAL(DISMISSED)     /* "you no longer answer here" */ \
+	REFUSAL(QUEUE_FULL) \
+	REFUSAL(TOO_MANY_LINES) /* waiting with too much written */ \
+	REFUSAL(NO_SPACE)       /* the disk; with a time to try again */ \
+	REFUSAL(CLOSED_CHANNEL) /* the channel has no members */ \
+	REFUSAL(DOMAIN)         /* the domain itself takes no chat */ \
+	REFUSAL(COMMAND)        /* looked like a command: not delivered */ \
+	REFUSAL(CONFLICT)       /* a page's id again, with other words */ \
+	REFUSAL(TOKEN)          /* unknown, expired or of another site */ \
+	REFUSAL(TOO_FAST)       /* more than anybody types */ \
+	REFUSAL(NO_CHAT)        /* nothing to end, rate or return to */ \
+	REFUSAL(NO_CHANNEL)     /* a page asks for a channel that is none */ \
+	REFUSAL(NOT_YET)        /* a form, rating, transcript: no such yet */ \
+	REFUSAL(NO_HELLO)       /* the page must say hello (again) */ \
+	REFUSAL(WORK)           /* a new visit must prove some first */ \
+	REFUSAL(BLOCKED)        /* an agent keeps him from writing */ \
+	REFUSAL(LISTENER)       /* he only reads along there */ \
+	REFUSAL(NO_COMMAND)     /* an ORDER or FORM of none that he has */
 
-#define DESK_REFUSAL_LAST DESK_REFUSAL_NO_COMMAND
+enum desk_refusal {
+#define REFUSAL(name) DESK_REFUSAL_##name,
+	DESK_REFUSALS(REFUSAL)
+#undef REFUSAL
+};
 
 #define DESK_SENTENCE_TEXTS   4
 #define DESK_SENTENCE_NUMBERS 3

@@ -40,19 +40,12 @@ void agent_learn_lang(struct agent *agent, const char *lang) {
 	}
 }
 
-/* RFC 5646: what stands before the first hyphen is the language. */
 size_t desk_language(const struct desk *desk, const char *lang) {
-	size_t length = strcspn(lang, "-"), at = 0;
+	size_t at = 0;
 
-	for (; at < desk->language_count; at++) {
-		const char *known = desk->languages[at];
-		size_t same = 0;
-		while (known[same] && text_lower(lang[same]) == known[same]) {
-			same++;
-		}
-		if (same == length && !known[same]) {
-			break;
-		}
+	while (at < desk->language_count &&
+			!text_is_language(lang, desk->languages[at])) {
+		at++;
 	}
 	return at;
 }

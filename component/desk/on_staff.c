@@ -126,12 +126,16 @@ void staff_shows(struct step *step) {
 			agent ? resource_find(agent, event->resource) : NULL;
 	bool is_new = !resource;
 
-	if (!agent || (!resource && event->shows.show == DESK_SHOW_GONE)) {
+	if (!agent) {
 		return;
 	}
 	if (event->shows.show == DESK_SHOW_GONE) {
-		resource_destroy(agent, resource);
-		staff_refresh(step, agent);
+		if (resource) {
+			resource_destroy(agent, resource);
+			staff_refresh(step, agent);
+		} else {
+			staff_unseen_goes(step, agent);
+		}
 		return;
 	}
 	if (is_new) {

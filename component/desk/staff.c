@@ -480,6 +480,12 @@ void staff_hear(struct step *step, struct agent *agent) {
 	come_back(step, agent);
 }
 
+void staff_unseen_goes(struct step *step, struct agent *agent) {
+	if (agent->is_heard && !agent->is_there) {
+		vanish(step, agent);
+	}
+}
+
 void staff_settle(struct step *step) {
 	step->desk->is_settled = true;
 	for (size_t i = 0; i < step->desk->channel_count; i++) {

@@ -31,6 +31,9 @@ void staff_forget(struct step *step, struct dismissal *dismissal);
 /* A digest of all that a member's row says; never 0. */
 uint64_t staff_digest(const struct desk_member *member);
 
+/* A device of his went that nobody has seen: of him nothing more is known. */
+void staff_unseen_goes(struct step *step, struct agent *agent);
+
 /* His devices have changed, or time has passed. */
 void staff_refresh(struct step *step, struct agent *agent);
 

@@ -45,15 +45,30 @@ void tell_stored(struct step *step, uint32_t number, int64_t wall) {
 	}
 }
 
-/* What a stranger reads is the channel's language, an agent's his own. */
+/* What the sender's own stanza says, or NULL. */
+static const char *lang_of_event(const struct desk_event *event) {
+	bool is_order =
+			event->type == DESK_EVENT_ORDER || event->type == DESK_EVENT_FORM;
+
+	if (event->type == DESK_EVENT_LINE) {
+		return event->line.lang;
+	}
+	return is_order ? event->order.lang : NULL;
+}
+
+/* What he chose, says, or is known to read; a stranger, the channel's. */
 static const char *lang_of_sender(struct step *step) {
 	const struct channel *channel = channel_find(step->desk, step->event->to);
 	const struct agent *agent = agent_find(step->desk, step->event->from);
 	const struct connection *page =
 			connection_find(step->desk, step->event->from);
+	const char *said = lang_of_event(step->event);
 
-	if (step->event->type == DESK_EVENT_LINE && step->event->line.lang) {
-		return keep_text(step, step->event->line.lang);
+	if (agent && agent->has_lang) {
+		return keep_text(step, agent->lang);
+	}
+	if (said) {
+		return keep_text(step, said);
 	}
 	if (page && page->visit && page->visit->facts) {
 		return keep_text(step, page->visit->facts->page.language);

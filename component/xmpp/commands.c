@@ -21,9 +21,6 @@
 /* The field that no command has in its row: which channel, at the domain. */
 #define FIELD_CHANNEL "channel"
 
-#define IS_LATE \
-	"This form is no longer known here. Please open the command again."
-
 /* Nodes are exact: what a person may type of them is not asked here. */
 static const struct command *find(const char *node) {
 	const struct command *command = command_find(node);
@@ -96,10 +93,12 @@ static bool is_in_session(struct sessions *sessions, struct arena *arena,
 	case SESSION_GOOD:
 		return true;
 	case SESSION_OVER:
-		refuse(reading, "cancel", "not-allowed", "session-expired", IS_LATE);
+		refuse(reading, "cancel", "not-allowed", "session-expired",
+				reading->words->form_over);
 		return false;
 	case SESSION_UNKNOWN:
-		refuse(reading, "modify", "bad-request", "bad-sessionid", IS_LATE);
+		refuse(reading, "modify", "bad-request", "bad-sessionid",
+				reading->words->form_over);
 		return false;
 	}
 	return false;
@@ -118,7 +117,7 @@ static void find_order(struct reading *reading, struct arena *arena,
 				form && what ? value_of(arena, form, command_field(what)) : "";
 		if (text_count(event->order.values[i]) > READER_BODY_MOST) {
 			refuse(reading, "modify", "bad-request", "bad-payload",
-					"This is too long.");
+					reading->words->refusals[DESK_REFUSAL_TOO_LONG]);
 			return;
 		}
 	}
@@ -145,9 +144,10 @@ void commands_read(struct sessions *sessions, const struct element *iq,
 	const struct element *form = element_child(asked, "x", SPACE_DATA);
 	const char *type = form ? given(form, "type") : "";
 
+	reading->words = words_find(lang_of(iq));
 	if (!command) {
 		reading_find_fault(reading, "cancel", "item-not-found",
-				"There is no such command here.");
+				reading->words->refusals[DESK_REFUSAL_NO_COMMAND]);
 		return;
 	}
 	if (strcmp(action, "cancel") == 0 || strcmp(type, "cancel") == 0) {

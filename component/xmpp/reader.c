@@ -18,6 +18,7 @@
 #include "xmpp/reading.h"
 #include "xmpp/spaces.h"
 #include "xmpp/visit.h"
+#include "xmpp/words/words.h"
 
 struct reader {
 	char *domain;
@@ -383,6 +384,7 @@ static bool read_envelope(const struct reader *reader,
 	const char *to = element_get(stanza, "to");
 
 	reading->event = (struct desk_event){ 0 };
+	reading->words = words_find(reading_lang_of(stanza));
 	reading->from.domain[0] = '\0';
 	reading_find_nothing(reading);
 	if (!from || !from[0] || !to || !to[0]) {
@@ -395,7 +397,7 @@ static bool read_envelope(const struct reader *reader,
 	};
 	if (!jid_parse(&reading->to, to)) {
 		doubt(stanza, reading, "jid-malformed",
-				"This is no address of this desk.");
+				reading->words->refusals[DESK_REFUSAL_NO_SUCH_ADDRESS]);
 		return false;
 	}
 	/* ejabberd may route another component's domain to us. */
@@ -406,8 +408,7 @@ static bool read_envelope(const struct reader *reader,
 			reading->to.domain, reading->to.resource);
 	reading->reply.from = reading->address;
 	if (!jid_parse(&reading->from, from)) {
-		doubt(stanza, reading, "not-acceptable",
-				"Your address is too long for this desk.");
+		doubt(stanza, reading, "not-acceptable", reading->words->long_address);
 		return false;
 	}
 	/* What we say to ourselves is no conversation. */
@@ -460,8 +461,7 @@ void reader_read(struct reader *reader, const struct element *stanza,
 void reader_read_head(struct reader *reader, const struct element *head,
 		struct reading *reading) {
 	if (read_envelope(reader, head, reading)) {
-		doubt(head, reading, "policy-violation",
-				"This is too large for this desk. Please send less at once.");
+		doubt(head, reading, "policy-violation", reading->words->too_large);
 		if (gateways_has(reader->gateways, reading->from.domain)) {
 			reading->error.lang = NULL; /* down.xsd */
 		}

@@ -15,6 +15,7 @@ struct element;
 struct gateways;
 struct reader;
 struct sessions;
+struct words;
 struct work;
 
 #define READER_BODY_MOST 4000 /* characters of one line: CONTRACT */
@@ -34,6 +35,7 @@ struct reading {
 	char address[JID_FULL_ROOM]; /* ours, as it was asked */
 	struct reply reply;          /* QUERY, FAULT: the answer's envelope */
 	struct reply_error error;
+	const struct words *words; /* in which its sender reads */
 };
 
 /* `domain` is ours, in lower case. The others must live as long. */

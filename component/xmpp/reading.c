@@ -12,6 +12,7 @@
 #include "wire/element.h"
 #include "xmpp/reply.h"
 #include "xmpp/spaces.h"
+#include "xmpp/words/words.h"
 
 #define LANG_MOST 35 /* RFC 5646, section 4.4.1 */
 
@@ -51,7 +52,8 @@ void reading_find_nothing(struct reading *reading) {
 void reading_find_fault(struct reading *reading, const char *type,
 		const char *condition, const char *text) {
 	reading->finding = READER_FINDING_FAULT;
-	reading->error = (struct reply_error){ type, condition, text, "en" };
+	reading->error =
+			(struct reply_error){ type, condition, text, reading->words->lang };
 }
 
 void reading_find_event(struct reading *reading, enum desk_event_type type) {

@@ -490,6 +490,11 @@ static void check_chat(struct check *check, struct watched *chat) {
 		world_blame(world, "chat %" PRIu32 " is %s's, who does not work there",
 				chat->row.id, chat->row.agent);
 	}
+	if (chat->row.state == CHAT_STATE_TALKING && !chat->row.deadline &&
+			crew_is_missing(check->crew, chat->row.agent)) {
+		world_blame(world, "chat %" PRIu32 " is %s's, who is nowhere",
+				chat->row.id, chat->row.agent);
+	}
 	if (!world->is_linked || world->fetch_count) {
 		return;
 	}
@@ -527,6 +532,9 @@ static void turned(void *self) {
 	pages_check(check->pages);
 	ears_check(check->ears, check->crew);
 	owners_check(check->owners, check->crew);
+	if (check->world->is_linked) {
+		crew_check_rings(check->crew);
+	}
 }
 
 static void crashed(void *self, bool was_kept) {

@@ -22,6 +22,12 @@ void crew_forget_rings(struct crew *crew);
 /* Has a device that was seen since the last login. */
 bool crew_is_reachable(const struct crew *crew, const char *jid);
 
+/* Nothing is known of him since he went, or since the desk began to live. */
+bool crew_is_missing(const struct crew *crew, const char *jid);
+
+/* At the end of a turn: is each ring taken back whose reason is gone? */
+void crew_check_rings(struct crew *crew);
+
 /* That chat waits, at the end of a turn: is whoever should be rung? */
 void crew_check_waiting(struct crew *crew, const struct desk_chat *chat);
 

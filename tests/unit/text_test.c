@@ -176,6 +176,10 @@ static void words_are_compared_in_ascii(void) {
 	CHECK(!text_is_same_word("É", "é"));
 	CHECK(text_begins_with("ping-1", "ping-") && text_begins_with("a", ""));
 	CHECK(!text_begins_with("pin", "ping"));
+	CHECK(text_is_language("de", "de") && text_is_language("DE-at", "de"));
+	CHECK(!text_is_language("deu", "de") && !text_is_language("d", "de"));
+	CHECK(!text_is_language("", "de") && !text_is_language("nl", "nb"));
+	CHECK(text_is_language("no", "nb") && text_is_language("nn-NO", "nb"));
 	text_base32(to, 5, chance);
 	CHECK_SAME(to, "a7a72");
 	/* The published vectors of FNV-1a. */

@@ -13,7 +13,8 @@ static const char *say(const struct desk_sentence *sentence) {
 	return words_say(words_find(""), arena, sentence, &channel);
 }
 
-#define HOUR ((desk_ms)3600 * 1000)
+#define HOUR      ((desk_ms)3600 * 1000)
+#define SLOT_MOST 16
 
 static const struct {
 	struct desk_sentence sentence;
@@ -85,6 +86,57 @@ static const struct {
 	{ 49 * HOUR, "2 d 1 h" },
 };
 
+/* What differs: an hour and five minutes, two days, none, one and more. */
+static const struct {
+	const struct words *words;
+	const char *name, *hours, *days, *none, *one, *many;
+} languages[] = {
+	{ &words_en, "English", "1 h 05", "2 d 1 h", "Help: 0 are waiting",
+			"Help: one is waiting", "Help: 2 are waiting" },
+	{ &words_nl, "Nederlands", "1 u 05", "2 d 1 u", "Help: er wachten er 0",
+			"Help: er wacht er één", "Help: er wachten er 2" },
+	{ &words_nb, "norsk", "1 t 05", "2 d 1 t", "Help: 0 venter",
+			"Help: én venter", "Help: 2 venter" },
+	{ &words_sv, "svenska", "1 h 05", "2 d 1 h", "Help: 0 väntar",
+			"Help: en väntar", "Help: 2 väntar" },
+	{ &words_da, "dansk", "1 t 05", "2 d 1 t", "Help: 0 venter",
+			"Help: én venter", "Help: 2 venter" },
+	{ &words_de, "Deutsch", "1 Std. 05 Min.", "2 T. 1 Std.", "Help: 0 warten",
+			"Help: einer wartet", "Help: 2 warten" },
+	{ &words_fr, "français", "1 h 05", "2 j 1 h",
+			"Help\u00a0: un visiteur attend", "Help\u00a0: un visiteur attend",
+			"Help\u00a0: 2 visiteurs attendent" },
+	{ &words_es, "español", "1 h 05", "2 d 1 h", "Help: 0 esperan",
+			"Help: uno espera", "Help: 2 esperan" },
+};
+
+static const struct {
+	const char *lang;
+	const struct words *words;
+} tags[] = {
+	{ "", &words_en },
+	{ "EN", &words_en },
+	{ "en-GB", &words_en },
+	{ "tlh", &words_en },
+	{ "d", &words_en },
+	{ "deu", &words_en },
+	{ "de-AT", &words_de },
+	{ "nl-BE", &words_nl },
+	{ "nb-NO", &words_nb },
+	{ "no", &words_nb },
+	{ "NN-no", &words_nb },
+	{ "sv", &words_sv },
+	{ "da", &words_da },
+	{ "fr-CA", &words_fr },
+	{ "es-419", &words_es },
+};
+
+static const enum desk_refusal refusals[] = {
+#define REFUSAL(name) DESK_REFUSAL_##name,
+	DESK_REFUSALS(REFUSAL)
+#undef REFUSAL
+};
+
 /* How often `of` stands in the word's arguments. */
 static size_t count_of(enum desk_word word, char of) {
 	size_t count = 0;
@@ -129,27 +181,118 @@ static bool is_sound(const char *template, enum desk_word word) {
 	return true;
 }
 
+/*
+ * What a translator must leave as it is: which slot it is, and whether it says
+ * nothing, or something else, where there is nothing. Its texts are his.
+ */
+static void slot_kind(const char *at, char *kind) {
+	size_t length = strcspn(at, "|}");
+	size_t bars = 0;
+
+	for (const char *in = at; *in != '}'; in++) {
+		bars += *in == '|';
+	}
+	bool may_be_nothing = *at == 'n' ? bars == 3 : bars > 0;
+	snprintf(kind, SLOT_MOST, "{%.*s%s}", (int)length, at,
+			may_be_nothing ? "|" : "");
+}
+
+/* Whether all slots of the one are somewhere in the other. */
+static bool is_all_in(const char *one, const char *other) {
+	char kind[SLOT_MOST], kind_there[SLOT_MOST];
+
+	for (const char *at = strchr(one, '{'); at; at = strchr(at, '{')) {
+		bool is_there = false;
+		slot_kind(++at, kind);
+		for (const char *in = strchr(other, '{'); in; in = strchr(in, '{')) {
+			slot_kind(++in, kind_there);
+			is_there |= strcmp(kind, kind_there) == 0;
+		}
+		if (!is_there) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool ends_with(const char *text, const char *end) {
+	size_t length = strlen(text), of_end = strlen(end);
+
+	return length >= of_end && strcmp(text + length - of_end, end) == 0;
+}
+
+/* Clients find no link whole that other words follow. */
+static bool has_same_end(const char *one, const char *other) {
+	return ends_with(one, "{next}") == ends_with(other, "{next}") &&
+			ends_with(one, "type=chat") == ends_with(other, "type=chat");
+}
+
+static void check_same_slots(const struct words *words, const char *name,
+		const char *said, const char *english) {
+	if (!CHECK(is_all_in(said, english)) || !CHECK(is_all_in(english, said)) ||
+			!CHECK(has_same_end(said, english))) {
+		fprintf(stderr, "  of: %s, %s: %s\n", words->lang, name, said);
+	}
+}
+
 /* Each word, said with all it can bring, uses all of it and leaves no brace. */
-static void test_language(const struct words *words) {
+static void test_words(const struct words *words) {
 	for (int word = 0; word < DESK_WORD_COUNT; word++) {
 		const struct desk_sentence sentence = { (enum desk_word)word,
 			{ "one", "two", "three", "four" }, { 9, 2000, 3000 }, 61000, 1000 };
 		const char *template = words->templates[word];
+		const char *name = desk_word_name(sentence.word);
 		if (!CHECK(template && template[0]) ||
 				!CHECK(is_sound(template, sentence.word))) {
-			fprintf(stderr, "  of: %s\n", desk_word_name(sentence.word));
+			fprintf(stderr, "  of: %s, %s\n", words->lang, name);
 			continue;
 		}
+		check_same_slots(words, name, template, words_en.templates[word]);
 		CHECK(!strpbrk(words_say(words, arena, &sentence, &channel), "{}|"));
 		CHECK(words_say(words, arena,
 				&(struct desk_sentence){ .word = (enum desk_word)word },
 				&channel));
 	}
-	for (int why = 0; why <= DESK_REFUSAL_COMMAND; why++) {
-		const char *said =
-				words_refuse(words, arena, (enum desk_refusal)why, 61000);
-		CHECK(said[0] && !strpbrk(said, "{}|"));
+}
+
+static void test_refusals(const struct words *words) {
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(*refusals); i++) {
+		const char *said = words_refuse(words, arena, refusals[i], 61000);
+		CHECK(said[0] && !strpbrk(said, "{}|#"));
+		check_same_slots(words, desk_refusal_name(refusals[i]),
+				words->refusals[refusals[i]], words_en.refusals[refusals[i]]);
 	}
+}
+
+static char *say_waiting(const struct words *words, int64_t count) {
+	const struct desk_sentence waiting = { .word = DESK_WORD_LIST_ELSEWHERE,
+		.texts = { "Help" },
+		.numbers = { count } };
+
+	return words_say(words, arena, &waiting, &channel);
+}
+
+static void test_language(size_t i) {
+	const struct words *words = languages[i].words;
+	const char *const owns[] = { words->withdrawn, words->long_address,
+		words->too_large, words->form_over };
+	const struct desk_sentence language = { .word = DESK_WORD_LANGUAGE_IS,
+		.texts = { languages[i].name } };
+
+	test_words(words);
+	test_refusals(words);
+	for (size_t own = 0; own < sizeof(owns) / sizeof(*owns); own++) {
+		CHECK(owns[own][0] && !strpbrk(owns[own], "{}|#"));
+	}
+	CHECK(words_find(words->lang) == words);
+	CHECK(strstr(words_say(words, arena, &language, &channel),
+			languages[i].name));
+	CHECK_SAME(words_duration(words, arena, HOUR + 5 * 60000),
+			languages[i].hours);
+	CHECK_SAME(words_duration(words, arena, 49 * HOUR), languages[i].days);
+	CHECK_SAME(say_waiting(words, 0), languages[i].none);
+	CHECK_SAME(say_waiting(words, 1), languages[i].one);
+	CHECK_SAME(say_waiting(words, 2), languages[i].many);
 }
 
 int main(void) {
@@ -158,7 +301,7 @@ int main(void) {
 		CHECK_SAME(say(&rows[i].sentence), rows[i].said);
 	}
 	for (size_t i = 0; i < sizeof(durations) / sizeof(*durations); i++) {
-		CHECK_SAME(words_en.duration(arena, durations[i].duration),
+		CHECK_SAME(words_duration(&words_en, arena, durations[i].duration),
 				durations[i].said);
 	}
 	CHECK_SAME(words_refuse(&words_en, arena, DESK_REFUSAL_NO_SPACE, 0),
@@ -167,10 +310,12 @@ int main(void) {
 	CHECK_SAME(words_refuse(&words_en, arena, DESK_REFUSAL_NO_SPACE, 61000),
 			"Not delivered: the desk cannot take messages at the moment. "
 			"Please try again in 2:00.");
-	CHECK(words_find("en-GB") == &words_en);
-	CHECK(words_find("EN") == &words_en);
-	CHECK(words_find("tlh") == &words_en);
-	test_language(&words_en);
+	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++) {
+		CHECK(words_find(tags[i].lang) == tags[i].words);
+	}
+	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
+		test_language(i);
+	}
 	arena_destroy(arena);
 	return check_report();
 }

@@ -1,15 +1,9 @@
 /*
- * English. One template for each word: a missing one does not compile, and
- * neither does one that is no word any more. What may stand in a template is
- * in words.h. Sentences are short, warm where somebody waits, and say what to
- * do next.
+ * English. What may stand in a sentence is in words.h. Sentences are short,
+ * warm where somebody waits, and say what to do next.
  */
 
-#include <inttypes.h>
-
-#include "base/arena.h"
-#include "desk/word.h"
-#include "xmpp/words/words.h"
+#include "xmpp/words/language.h"
 
 /* To visitors. */
 static const char QUEUED[] =
@@ -425,83 +419,67 @@ static const char STATUS_HIDDEN[] = "On {t1}, not looking";
 static const char GROUP_CHATS[] = "Chats";
 static const char GROUP_CHANNELS[] = "Deskbell";
 
-static const char *const templates[DESK_WORD_COUNT] = {
-#define WORD(name, arguments) [DESK_WORD_##name] = name,
-	DESK_WORDS(WORD)
-#undef WORD
-};
+/* Why not. */
+static const char REFUSED_NO_SUCH_ADDRESS[] =
+		"Not delivered: there is nobody at this address.";
+static const char REFUSED_TOO_LONG[] =
+		"Not delivered: this is too long. Please send it in parts of at most "
+		"4000 characters.";
+static const char REFUSED_EMPTY[] = "Not delivered: there is nothing in it.";
+static const char REFUSED_ENCRYPTED[] =
+		"Not delivered: this chat cannot be encrypted. Switch encryption "
+		"(OMEMO, OpenPGP) off for it and send it again.";
+static const char REFUSED_CHAT_OVER[] = "Not delivered: this chat has ended.";
+static const char REFUSED_NOT_YOUR_CHAT[] =
+		"Not delivered: this chat is not yours.";
+static const char REFUSED_NOT_AN_AGENT[] =
+		"This is only for those who answer here.";
+static const char REFUSED_DISMISSED[] =
+		"Not delivered: you no longer answer here.";
+static const char REFUSED_QUEUE_FULL[] =
+		"Not delivered: too many are waiting right now. Please try again a "
+		"little later.";
+static const char REFUSED_TOO_MANY_LINES[] =
+		"Not delivered: you have written a lot already. Please wait until "
+		"somebody answers.";
+static const char REFUSED_NO_SPACE[] =
+		"Not delivered: the desk cannot take messages at the moment. Please "
+		"try again{d| in |}.";
+static const char REFUSED_CLOSED_CHANNEL[] =
+		"Not delivered: nobody answers here at the moment.";
+static const char REFUSED_DOMAIN[] =
+		"Not delivered: nobody reads what is written to this address.";
+static const char REFUSED_COMMAND[] =
+		"Not delivered: this looks like a command.";
+static const char REFUSED_CONFLICT[] =
+		"Not sent: something else was sent under this id before.";
+static const char REFUSED_TOKEN[] =
+		"This conversation is no longer known here.";
+static const char REFUSED_TOO_FAST[] =
+		"That was too fast. Please wait a moment.";
+static const char REFUSED_NO_CHAT[] = "There is no chat for this.";
+static const char REFUSED_NO_CHANNEL[] =
+		"Nobody can be reached under this name.";
+static const char REFUSED_NOT_YET[] = "This cannot be done here yet.";
+static const char REFUSED_NO_HELLO[] =
+		"The conversation has to be opened again.";
+static const char REFUSED_BLOCKED[] =
+		"Not delivered: you cannot write here at the moment.";
+static const char REFUSED_LISTENER[] =
+		"Not delivered: you only read this chat.";
+static const char REFUSED_NO_COMMAND[] = "There is no such command here.";
+static const char REFUSED_WORK[] = "Many are coming at the moment. Your "
+								   "browser has some work to do first.";
 
-static const char *const refusals[DESK_REFUSAL_LAST + 1] = {
-	[DESK_REFUSAL_NO_SUCH_ADDRESS] =
-			"Not delivered: there is nobody at this address.",
-	[DESK_REFUSAL_TOO_LONG] =
-			"Not delivered: this is too long. Please send it in parts of "
-			"at most 4000 characters.",
-	[DESK_REFUSAL_EMPTY] = "Not delivered: there is nothing in it.",
-	[DESK_REFUSAL_ENCRYPTED] =
-			"Not delivered: this chat cannot be encrypted. Switch "
-			"encryption (OMEMO, OpenPGP) off for it and send it again.",
-	[DESK_REFUSAL_CHAT_OVER] = "Not delivered: this chat has ended.",
-	[DESK_REFUSAL_NOT_YOUR_CHAT] = "Not delivered: this chat is not yours.",
-	[DESK_REFUSAL_NOT_AN_AGENT] = "This is only for those who answer here.",
-	[DESK_REFUSAL_DISMISSED] = "Not delivered: you no longer answer here.",
-	[DESK_REFUSAL_QUEUE_FULL] =
-			"Not delivered: too many are waiting right now. Please try "
-			"again a little later.",
-	[DESK_REFUSAL_TOO_MANY_LINES] =
-			"Not delivered: you have written a lot already. Please wait "
-			"until somebody answers.",
-	[DESK_REFUSAL_NO_SPACE] =
-			"Not delivered: the desk cannot take messages at the moment. "
-			"Please try again{d| in |}.",
-	[DESK_REFUSAL_CLOSED_CHANNEL] =
-			"Not delivered: nobody answers here at the moment.",
-	[DESK_REFUSAL_DOMAIN] =
-			"Not delivered: nobody reads what is written to this address.",
-	[DESK_REFUSAL_COMMAND] = "Not delivered: this looks like a command.",
-	[DESK_REFUSAL_CONFLICT] =
-			"Not sent: something else was sent under this id before.",
-	[DESK_REFUSAL_TOKEN] = "This conversation is no longer known here.",
-	[DESK_REFUSAL_TOO_FAST] = "That was too fast. Please wait a moment.",
-	[DESK_REFUSAL_NO_CHAT] = "There is no chat for this.",
-	[DESK_REFUSAL_NO_CHANNEL] = "Nobody can be reached under this name.",
-	[DESK_REFUSAL_NOT_YET] = "This cannot be done here yet.",
-	[DESK_REFUSAL_NO_HELLO] = "The conversation has to be opened again.",
-	[DESK_REFUSAL_BLOCKED] =
-			"Not delivered: you cannot write here at the moment.",
-	[DESK_REFUSAL_LISTENER] = "Not delivered: you only read this chat.",
-	[DESK_REFUSAL_NO_COMMAND] = "There is no such command here.",
-	[DESK_REFUSAL_WORK] =
-			"Many are coming at the moment. Your browser has some work to "
-			"do first.",
-};
+/* What the mind does not know of. */
+static const char WITHDRAWN[] = "(This message was withdrawn.)";
+static const char LONG_ADDRESS[] = "Your address is too long for this desk.";
+static const char TOO_LARGE[] =
+		"This is too large for this desk. Please send less at once.";
+static const char FORM_OVER[] =
+		"This form is no longer known here. Please open the command again.";
+static const char DAY[] = " d";
+static const char HOUR[] = " h";
+static const char MINUTE[] = "";
 
-static bool is_one(int64_t number) {
-	return number == 1;
-}
-
-/* "0:40", "2:10", "1 h 05": as a clock shows it, and never a false hour. */
-static char *duration(struct arena *arena, desk_ms duration_ms) {
-	int64_t seconds = duration_ms > 0 ? duration_ms / 1000 : 0;
-	int64_t minutes = seconds / 60;
-
-	if (minutes < 60) {
-		return arena_print(arena, "%" PRId64 ":%02" PRId64, minutes,
-				seconds % 60);
-	}
-	if (minutes < 24 * 60) {
-		return arena_print(arena, "%" PRId64 " h %02" PRId64, minutes / 60,
-				minutes % 60);
-	}
-	return arena_print(arena, "%" PRId64 " d %" PRId64 " h",
-			minutes / (24 * 60), minutes / 60 % 24);
-}
-
-const struct words words_en = {
-	.lang = "en",
-	.templates = templates,
-	.refusals = refusals,
-	.withdrawn = "(This message was withdrawn.)",
-	.is_one = is_one,
-	.duration = duration,
-};
+LANGUAGE(en, 1);

@@ -18,7 +18,8 @@
 #define LINK_NEXT_AFTER  "?message;type=chat;body=next"
 #define MINUTE           ((desk_ms)60 * 1000)
 
-static const struct words *const languages[] = { &words_en };
+static const struct words *const languages[] = { &words_en, &words_nl,
+	&words_nb, &words_sv, &words_da, &words_de, &words_fr, &words_es };
 
 #define LANGUAGE_COUNT (sizeof(languages) / sizeof(*languages))
 
@@ -88,7 +89,7 @@ static void add_number(struct filling *filling, const struct slot *slot,
 	assert(slot->count > 2);
 	if (number == 0 && slot->count > 3) {
 		form = 3;
-	} else if (filling->words->is_one(number)) {
+	} else if (number >= filling->words->least_one && number <= 1) {
 		form = 1;
 	}
 	for (size_t i = 0; i < slot->lengths[form]; i++) {
@@ -204,7 +205,7 @@ static void fill(struct filling *filling, const char *inside, size_t length) {
 		assert(slot.lengths[0] == 1);
 		if (slot.count == 1 || sentence->duration >= 1000) {
 			add_around(filling, &slot,
-					filling->words->duration(filling->arena,
+					words_duration(filling->words, filling->arena,
 							sentence->duration));
 		}
 		break;
@@ -231,25 +232,31 @@ static char *fill_template(struct filling *filling, const char *at) {
 	return said;
 }
 
-/* "en" speaks "en-GB" too: RFC 4647, section 3.4. */
-static bool is_spoken(const char *language, const char *lang) {
-	size_t length = strcspn(lang, "-");
-
-	for (size_t i = 0; i < length; i++) {
-		if (language[i] != text_lower(lang[i])) {
-			return false;
-		}
-	}
-	return language[length] == '\0';
-}
-
 const struct words *words_find(const char *lang) {
-	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
-		if (is_spoken(languages[i]->lang, lang)) {
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		if (lang && text_is_language(lang, languages[i]->lang)) {
 			return languages[i];
 		}
 	}
 	return &words_en;
+}
+
+char *words_duration(const struct words *words, struct arena *arena,
+		desk_ms duration) {
+	int64_t seconds = duration > 0 ? duration / 1000 : 0;
+	int64_t minutes = seconds / 60;
+	int64_t hours = minutes / 60;
+
+	if (hours < 1) {
+		return arena_print(arena, "%" PRId64 ":%02" PRId64, minutes,
+				seconds % 60);
+	}
+	if (hours < 24) {
+		return arena_print(arena, "%" PRId64 "%s %02" PRId64 "%s", hours,
+				words->hour, minutes % 60, words->minute);
+	}
+	return arena_print(arena, "%" PRId64 "%s %" PRId64 "%s", hours / 24,
+			words->day, hours % 24, words->hour);
 }
 
 char *words_say(const struct words *words, struct arena *arena,

@@ -9,7 +9,7 @@
 
 /*
  * What the desk says, by language. A language is one file with a template for
- * each word, and a few functions for what templates cannot do.
+ * each word and each refusal.
  *
  * In a template stands
  *   {t1} … {t4}      a text; {t2|before|after}: nothing at all where it is ""
@@ -28,10 +28,11 @@ struct arena;
 struct words {
 	const char *lang;
 	const char *const *templates; /* DESK_WORD_COUNT of them */
-	const char *const *refusals;  /* DESK_REFUSAL_LAST + 1 of them */
+	const char *const *refusals;  /* one for each of DESK_REFUSALS */
 	const char *withdrawn; /* in the place of a line that is taken back */
-	bool (*is_one)(int64_t number); /* takes the singular */
-	char *(*duration)(struct arena *arena, desk_ms duration);
+	const char *long_address, *too_large, *form_over; /* the ear refuses it */
+	const char *day, *hour, *minute; /* behind the number: " h" */
+	int64_t least_one; /* from it to 1 a number takes the singular */
 };
 
 /* Who speaks. */
@@ -40,13 +41,18 @@ struct words_speaker {
 	const char *local; /* "" is the domain itself */
 };
 
-extern const struct words words_en;
+extern const struct words words_en, words_nl, words_nb, words_sv, words_da,
+		words_de, words_fr, words_es;
 
 /* The tags of all languages, the first of `count`. */
 const char *const *words_tags(size_t *count);
 
-/* The language of an xml:lang, or English. */
+/* The language of an xml:lang, or English: of another, "" or NULL. */
 const struct words *words_find(const char *lang);
+
+/* "0:40", "2:10", "1 h 05": as a clock shows it, and never a false hour. */
+char *words_duration(const struct words *words, struct arena *arena,
+		desk_ms duration);
 
 /* The sentence of a word; never NULL. */
 char *words_say(const struct words *words, struct arena *arena,
