@@ -56,6 +56,7 @@ static void withdraw(struct step *step, struct chat *chat) {
 	if (word == DESK_WORD_COUNT) {
 		return;
 	}
+	ring_begin_round(chat);
 	list_for_each_safe(at, after, &chat->reminders) {
 		struct post *post = list_entry(at, struct post, of_reminder);
 		if (word != DESK_WORD_TAKEN_BY || post->agent != chat->agent) {

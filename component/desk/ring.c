@@ -61,6 +61,10 @@ uint32_t ring_round(struct step *step, struct chat *chat) {
 	return chat->last_round;
 }
 
+void ring_begin_round(struct chat *chat) {
+	chat->rung_in = chat->rung_in ? UINT64_MAX : 0; /* no step's */
+}
+
 void ring_revive(const struct step *step, struct chat *chat) {
 	int64_t seconds = (step->event->wall - chat->opened) / 1000;
 

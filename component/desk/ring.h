@@ -44,6 +44,9 @@ struct desk_effect *ring_correct(struct step *step, const struct post *post,
 /* Which ring of the chat the next one is: no two have the same name. */
 uint32_t ring_round(struct step *step, struct chat *chat);
 
+/* What was told of it in this step is over: what comes has another name. */
+void ring_begin_round(struct chat *chat);
+
 /* The chat waits no more: `taker` has it, or nobody where it is NULL. */
 void ring_withdraw(struct step *step, struct chat *chat,
 		const struct agent *taker);

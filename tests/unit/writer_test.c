@@ -363,6 +363,24 @@ static const struct {
 			"<body>Chat 7 was taken by Ben.</body>"
 			"<replace xmlns='urn:xmpp:message-correct:0' id='ring5'/>"
 			"</message>" },
+	/* A ring that comes again has a name of its own, and so its end. */
+	{ { EFFECT(TELL, "support"),
+			  .tell = { .ring = 5,
+					  .round = 2,
+					  .is_urgent = true,
+					  .head = { DESK_WORD_NOTHING_WAITS, { 0 }, { 0 }, 0 } } },
+			"<message " SUPPORT "' type='chat' id='ring5-2' xml:lang='en'>"
+			"<body>Nobody is waiting.</body>"
+			"<attention xmlns='urn:xmpp:attention:0'/></message>" },
+	{ { EFFECT(TELL, "support"),
+			  .tell = { .ring = 5,
+					  .round = 2,
+					  .is_correction = true,
+					  .head = { DESK_WORD_ANSWERED_NOW, { 0 }, { 5 }, 0 } } },
+			"<message " SUPPORT "' type='chat' id='ring5-2.@' xml:lang='en'>"
+			"<body>Chat 5 has been answered.</body>"
+			"<replace xmlns='urn:xmpp:message-correct:0' id='ring5-2'/>"
+			"</message>" },
 	{ { EFFECT(TELL, "vera-2c"),
 			  .tell = { .is_in_chat = true,
 					  .is_urgent = true,
@@ -522,6 +540,7 @@ int main(void) {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		const char *should = rows[i].stanza;
 		const char *is = with(write(&rows[i].effect), "id='ring5.", "'", "@");
+		is = with(is, "id='ring5-2.", "'", "@");
 		is = with(is, "seed='", "'", "@");
 		if (should && strstr(should, CAPS_VISITOR)) {
 			should = with(should, "ver='", "'", hash_of(DESK_KIND_VISITOR, ""));
