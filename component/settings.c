@@ -143,7 +143,8 @@ static const struct setting channel_table[] = {
 			"So many chats of an agent at once, unless he says otherwise; 0: "
 			"any number." },
 	{ "silent_after", SETTING_TIME, AT(silent_after), "10m", 0, DAY, NULL,
-			"A chat in which nothing was written for so long takes no room." },
+			"A chat in which nothing was written for so long takes no room; "
+			"0s: every chat does." },
 	{ "priority", SETTING_NUMBER, AT(priority), "0", 0, 100, NULL,
 			"Who answers in several channels is offered the chats of the one "
 			"with the higher number first." },

@@ -28,9 +28,16 @@ VirtualHost "example.org"
   -- The account that deskbell-staff logs in to:
   --     prosodyctl adduser desk@example.org
 
+  -- If you like: visitors' names in agents' rosters (XEP-0356, mod_privilege of
+  -- the package prosody-modules; here and in the component). It lets the desk
+  -- write into every roster of this host.
+  -- modules_enabled = { "groups", "privilege" }
+  -- privileged_entities = { ["desk.example.org"] = { roster = "both" } }
+
 -- The desk; the secret is that of [desk] in deskbell.conf.
 Component "desk.example.org"
   component_secret = "change this"
+  -- modules_enabled = { "privilege" }
 
 -- The widget's gateway; the secret is that of deskbell-gateway.conf. A second
 -- gateway is a second component, and a second [gateway] in deskbell.conf.

@@ -14,6 +14,7 @@
 #include "desk/block.h"
 #include "desk/connection.h"
 #include "desk/effect.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/language.h"
 #include "desk/model.h"
@@ -118,6 +119,7 @@ struct desk *desk_create(const struct desk_settings *settings) {
 	list_init(&desk->behind);
 	list_init(&desk->owing);
 	list_init(&desk->blocks);
+	entries_init(desk);
 	desk->settle_timer.kind = TIMER_KIND_SETTLE;
 	desk->dismissal_timer.kind = TIMER_KIND_DISMISSAL;
 	gateways_init(desk, settings);
@@ -197,6 +199,7 @@ void desk_destroy(struct desk *desk) {
 	table_finish(&desk->connections);
 	table_finish(&desk->tokens);
 	table_finish(&desk->blocks_by_address);
+	entries_finish(desk);
 	timers_finish(&desk->timers);
 	xfree(desk->unproven);
 	xfree(desk->channels);
@@ -241,6 +244,8 @@ static void happen(struct step *step) {
 		[DESK_EVENT_LINK_UP] = link_up,
 		[DESK_EVENT_LINK_DOWN] = link_down,
 		[DESK_EVENT_HANDED] = link_handed,
+		[DESK_EVENT_GRANTED] = entries_granted,
+		[DESK_EVENT_ANSWERED] = entry_answered,
 		[DESK_EVENT_LINE] = somebody_writes,
 		[DESK_EVENT_TYPING] = typing_passes,
 		[DESK_EVENT_MARK] = mark_passes,
@@ -268,6 +273,7 @@ static void happen(struct step *step) {
 		[DESK_EVENT_REVIVE_HABIT] = revive_habit,
 		[DESK_EVENT_REVIVE_ROOM] = revive_room,
 		[DESK_EVENT_REVIVE_BLOCK] = revive_block,
+		[DESK_EVENT_REVIVE_ENTRY] = revive_entry,
 		[DESK_EVENT_REVIVE_EAR] = revive_ear,
 		[DESK_EVENT_REVIVE_VISITOR] = revive_visitor,
 		[DESK_EVENT_REVIVE_VISIT] = revive_visit,

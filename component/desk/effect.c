@@ -64,6 +64,8 @@ bool effect_is_for_store(enum desk_effect_type type) {
 	case DESK_EFFECT_KEEP_BLOCK:
 	case DESK_EFFECT_KEEP_BLOCK_GONE:
 	case DESK_EFFECT_KEEP_DEED:
+	case DESK_EFFECT_KEEP_ENTRY:
+	case DESK_EFFECT_KEEP_ENTRY_GONE:
 		return true;
 	case DESK_EFFECT_FETCH:
 	case DESK_EFFECT_FETCH_PAGE:
@@ -78,6 +80,7 @@ bool effect_is_for_store(enum desk_effect_type type) {
 	case DESK_EFFECT_MARK:
 	case DESK_EFFECT_PRESENCE:
 	case DESK_EFFECT_NAME:
+	case DESK_EFFECT_ROSTER:
 	case DESK_EFFECT_CARD:
 	case DESK_EFFECT_WELCOME:
 	case DESK_EFFECT_STORED:

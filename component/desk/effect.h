@@ -40,6 +40,8 @@ enum desk_effect_type {
 	DESK_EFFECT_KEEP_BLOCK,          /* insert or replace, by visitor */
 	DESK_EFFECT_KEEP_BLOCK_GONE,     /* delete */
 	DESK_EFFECT_KEEP_DEED,           /* insert */
+	DESK_EFFECT_KEEP_ENTRY,          /* insert or replace */
+	DESK_EFFECT_KEEP_ENTRY_GONE,     /* delete */
 	/* the app */
 	DESK_EFFECT_FETCH,      /* lines of a chat after a number, as FETCHED */
 	DESK_EFFECT_FETCH_PAGE, /* of a conversation, as FETCHED_PAGE */
@@ -53,6 +55,7 @@ enum desk_effect_type {
 	DESK_EFFECT_MARK,     /* a displayed marker passed on */
 	DESK_EFFECT_PRESENCE, /* of one of our addresses, to somebody */
 	DESK_EFFECT_NAME,     /* a visitor's name: the pubsub nick event */
+	DESK_EFFECT_ROSTER,   /* an entry of an agent's; comes back ANSWERED */
 	DESK_EFFECT_CARD,     /* the ANSWER to a WHO */
 	DESK_EFFECT_FORM,     /* the answer to a FORM */
 	DESK_EFFECT_RESULT,   /* the answer to an ORDER: what was told, again */
@@ -221,6 +224,11 @@ struct desk_effect {
 		struct {
 			const char *name;
 		} name;
+		struct { /* from: the domain */
+			enum desk_kind kind;
+			const char *address, *name; /* its local part; no name … */
+			bool is_removal;            /* … where it is removed */
+		} roster;
 		struct {
 			enum desk_about about;
 			enum desk_kind kind;
@@ -258,6 +266,7 @@ struct desk_effect {
 		struct desk_ear ear;            /* KEEP_EAR, _GONE */
 		struct desk_block block;        /* KEEP_BLOCK, _GONE (visitor alone) */
 		struct desk_deed_row deed;      /* KEEP_DEED */
+		struct desk_entry entry;        /* KEEP_ENTRY, _GONE (jid, address) */
 		struct desk_visit visit;        /* KEEP_VISIT, _GONE (visitor alone) */
 		struct desk_token token;        /* KEEP_TOKEN, _GONE (digest alone) */
 		struct desk_conversation marks; /* KEEP_MARKS */

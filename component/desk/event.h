@@ -32,6 +32,9 @@ enum desk_event_type {
 	DESK_EVENT_LINK_DOWN,
 	DESK_EVENT_HANDED, /* the server has taken all up to this SAY */
 
+	DESK_EVENT_GRANTED,  /* XEP-0356; from: a domain, about its rosters */
+	DESK_EVENT_ANSWERED, /* a ROSTER was; from: whose it is */
+
 	/* What people do. */
 	DESK_EVENT_LINE,    /* a chat message with a body */
 	DESK_EVENT_TYPING,  /* a chat state, XEP-0085 */
@@ -71,6 +74,7 @@ enum desk_event_type {
 	DESK_EVENT_REVIVE_ROOM,
 	DESK_EVENT_REVIVE_VISITOR,
 	DESK_EVENT_REVIVE_BLOCK,
+	DESK_EVENT_REVIVE_ENTRY, /* by their end */
 	DESK_EVENT_REVIVE_VISIT,
 	DESK_EVENT_REVIVE_TOKEN, /* by visitor and number */
 	DESK_EVENT_REVIVE_CONVERSATION,
@@ -108,6 +112,14 @@ struct desk_event {
 		struct {
 			uint64_t out; /* of the last SAY that was taken */
 		} handed;
+		struct {
+			bool is_granted; /* we may write there; false: not any more */
+		} granted;
+		struct {
+			const char *address; /* of the ROSTER */
+			bool is_removal, is_done;
+			bool is_hopeless; /* none of that server's would be */
+		} answered;
 		struct {
 			const char *id; /* the sender's own, or NULL */
 			const char *body;
@@ -209,6 +221,7 @@ struct desk_event {
 		struct desk_room room;
 		struct desk_ear ear;
 		struct desk_block block;
+		struct desk_entry entry;
 		struct desk_visitor visitor;
 		struct desk_visit visit;
 		struct desk_token token;

@@ -114,6 +114,12 @@
 /* Look-ups of one agent at a time. */
 #define SEARCHES_MOST 4
 
+/* In rosters at a time, some 300 bytes each: more visitors show no name. */
+#define ENTRIES_MOST 20000
+
+/* Servers that let us write there, in one life of the link. */
+#define GRANTS_MOST 16
+
 /* Of an id that is kept to be named again, in bytes. */
 #define ID_MOST 255
 

@@ -221,6 +221,17 @@ struct block {
 	int64_t until; /* wall */
 };
 
+/* What we have put into an agent's roster: one of our addresses. */
+struct entry {
+	struct table_link by_place; /* jid and address */
+	struct list link;           /* desk.entries */
+	char *jid, *address, *name;
+	int64_t until;
+	desk_ms due; /* the same by the other clock: it is looked at */
+	uint32_t idle;
+	bool is_there;
+};
+
 /* One browser's stay, known by its tokens. */
 struct visit {
 	struct visitor *visitor; /* NULL: he did nothing yet; nothing is kept */
@@ -401,7 +412,7 @@ struct desk {
 	struct table channels_by_name, agents;
 	struct table visitors_by_jid, visitors_by_address, visitors_by_id;
 	struct table chats, dismissals, connections, tokens;
-	struct table blocks_by_address;
+	struct table blocks_by_address, entries_by_place;
 	struct list roster;    /* agent.link */
 	struct list idle;      /* visitor.link, the longest silent first */
 	struct list dismissed; /* dismissal.link */
@@ -410,8 +421,11 @@ struct desk {
 	struct list behind;    /* leg.behind */
 	struct list owing;     /* chat.owing */
 	struct list blocks;    /* block.link, the first over first */
+	struct list entries;   /* entry.link, the first due first */
 	struct timers timers;
-	struct timer settle_timer, dismissal_timer;
+	struct timer settle_timer, dismissal_timer, entry_timer;
+	char *grants[GRANTS_MOST]; /* domains, of this link; "": withdrawn */
+	size_t grant_count;
 	struct unproven *unproven; /* a ring of `unproven_room` */
 	size_t unproven_first, unproven_count, unproven_room, unproven_bytes;
 	struct warned warned[WARNED_MOST]; /* a ring */

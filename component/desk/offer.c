@@ -226,17 +226,22 @@ void offer_post_leaves(struct post *post) {
 	remind_stop(post);
 }
 
-/* Who came back to the queue is found at its head, who is new at its end. */
+/*
+ * Who is new is looked for at the end; who came back to the queue, or was
+ * offered before and not refused, at the head.
+ */
 static void line_up(struct list *list, struct chat *chat) {
-	struct list *at = chat->is_returned ? list : list->prev;
+	bool is_old = list == &chat->channel->fresh && chat->rung_in;
+	struct list *at = list;
 
-	if (chat->is_returned) {
+	if (chat->is_returned || is_old) {
 		while (at->next != list &&
 				queue_is_before(list_entry(at->next, struct chat, of_offer),
 						chat)) {
 			at = at->next;
 		}
 	} else {
+		at = list->prev;
 		while (at != list &&
 				queue_is_before(chat, list_entry(at, struct chat, of_offer))) {
 			at = at->prev;

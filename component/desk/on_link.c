@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "desk/effect.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/follow.h"
 #include "desk/gap.h"
@@ -94,6 +95,7 @@ void link_down(struct step *step) {
 		channel_touch(&step->desk->channels[i]);
 	}
 	gateways_end(step);
+	entries_lose(step->desk);
 	legs_lost(step);
 }
 

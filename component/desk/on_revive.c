@@ -11,6 +11,7 @@
 #include "desk/block.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/language.h"
@@ -91,6 +92,10 @@ void revive_room(struct step *step) {
 
 void revive_block(struct step *step) {
 	block_revive(step, &step->event->block);
+}
+
+void revive_entry(struct step *step) {
+	entry_revive(step, &step->event->entry);
 }
 
 void revive_ear(struct step *step) {

@@ -10,6 +10,7 @@ void revive_dismissal(struct step *step);
 void revive_habit(struct step *step);
 void revive_room(struct step *step);
 void revive_block(struct step *step);
+void revive_entry(struct step *step);
 void revive_ear(struct step *step);
 void revive_visitor(struct step *step);
 void revive_visit(struct step *step);

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "desk/effect.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/gateway.h"
 #include "desk/keep.h"
@@ -103,6 +104,7 @@ static void greet(struct step *step, const struct agent *agent,
 		const struct resource *resource) {
 	struct listener device = { agent->jid, resource->name };
 
+	entries_meet(step, agent);
 	list_for_each(at, &agent->posts) {
 		struct post *post = list_entry(at, struct post, of_agent);
 		tell_channel_presence(step, post->channel, &device, true);

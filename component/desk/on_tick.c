@@ -7,6 +7,7 @@
 
 #include "desk/alarm.h"
 #include "desk/block.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/follow.h"
 #include "desk/model.h"
@@ -96,6 +97,9 @@ static void timer_is_due(struct step *step, struct timer *timer) {
 	case TIMER_KIND_PLACES:
 		route_tell_places(step,
 				list_entry(timer, struct channel, places_timer));
+		break;
+	case TIMER_KIND_ENTRY:
+		entries_are_due(step);
 		break;
 	}
 }

@@ -7,6 +7,7 @@
 #include "desk/asker.h"
 #include "desk/command.h"
 #include "desk/effect.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/limits.h"
@@ -44,7 +45,7 @@ void order_listen(struct step *step, const struct asker *asker,
 	}
 	asker_tell_chat(step, asker, DESK_WORD_LISTENING, chat)->texts[1] =
 			keep_text(step, chat->agent->name);
-	tell_name(step, chat->visitor, agent);
+	entry_introduce(step, chat, agent);
 	tell_visitor_presence(step, chat->visitor, chat->channel,
 			&(struct listener){ agent->jid, "" });
 }

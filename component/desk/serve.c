@@ -12,6 +12,7 @@
 #include "desk/asker.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/facts.h"
 #include "desk/follow.h"
@@ -52,7 +53,7 @@ static void introduce(struct step *step, const struct chat *chat,
 	const struct visitor *visitor = chat->visitor;
 	struct listener agent = all_devices(chat->agent_jid);
 
-	tell_name(step, visitor, chat->agent);
+	entry_introduce(step, chat, chat->agent);
 	tell_visitor_presence(step, visitor, chat->channel, &agent);
 	if (visitor->visit) {
 		follow_pages(step, visitor->visit);

@@ -12,6 +12,7 @@
 #include "desk/back.h"
 #include "desk/chat.h"
 #include "desk/effect.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/gateway.h"
 #include "desk/keep.h"
@@ -173,6 +174,9 @@ static void dismiss(struct step *step, struct post *post) {
 }
 
 static void greet(struct step *step, const struct post *post) {
+	if (post->agent->is_there) {
+		entry_meet(step, post);
+	}
 	list_for_each(at, &post->agent->resources) {
 		struct resource *resource = list_entry(at, struct resource, link);
 		struct listener device = { post->agent->jid, resource->name };

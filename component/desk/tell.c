@@ -329,6 +329,15 @@ void tell_name(struct step *step, const struct visitor *visitor,
 	effect->name.name = keep_text(step, visitor_name(visitor));
 }
 
+struct desk_effect *tell_entry(struct step *step, const struct channel *channel,
+		const struct agent *agent) {
+	struct desk_effect *effect = effects_add(step->out, DESK_EFFECT_ROSTER);
+
+	effect->to = keep_text(step, agent->jid);
+	effect->lang = keep_text(step, agent_lang(agent, channel));
+	return effect;
+}
+
 static void tell_status_of(struct step *step, const struct channel *channel,
 		const struct agent *agent) {
 	list_for_each(at, &agent->resources) {

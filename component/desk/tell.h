@@ -78,6 +78,10 @@ void tell_presence(struct step *step, const char *from, enum desk_kind kind,
 void tell_name(struct step *step, const struct visitor *visitor,
 		const struct agent *agent);
 
+/* Of an agent's roster, in his language; what of it is to be filled in. */
+struct desk_effect *tell_entry(struct step *step, const struct channel *channel,
+		const struct agent *agent);
+
 /* The status of a channel, to each device of each of its agents. */
 void tell_status(struct step *step, struct channel *channel);
 

@@ -23,6 +23,7 @@ enum timer_kind {
 	TIMER_KIND_PASS,      /* chat.pass_timer: a transfer is over */
 	TIMER_KIND_BLOCK,     /* block.timer: he may write again */
 	TIMER_KIND_PLACES,    /* channel.places_timer: who waits hears again */
+	TIMER_KIND_ENTRY,     /* desk.entry_timer: is the first still of use? */
 };
 
 struct timer {

@@ -329,6 +329,16 @@ struct desk_block {
 	int64_t until;       /* wall */
 };
 
+/* What was put into an agent's roster. */
+struct desk_entry {
+	const char *jid;     /* whose roster it is */
+	const char *address; /* local part of ours: a visitor, a channel */
+	const char *name;
+	int64_t until; /* wall: then it is looked at */
+	uint32_t idle; /* so many looks in a row have found it of no use */
+	bool is_there; /* the server has it for certain */
+};
+
 /* Something that happened to a chat, for its record. It has no number. */
 struct desk_deed_row {
 	uint32_t chat;

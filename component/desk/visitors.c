@@ -12,11 +12,11 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "desk/effect.h"
+#include "desk/entry.h"
 #include "desk/event.h"
 #include "desk/keep.h"
 #include "desk/limits.h"
 #include "desk/model.h"
-#include "desk/tell.h"
 #include "desk/visit.h"
 
 #define CODE      4
@@ -74,12 +74,12 @@ const char *visitors_clean_name(const struct step *step, const char *name) {
 static void tell_staff(struct step *step, const struct chat *chat) {
 	if (chat->state == CHAT_STATE_TALKING && chat->agent &&
 			chat->agent->is_there) {
-		tell_name(step, chat->visitor, chat->agent);
+		entry_introduce(step, chat, chat->agent);
 	}
 	list_for_each(at, &chat->ears) {
 		const struct ear *ear = list_entry(at, struct ear, of_chat);
 		if (ear->agent->is_there) {
-			tell_name(step, chat->visitor, ear->agent);
+			entry_introduce(step, chat, ear->agent);
 		}
 	}
 }

@@ -262,6 +262,27 @@ static bool keep_deed(struct store *store, const struct desk_deed_row *deed) {
 	return run_one(store, &use);
 }
 
+static bool keep_entry(struct store *store, const struct desk_entry *entry) {
+	struct use use = store_use(store, STATEMENT_KEEP_ENTRY);
+
+	use_bind_text(&use, entry->jid);
+	use_bind_text(&use, entry->address);
+	use_bind_text(&use, entry->name);
+	use_bind(&use, entry->until);
+	use_bind(&use, entry->idle);
+	use_bind(&use, entry->is_there);
+	return run_one(store, &use);
+}
+
+static bool keep_entry_gone(struct store *store,
+		const struct desk_entry *entry) {
+	struct use use = store_use(store, STATEMENT_KEEP_ENTRY_GONE);
+
+	use_bind_text(&use, entry->jid);
+	use_bind_text(&use, entry->address);
+	return use_run(&use);
+}
+
 static bool keep_one(struct store *store, const struct desk_effect *effect) {
 	if (!effect_is_for_store(effect->type)) {
 		return true;
@@ -306,6 +327,10 @@ static bool keep_one(struct store *store, const struct desk_effect *effect) {
 		return keep_block_gone(store, effect->block.visitor);
 	case DESK_EFFECT_KEEP_DEED:
 		return keep_deed(store, &effect->deed);
+	case DESK_EFFECT_KEEP_ENTRY:
+		return keep_entry(store, &effect->entry);
+	case DESK_EFFECT_KEEP_ENTRY_GONE:
+		return keep_entry_gone(store, &effect->entry);
 	}
 	return false;
 }

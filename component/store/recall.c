@@ -131,6 +131,24 @@ static bool revive_blocks(struct store *store, const struct event_sink *sink) {
 	return use_end(&use);
 }
 
+static bool revive_entries(struct store *store, const struct event_sink *sink) {
+	struct use use = store_use(store, STATEMENT_REVIVE_ENTRIES);
+
+	while (use_row(&use)) {
+		struct desk_event event = { 0 };
+		event.entry.jid = use_text(&use);
+		event.entry.address = use_text(&use);
+		event.entry.name = use_text(&use);
+		event.entry.until = use_number(&use);
+		event.entry.idle = use_id(&use);
+		event.entry.is_there = use_number(&use) != 0;
+		if (use_is_whole(&use)) {
+			feed(sink, &event, DESK_EVENT_REVIVE_ENTRY);
+		}
+	}
+	return use_end(&use);
+}
+
 static bool revive_visits(struct store *store, const struct event_sink *sink) {
 	struct use use = store_use(store, STATEMENT_REVIVE_VISITS);
 
@@ -290,6 +308,7 @@ bool store_revive(struct store *store, const struct event_sink *sink) {
 		revive_rooms,
 		revive_visitors,
 		revive_blocks,
+		revive_entries,
 		revive_visits,
 		revive_tokens,
 		revive_conversations,

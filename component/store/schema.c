@@ -110,6 +110,17 @@ static const char step_3[] =
 		"  by TEXT NOT NULL,"
 		"  until INTEGER NOT NULL"
 		") STRICT;"
+		/* What stands in agents' rosters, or is to: XEP-0356. */
+		"CREATE TABLE entry ("
+		"  id INTEGER PRIMARY KEY,"
+		"  jid TEXT NOT NULL CHECK (jid <> ''),"
+		"  address TEXT NOT NULL CHECK (address <> ''),"
+		"  name TEXT NOT NULL,"
+		"  until INTEGER NOT NULL,"
+		"  idle INTEGER NOT NULL CHECK (idle >= 0),"
+		"  is_there INTEGER NOT NULL CHECK (is_there IN (0, 1)),"
+		"  UNIQUE (jid, address)"
+		") STRICT;"
 		/* What happened to a chat after a line, beside its lines. */
 		"CREATE TABLE deed ("
 		"  id INTEGER PRIMARY KEY,"

@@ -159,6 +159,14 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_KEEP_DEED] =
 			"INSERT INTO deed (chat, after, deed, who, nick, whom, text, wall)"
 			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[STATEMENT_KEEP_ENTRY] =
+			"INSERT INTO entry (jid, address, name, until, idle, is_there)"
+			" VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+			" ON CONFLICT (jid, address) DO UPDATE SET name = excluded.name,"
+			" until = excluded.until, idle = excluded.idle,"
+			" is_there = excluded.is_there",
+	[STATEMENT_KEEP_ENTRY_GONE] =
+			"DELETE FROM entry WHERE jid = ?1 AND address = ?2",
 
 	[STATEMENT_FETCH] =
 			"SELECT visitor, channel, number, side, replaces, digest,"
@@ -242,6 +250,9 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_REVIVE_BLOCKS] =
 			"SELECT visitor, chat, address, by, until FROM block"
 			" ORDER BY until, visitor",
+	[STATEMENT_REVIVE_ENTRIES] =
+			"SELECT jid, address, name, until, idle, is_there FROM entry"
+			" ORDER BY until, id",
 	[STATEMENT_REVIVE_VISITS] =
 			"SELECT visitor, site, born, gone, url, title, referrer, language,"
 			" zone, browser, email, phone, company FROM visit ORDER BY visitor",

@@ -15,6 +15,7 @@
 #include "xmpp/commands.h"
 #include "xmpp/digest.h"
 #include "xmpp/gateways.h"
+#include "xmpp/privilege.h"
 #include "xmpp/reading.h"
 #include "xmpp/spaces.h"
 #include "xmpp/visit.h"
@@ -231,7 +232,7 @@ static void read_message(struct reader *reader, const struct element *message,
 		return;
 	}
 	parts_find(&parts, message);
-	if (is_key_transport(&parts)) {
+	if (is_key_transport(&parts) || privilege_read_advert(message, reading)) {
 		return;
 	}
 	if (parts.found[PART_BODY] || is_encrypted(&parts) || retracted(&parts)) {
@@ -312,6 +313,7 @@ static void read_iq(const struct reader *reader, const struct element *iq,
 	enum desk_about about;
 
 	if (reading_is_type(iq, "result") || reading_is_type(iq, "error")) {
+		(void)privilege_read_answer(iq, reading);
 		return;
 	}
 	/* RFC 6120, section 8.2.3: an id, a type, and exactly one child. */

@@ -25,12 +25,16 @@
 #define SPACE_ATTENTION "urn:xmpp:attention:0"            /* 0224 */
 #define SPACE_MARKERS   "urn:xmpp:chat-markers:0"         /* 0333 */
 #define SPACE_HINTS     "urn:xmpp:hints"                  /* 0334 */
+#define SPACE_ROSTER    "jabber:iq:roster"                /* RFC 6121 */
+#define SPACE_PRIVILEGE "urn:xmpp:privilege:2"            /* 0356 */
 #define SPACE_OX        "urn:xmpp:openpgp:0"              /* 0373 */
 #define SPACE_EME       "urn:xmpp:eme:0"                  /* 0380 */
 #define SPACE_OMEMO_OLD "eu.siacs.conversations.axolotl"  /* 0384 */
 #define SPACE_OMEMO     "urn:xmpp:omemo:2"                /* 0384 */
 #define SPACE_FALLBACK  "urn:xmpp:fallback:0"             /* 0428 */
 #define SPACE_FASTEN    "urn:xmpp:fasten:0"               /* 0422 */
+#define SPACE_PRIVILEGE_OLD \
+	"urn:xmpp:privilege:1" /* 0356, before version 0.4 */
 #define SPACE_RETRACT_OLD \
 	"urn:xmpp:message-retract:0" /* 0424, before version 0.4 */
 

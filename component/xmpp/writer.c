@@ -22,6 +22,7 @@
 #include "xmpp/gateways.h"
 #include "xmpp/page.h"
 #include "xmpp/portrait.h"
+#include "xmpp/privilege.h"
 #include "xmpp/reply.h"
 #include "xmpp/spaces.h"
 #include "xmpp/words/words.h"
@@ -541,6 +542,8 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 	case DESK_EFFECT_KEEP_BLOCK:
 	case DESK_EFFECT_KEEP_BLOCK_GONE:
 	case DESK_EFFECT_KEEP_DEED:
+	case DESK_EFFECT_KEEP_ENTRY:
+	case DESK_EFFECT_KEEP_ENTRY_GONE:
 		return NULL;
 	case DESK_EFFECT_ANSWER:
 		return write_answer(&writing);
@@ -558,6 +561,8 @@ struct element *writer_write(const struct writer *writer, struct arena *arena,
 		return write_presence(&writing);
 	case DESK_EFFECT_NAME:
 		return write_name(&writing);
+	case DESK_EFFECT_ROSTER:
+		return privilege_write(arena, effect, writer->domain);
 	case DESK_EFFECT_CARD:
 	case DESK_EFFECT_FORM:
 		return write_iq(&writing, NULL);

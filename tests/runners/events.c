@@ -375,6 +375,43 @@ static enum happening leaves(struct world *world, const char **words) {
 	return contact(world, words, DESK_CONTACT_UNAVAILABLE);
 }
 
+static enum happening grant(struct world *world, const char *domain,
+		bool is_granted) {
+	struct desk_event event = { .type = DESK_EVENT_GRANTED,
+		.from = domain,
+		.resource = "",
+		.to = "" };
+
+	event.granted.is_granted = is_granted;
+	return feed(world, &event);
+}
+
+static enum happening grants(struct world *world, const char **words) {
+	return grant(world, words[0], true);
+}
+
+static enum happening withdraws(struct world *world, const char **words) {
+	return grant(world, words[0], false);
+}
+
+static enum happening answers_entry(struct world *world, const char **words) {
+	static const char *const verbs[] = { "has", "has-lost", "refuses",
+		"cannot-have" };
+	struct desk_event event = event_by(world, words[0], DESK_EVENT_ANSWERED);
+	size_t verb = 0;
+
+	while (verb < sizeof(verbs) / sizeof(*verbs) &&
+			strcmp(words[1], verbs[verb]) != 0) {
+		verb++;
+	}
+	event.resource = event.to = "";
+	event.answered.address = names_address(world, words[2]);
+	event.answered.is_done = verb < 2;
+	event.answered.is_removal = verb == 1;
+	event.answered.is_hopeless = verb == 3;
+	return event.answered.address ? feed(world, &event) : HAPPENING_VAIN;
+}
+
 static enum happening set_space(struct world *world, bool is_low) {
 	struct desk_event event = { .type = DESK_EVENT_SPACE };
 
@@ -520,6 +557,9 @@ static const struct {
 	{ "@ probes *", probes, true },
 	{ "@ greets *", greets, true },
 	{ "@ leaves *", leaves, true },
+	{ "@ lets us write into its rosters", grants, true },
+	{ "@ lets us write no more", withdraws, true },
+	{ "the roster of @ @ *", answers_entry, true },
 	{ "the disk is nearly full", disk_is_full, false },
 	{ "the disk has room again", disk_has_room, false },
 };

@@ -59,6 +59,8 @@ struct shelf {
 	size_t ear_count;
 	struct desk_block *blocks;
 	size_t block_count;
+	struct desk_entry *entries;
+	size_t entry_count;
 	struct desk_deed_row *deeds;
 	size_t deed_count;
 };

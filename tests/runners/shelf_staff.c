@@ -103,6 +103,32 @@ static void keep_block(struct shelf *shelf, const struct desk_block *kept) {
 	shelf->blocks[at].by = shelf_word(shelf, kept->by);
 }
 
+static size_t entry_index(const struct shelf *shelf,
+		const struct desk_entry *wanted) {
+	size_t at = 0;
+
+	while (at < shelf->entry_count &&
+			(strcmp(shelf->entries[at].jid, wanted->jid) != 0 ||
+					strcmp(shelf->entries[at].address, wanted->address) != 0)) {
+		at++;
+	}
+	return at;
+}
+
+static void keep_entry(struct shelf *shelf, const struct desk_entry *kept) {
+	size_t at = entry_index(shelf, kept);
+
+	if (at == shelf->entry_count) {
+		shelf->entries =
+				shelf_grown(shelf->entries, at, sizeof(*shelf->entries));
+		shelf->entry_count++;
+	}
+	shelf->entries[at] = *kept;
+	shelf->entries[at].jid = shelf_word(shelf, kept->jid);
+	shelf->entries[at].address = shelf_word(shelf, kept->address);
+	shelf->entries[at].name = shelf_word(shelf, kept->name);
+}
+
 static void keep_deed(struct shelf *shelf, const struct desk_deed_row *kept) {
 	shelf->deeds =
 			shelf_grown(shelf->deeds, shelf->deed_count, sizeof(*shelf->deeds));
@@ -139,6 +165,13 @@ void shelf_keep_staff(struct shelf *shelf, const struct desk_effect *effect) {
 	case DESK_EFFECT_KEEP_DEED:
 		keep_deed(shelf, &effect->deed);
 		break;
+	case DESK_EFFECT_KEEP_ENTRY:
+		keep_entry(shelf, &effect->entry);
+		break;
+	case DESK_EFFECT_KEEP_ENTRY_GONE:
+		take_out(shelf->entries, &shelf->entry_count, sizeof(*shelf->entries),
+				entry_index(shelf, &effect->entry));
+		break;
 	}
 }
 
@@ -171,6 +204,10 @@ void shelf_revive_blocks(const struct shelf *shelf,
 		event.block = shelf->blocks[i];
 		feed(sink, &event, DESK_EVENT_REVIVE_BLOCK);
 	}
+	for (size_t i = 0; i < shelf->entry_count; i++) {
+		event.entry = shelf->entries[i];
+		feed(sink, &event, DESK_EVENT_REVIVE_ENTRY);
+	}
 }
 
 void shelf_revive_ears(const struct shelf *shelf,
@@ -188,5 +225,6 @@ void shelf_finish_staff(struct shelf *shelf) {
 	xfree(shelf->rooms);
 	xfree(shelf->ears);
 	xfree(shelf->blocks);
+	xfree(shelf->entries);
 	xfree(shelf->deeds);
 }

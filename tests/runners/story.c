@@ -413,6 +413,9 @@ void story_tell(struct buffer *to, const struct desk_effect *effect,
 	case DESK_EFFECT_KEEP_BLOCK:
 	case DESK_EFFECT_KEEP_BLOCK_GONE:
 	case DESK_EFFECT_KEEP_DEED:
+	case DESK_EFFECT_KEEP_ENTRY:
+	case DESK_EFFECT_KEEP_ENTRY_GONE:
+	case DESK_EFFECT_ROSTER:
 	case DESK_EFFECT_SEARCH:
 	case DESK_EFFECT_FORM:
 	case DESK_EFFECT_RESULT:

@@ -6,6 +6,7 @@
 #include "story.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "desk/effect.h"
@@ -70,6 +71,35 @@ static void print_block(struct buffer *to, const struct desk_block *block,
 	story_person(to, block->by);
 	buffer_add_text(to, " for ");
 	story_duration(to, block->until - wall);
+}
+
+static void print_entry(struct buffer *to, const struct desk_entry *entry,
+		int64_t wall) {
+	story_print(to, "keep   entry %s of ", entry->address);
+	story_person(to, entry->jid);
+	buffer_add_text(to, " called ");
+	story_quoted(to, entry->name);
+	if (entry->idle) {
+		story_print(to, ", of no use %" PRIu32, entry->idle);
+	}
+	buffer_add_text(to, entry->is_there ? ", is there, for " : ", for ");
+	story_duration(to, entry->until - wall);
+}
+
+static void print_roster(struct buffer *to, const struct desk_effect *effect) {
+	buffer_add_text(to, "the roster of ");
+	story_person(to, effect->to);
+	story_print(to, "%s %s", effect->roster.is_removal ? " loses" : " has",
+			effect->roster.address);
+	if (!effect->roster.is_removal) {
+		buffer_add_text(to,
+				effect->roster.kind == DESK_KIND_CHANNEL ? ", a channel, "
+														 : ", a visitor, ");
+		story_quoted(to, effect->roster.name);
+	}
+	if (effect->lang[0] && strcmp(effect->lang, "en") != 0) {
+		story_print(to, ", in %s", effect->lang);
+	}
 }
 
 static void print_search(struct buffer *to, const struct desk_effect *effect) {
@@ -166,6 +196,16 @@ void story_order(struct buffer *to, const struct desk_effect *effect,
 		break;
 	case DESK_EFFECT_KEEP_DEED:
 		print_deed(to, &effect->deed);
+		break;
+	case DESK_EFFECT_KEEP_ENTRY:
+		print_entry(to, &effect->entry, wall);
+		break;
+	case DESK_EFFECT_KEEP_ENTRY_GONE:
+		story_print(to, "keep   no entry %s of ", effect->entry.address);
+		story_person(to, effect->entry.jid);
+		break;
+	case DESK_EFFECT_ROSTER:
+		print_roster(to, effect);
 		break;
 	case DESK_EFFECT_SEARCH:
 		print_search(to, effect);

@@ -179,6 +179,12 @@ static void feed(void *self, struct desk_event *event) {
 		hear("ear %u %s %u\n", event->ear.chat, event->ear.jid,
 				event->ear.handed);
 		break;
+	case DESK_EVENT_REVIVE_ENTRY:
+		hear("entry %s %s %s %lld %u %d\n", event->entry.jid,
+				event->entry.address, event->entry.name,
+				(long long)event->entry.until, event->entry.idle,
+				event->entry.is_there);
+		break;
 	case DESK_EVENT_REVIVE_BLOCK:
 		hear("block %u in %u %s %s %lld\n", event->block.visitor,
 				event->block.chat, event->block.address, event->block.by,
