@@ -295,7 +295,8 @@ void store_close(struct store *store) {
 	if (!store) {
 		return;
 	}
-	if (!store->has_failed && !mark_open(store, false)) {
+	if (!store->has_failed &&
+			!(mark_open(store, false) && store_commit(store))) {
 		(void)store_fail(store, "the end was not noted");
 	}
 	let_go(store);
@@ -340,7 +341,8 @@ bool store_beat(struct store *store, int64_t wall) {
 		return false;
 	}
 	use_bind(&use, wall);
-	return use_run(&use) || store_fail(store, "a beat was not kept");
+	return (use_run(&use) && store_commit(store)) ||
+			store_fail(store, "a beat was not kept");
 }
 
 int64_t store_free_bytes(const char *path) {
