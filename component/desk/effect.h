@@ -255,6 +255,9 @@ bool effect_is_for_store(enum desk_effect_type type);
  */
 bool effect_may_wait(enum desk_effect_type type);
 
+/* Words that nobody waits for: they may leave with what comes next. */
+bool effect_is_calm(enum desk_effect_type type);
+
 /* Answers the request that it names in `asked`. */
 bool effect_is_answer(const struct desk_effect *effect);
 
