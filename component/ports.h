@@ -23,7 +23,10 @@ struct event_sink {
 
 struct store_port {
 	void *self;
-	/* All KEEP_* of the list in one transaction; false: nothing was kept. */
+	/*
+	 * All KEEP_* of the list in one transaction, committed unless all of them
+	 * may wait; false: nothing was kept.
+	 */
 	bool (*keep)(void *self, const struct desk_effects *effects);
 	/* One FETCH, after the commit: a page of lines, as FETCHED. */
 	bool (*fetch)(void *self, uint32_t chat, enum desk_leg leg, uint32_t after,

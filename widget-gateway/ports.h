@@ -29,6 +29,8 @@ struct page_port {
 struct desk_port {
 	void *self;
 	void (*tell)(void *self, const struct element *stanza);
+	/* It may leave with what comes next. */
+	void (*mention)(void *self, const struct element *stanza);
 };
 
 /* Who asks for a WebSocket. */

@@ -96,6 +96,14 @@ bool effect_is_for_store(enum desk_effect_type type) {
 	return false;
 }
 
+bool effect_may_wait(enum desk_effect_type type) {
+	return type == DESK_EFFECT_KEEP_MARKS;
+}
+
+bool effect_is_calm(enum desk_effect_type type) {
+	return type == DESK_EFFECT_MARK || type == DESK_EFFECT_PAGE_MARKS;
+}
+
 bool effect_is_answer(const struct desk_effect *effect) {
 	switch ((int)effect->type) {
 	case DESK_EFFECT_ANSWER:

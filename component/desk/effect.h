@@ -322,6 +322,15 @@ struct desk_effect *effects_add(struct desk_effects *effects,
 
 bool effect_is_for_store(enum desk_effect_type type);
 
+/*
+ * A row that no promise rests on: it need not be on the disk before the turn
+ * speaks, only with the next row that must be, or some seconds later.
+ */
+bool effect_may_wait(enum desk_effect_type type);
+
+/* Words that nobody waits for: they may leave with what comes next. */
+bool effect_is_calm(enum desk_effect_type type);
+
 /* Answers the request that it names in `asked`. */
 bool effect_is_answer(const struct desk_effect *effect);
 

@@ -1,7 +1,7 @@
 /*
- * A turn is one transaction: the KEEP_* effects, in their order, become rows.
- * Knows what an effect says and which statement writes it; what is allowed to
- * happen is the mind's to know, and a row that cannot be is our bug.
+ * A turn is in one transaction: the KEEP_* effects, in their order, become
+ * rows. Knows what an effect says and which statement writes it; what is
+ * allowed to happen is the mind's to know, and a row that cannot be is our bug.
  */
 #include "store/store.h"
 
@@ -353,16 +353,38 @@ bool store_checkpoint(struct store *store) {
 				   NULL, NULL) == SQLITE_OK;
 }
 
+bool store_commit(struct store *store) {
+	if (sqlite3_get_autocommit(store->db)) {
+		return true;
+	}
+	if (!run(store, STATEMENT_COMMIT) || !store_checkpoint(store)) {
+		return false;
+	}
+	store->turns++;
+	return true;
+}
+
+/*
+ * Where all rows of a turn may wait, the transaction stays open: the next one
+ * that may not commits them, or the next beat. Half of what a chat writes are
+ * such rows, and a commit is the dearest thing that the desk does.
+ */
 static bool keep_all(struct store *store, const struct desk_effects *effects) {
-	if (!run(store, STATEMENT_BEGIN)) {
+	bool may_wait = true;
+
+	if (sqlite3_get_autocommit(store->db) && !run(store, STATEMENT_BEGIN)) {
 		return false;
 	}
 	for (size_t i = 0; i < effects->count; i++) {
-		if (!keep_one(store, &effects->items[i])) {
+		const struct desk_effect *effect = &effects->items[i];
+		if (!keep_one(store, effect)) {
 			return false;
 		}
+		may_wait = may_wait &&
+				(effect_may_wait(effect->type) ||
+						!effect_is_for_store(effect->type));
 	}
-	return run(store, STATEMENT_COMMIT) && store_checkpoint(store);
+	return may_wait || store_commit(store);
 }
 
 static bool has_kept(const struct desk_effects *effects) {
@@ -384,6 +406,5 @@ bool store_keep(struct store *store, const struct desk_effects *effects) {
 	if (!keep_all(store, effects)) {
 		return store_fail(store, "a turn was not kept");
 	}
-	store->turns++;
 	return true;
 }

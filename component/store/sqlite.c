@@ -298,7 +298,8 @@ void store_close(struct store *store) {
 	if (!store) {
 		return;
 	}
-	if (!store->has_failed && !mark_open(store, false)) {
+	if (!store->has_failed &&
+			!(mark_open(store, false) && store_commit(store))) {
 		(void)store_fail(store, "the end was not noted");
 	}
 	let_go(store);
@@ -349,7 +350,7 @@ bool store_beat(struct store *store, int64_t wall) {
 		return false;
 	}
 	use_bind(&use, wall);
-	if (!use_run(&use)) {
+	if (!use_run(&use) || !store_commit(store)) {
 		return store_fail(store, "a beat was not kept");
 	}
 	bool is_quiet = store->lines - store->beat_lines < QUIET_LINES;

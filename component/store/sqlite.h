@@ -9,8 +9,9 @@
 
 /*
  * The desk's memory, in one SQLite file. Everything that keep() said yes to is
- * on the disk, whatever happens next; after the first no, it says no for ever,
- * and the process must end: a desk that cannot remember must not talk.
+ * on the disk, whatever happens next, but for what may wait (effect.h): that is
+ * after the next beat. After the first no, it says no for ever, and the process
+ * must end: a desk that cannot remember must not talk.
  */
 
 struct store;
@@ -30,8 +31,8 @@ struct store_port store_port(struct store *store);
 bool store_was_unclean(const struct store *store);
 
 /*
- * Notes that the desk lives, in a small commit of its own. Called now and then
- * it lets the next life tell from when on this one was away.
+ * Notes that the desk lives, in a small commit with what has waited for one.
+ * Called now and then it lets the next life tell since when this one was away.
  */
 bool store_beat(struct store *store, int64_t wall);
 

@@ -44,6 +44,8 @@ bool store_fail(struct store *store, const char *what);
 
 /* keep.c: all KEEP_* in one transaction. */
 bool store_keep(struct store *store, const struct desk_effects *effects);
+/* … and of what may wait, now. */
+bool store_commit(struct store *store);
 
 /* page.c: lines that are asked for, as events. */
 bool store_fetch_page(struct store *store, const struct desk_effect *asked,

@@ -72,7 +72,8 @@ static bool index_some(struct store *store, struct batch *batch) {
 bool store_index(struct store *store, bool *is_whole) {
 	struct batch batch = { 0 };
 
-	if (!run(store, STATEMENT_BEGIN) || !index_some(store, &batch) ||
+	if (!store_commit(store) || !run(store, STATEMENT_BEGIN) ||
+			!index_some(store, &batch) ||
 			(batch.last && !mark(store, batch.last)) ||
 			!run(store, STATEMENT_COMMIT) || !store_checkpoint(store)) {
 		return store_fail(store, "words were not indexed");

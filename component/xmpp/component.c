@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/calm.h"
 #include "base/log.h"
 #include "desk/effect.h"
 #include "desk/event.h"
@@ -59,6 +60,8 @@ struct link {
 	enum link_state state;
 	int fd;
 	struct buffer out;
+	struct calm calm;
+	bool is_pressed; /* the kernel takes no more of `out` now */
 	struct backoff backoff;
 	int64_t now;      /* of this turn */
 	int64_t due;      /* when the state's patience ends; not while UP */
@@ -96,6 +99,8 @@ static void hang_up(struct link *link) {
 	}
 	link->fd = -1;
 	buffer_empty(&link->out);
+	calm_end(&link->calm);
+	link->is_pressed = false;
 }
 
 /* The connection is gone, or is to go. Feeds LINK_DOWN where UP was fed. */
@@ -143,11 +148,20 @@ static void push(struct link *link) {
 		/* It reads, and our ping is far behind. */
 		barrier_hear(&link->barrier, link->now);
 	}
-	dial_is_pressed(link->fd, link->out.length > 0);
+	calm_end(&link->calm);
+	if (link->is_pressed != (link->out.length > 0)) {
+		link->is_pressed = !link->is_pressed;
+		dial_is_pressed(link->fd, link->is_pressed);
+	}
+}
+
+static bool has_to_write(const struct link *link) {
+	return link->out.length > 0 &&
+			!calm_holds(&link->calm, link->out.length, link->now);
 }
 
 static void flush(struct link *link) {
-	if (!link->is_broken) {
+	if (!link->is_broken && has_to_write(link)) {
 		push(link);
 	}
 	if (pressure_is_hopeless(link->out.length)) {
@@ -299,16 +313,32 @@ static void drain(struct link *link) {
 	}
 }
 
-static void tick_up(struct link *link) {
-	/* What lies in the socket may hold the pong: we may have slept, not it. */
-	bool may_judge = !dial_has_unread(link->fd);
+static int64_t gateways_due(const struct link *link) {
+	return is_full(link) ? 0 : gateways_deadline(link->gateways);
+}
 
-	if (may_judge && barrier_is_overdue(&link->barrier, link->now)) {
+static bool is_due(int64_t due, int64_t now) {
+	return due && now >= due;
+}
+
+/* What lies in the socket may hold the pong: we may have slept, not it. */
+static void judge(struct link *link) {
+	bool is_overdue = barrier_is_overdue(&link->barrier, link->now);
+	bool is_silent = is_due(gateways_due(link), link->now);
+
+	if ((!is_overdue && !is_silent) || dial_has_unread(link->fd)) {
+		return;
+	}
+	if (is_overdue) {
 		give_up(link, "the server does not answer our ping");
 	}
-	if (may_judge && !is_full(link)) {
+	if (is_silent) {
 		gateways_tick(link->gateways, link->now);
 	}
+}
+
+static void tick_up(struct link *link) {
+	judge(link);
 	ping_if_due(link);
 	flush(link);
 }
@@ -392,7 +422,7 @@ short link_wants(const struct link *link) {
 	if (link->state == LINK_STATE_DIALING) {
 		return POLLOUT;
 	}
-	return (short)(link->out.length > 0 ? POLLIN | POLLOUT : POLLIN);
+	return (short)(has_to_write(link) ? POLLIN | POLLOUT : POLLIN);
 }
 
 void link_ready(struct link *link, short revents, int64_t now) {
@@ -437,8 +467,9 @@ int64_t link_deadline(const struct link *link) {
 	case LINK_STATE_CLOSING:
 		return link->due;
 	case LINK_STATE_UP:
-		return earlier(barrier_deadline(&link->barrier),
-				is_full(link) ? 0 : gateways_deadline(link->gateways));
+		return earlier(earlier(barrier_deadline(&link->barrier),
+							   gateways_due(link)),
+				link->calm.bytes ? link->calm.until : 0);
 	case LINK_STATE_OVER:
 		return 0;
 	}
@@ -446,22 +477,22 @@ int64_t link_deadline(const struct link *link) {
 }
 
 void link_tick(struct link *link, int64_t now) {
-	bool is_due = now >= link->due;
+	bool is_late = now >= link->due;
 
 	link->now = now;
 	switch (link->state) {
 	case LINK_STATE_WAITING:
-		if (is_due) {
+		if (is_late) {
 			dial(link);
 		}
 		break;
 	case LINK_STATE_DIALING:
-		if (is_due) {
+		if (is_late) {
 			dial_another(link, "the server does not answer");
 		}
 		break;
 	case LINK_STATE_GREETING:
-		if (is_due) {
+		if (is_late) {
 			give_up(link, "the server does not shake hands");
 		}
 		break;
@@ -469,12 +500,12 @@ void link_tick(struct link *link, int64_t now) {
 		tick_up(link);
 		break;
 	case LINK_STATE_LEAVING:
-		if (is_due) {
+		if (is_late) {
 			tick_leaving(link);
 		}
 		break;
 	case LINK_STATE_CLOSING:
-		if (is_due) {
+		if (is_late) {
 			give_up(link, "the server does not close the stream");
 		}
 		break;
@@ -492,7 +523,11 @@ void link_speak(struct link *link, const struct desk_effects *effects) {
 	}
 	for (size_t i = 0; i < effects->count; i++) {
 		const struct desk_effect *effect = &effects->items[i];
+		size_t before = link->out.length;
 		senses_say(link->senses, effect);
+		if (effect_is_calm(effect->type)) {
+			calm_add(&link->calm, before, link->out.length, link->now);
+		}
 		if (effect->type == DESK_EFFECT_SAY) {
 			barrier_say(&link->barrier, effect->say.out);
 		}

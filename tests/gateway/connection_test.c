@@ -1,7 +1,7 @@
 /*
  * The gate's mind, told what happens and asked what must be done. A row is one
- * event; what follows is written in one line: "desk <name>", "page <name>",
- * "ping", "close <code>", "hang up", in order.
+ * event; what follows is written in one line: "desk <name>", "mark <name>",
+ * "page <name>", "ping", "close <code>", "hang up", in order.
  */
 
 #include "gate/connection.h"
@@ -55,6 +55,9 @@ static void describe(struct scene *scene) {
 			break;
 		case CONNECTION_EFFECT_TELL_DESK:
 			length = snprintf(to, room, "%sdesk %s", comma, name);
+			break;
+		case CONNECTION_EFFECT_MARK:
+			length = snprintf(to, room, "%smark %s", comma, name);
 			break;
 		case CONNECTION_EFFECT_PING:
 			length = snprintf(to, room, "%sping", comma);
@@ -130,6 +133,9 @@ static void check_manners(struct scene *scene) {
 	says(scene, HELLO, "desk connection, desk hello");
 	says(scene, HELLO, "desk hello");
 	says(scene, LINE, "desk body");
+	says(scene,
+			"<message " C "><have " V " n='1'/><seen " V " n='1'/></message>",
+			"mark have");
 	says(scene,
 			"<iq " C " type='get' id='p'><ping xmlns='urn:xmpp:ping'/></iq>",
 			"page iq");

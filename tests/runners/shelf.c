@@ -436,10 +436,10 @@ void shelf_revive(const struct shelf *shelf, const struct event_sink *sink) {
 			.visitor = shelf->talks[i].visitor,
 			.channel = shelf->talks[i].channel,
 			.last_number = shelf->talks[i].last_number,
-			.have = shelf->talks[i].have,
-			.seen = shelf->talks[i].seen,
-			.agent_have = shelf->talks[i].agent_have,
-			.agent_seen = shelf->talks[i].agent_seen,
+			.have = shelf->talks[i].marks.have,
+			.seen = shelf->talks[i].marks.seen,
+			.agent_have = shelf->talks[i].marks.agent_have,
+			.agent_seen = shelf->talks[i].marks.agent_seen,
 		};
 		feed(sink, &event, DESK_EVENT_REVIVE_CONVERSATION);
 	}

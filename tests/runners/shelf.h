@@ -25,10 +25,14 @@ struct shelf_chat {
 	size_t line_count;
 };
 
+struct shelf_marks {
+	uint32_t have, seen, agent_have, agent_seen;
+};
+
 /* A visitor and a channel, over all their chats. */
 struct shelf_talk {
 	uint32_t visitor, last_number;
-	uint32_t have, seen, agent_have, agent_seen;
+	struct shelf_marks marks, committed; /* as told, and what a crash leaves */
 	const char *channel;
 	size_t counts[DESK_SIDE_DESK + 1]; /* lines of each side */
 };
@@ -49,6 +53,7 @@ struct shelf {
 	size_t token_count;
 	struct shelf_talk *talks;
 	size_t talk_count;
+	bool is_waiting; /* there are marks that are not committed */
 	struct shelf_chat *chats;
 	size_t chat_count;
 	struct desk_habit *habits;
@@ -70,6 +75,10 @@ void shelf_finish(struct shelf *shelf);
 
 /* One KEEP_*; anything else is not for the store. */
 void shelf_keep(struct shelf *shelf, const struct desk_effect *effect);
+
+/* What may wait (effect.h) waits until a commit; a crash before it costs it. */
+void shelf_commit(struct shelf *shelf);
+void shelf_crash(struct shelf *shelf);
 
 /*
  * Fills in a FETCHED with at most `page` lines of what a FETCH wants. The

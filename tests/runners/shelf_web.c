@@ -98,10 +98,23 @@ static void keep_marks(struct shelf *shelf,
 			shelf_find_talk(shelf, kept->visitor, kept->channel);
 
 	assert(talk);
-	talk->have = kept->have;
-	talk->seen = kept->seen;
-	talk->agent_have = kept->agent_have;
-	talk->agent_seen = kept->agent_seen;
+	talk->marks = (struct shelf_marks){ kept->have, kept->seen,
+		kept->agent_have, kept->agent_seen };
+	shelf->is_waiting = true;
+}
+
+void shelf_commit(struct shelf *shelf) {
+	for (size_t i = 0; shelf->is_waiting && i < shelf->talk_count; i++) {
+		shelf->talks[i].committed = shelf->talks[i].marks;
+	}
+	shelf->is_waiting = false;
+}
+
+void shelf_crash(struct shelf *shelf) {
+	for (size_t i = 0; shelf->is_waiting && i < shelf->talk_count; i++) {
+		shelf->talks[i].marks = shelf->talks[i].committed;
+	}
+	shelf->is_waiting = false;
 }
 
 void shelf_keep_web(struct shelf *shelf, const struct desk_effect *effect) {

@@ -219,8 +219,17 @@ static void carry_out(struct world *world, const struct desk_effect *effect) {
 }
 
 static void keep_and_speak(struct world *world) {
+	bool must_commit = false;
+
 	for (size_t i = 0; i < world->effects.count; i++) {
-		carry_out(world, &world->effects.items[i]);
+		const struct desk_effect *effect = &world->effects.items[i];
+		carry_out(world, effect);
+		must_commit = must_commit ||
+				(effect_is_for_store(effect->type) &&
+						!effect_may_wait(effect->type));
+	}
+	if (must_commit) {
+		shelf_commit(&world->shelf);
 	}
 	effects_reset(&world->effects);
 }
@@ -322,6 +331,7 @@ void world_crash(struct world *world) {
 		}
 	}
 	desk_destroy(world->desk);
+	shelf_crash(&world->shelf);
 	world->revived = world->wall;
 	world->fetch_count = 0;
 	world->is_linked = false;

@@ -5,6 +5,8 @@
 #include "store/sqlite.h"
 
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "check.h"
@@ -59,6 +61,50 @@ static void test_visits_come_back(void) {
 			!strstr(case_heard.text, "token"));
 	store_close(store);
 	effects_finish(&effects);
+}
+
+/* What a conversation's marks are after a life that only a kill ended. */
+static const char *marks_after_life(bool has_beat) {
+	struct desk_effects effects;
+	struct store *store;
+	pid_t child = fork();
+
+	if (child == 0) {
+		store = case_open();
+		effects_init(&effects);
+		effects_add(&effects, DESK_EFFECT_KEEP_MARKS)->marks =
+				(struct desk_conversation){ 1, "support", 0, 4, 3, 2, 1 };
+		bool is_told = case_keep(store, &effects) &&
+				strstr(case_revive(store), "have 4 2 seen 3 1") &&
+				(!has_beat || store_beat(store, 1700000001000));
+		_exit(is_told ? 0 : 1);
+	}
+	int status = 0;
+	CHECK(child > 0 && waitpid(child, &status, 0) == child && status == 0);
+	store = case_open();
+	CHECK(store_was_unclean(store));
+	case_revive(store);
+	store_close(store);
+	return strstr(case_heard.text, "conversation");
+}
+
+/* Marks alone wait: for the next beat at the latest. */
+static void test_marks_wait_for_a_beat(void) {
+	static const char none[] = "conversation 1 support 1\n";
+	struct desk_effects effects;
+	struct store *store = case_open_fresh();
+
+	effects_init(&effects);
+	case_add_visitor(&effects, 1);
+	case_add_chat(&effects, 1, 1, CHAT_STATE_TALKING);
+	case_add_line(&effects, 1, 1, 1, "one");
+	CHECK(case_keep(store, &effects));
+	effects_finish(&effects);
+	store_close(store);
+	const char *left = marks_after_life(false);
+	CHECK(left && strncmp(left, none, strlen(none)) == 0);
+	left = marks_after_life(true);
+	CHECK(left && strstr(left, "have 4 2 seen 3 1\n"));
 }
 
 static void test_pages_of_a_conversation(void) {
@@ -161,6 +207,7 @@ int main(void) {
 		return 1;
 	}
 	test_visits_come_back();
+	test_marks_wait_for_a_beat();
 	test_pages_of_a_conversation();
 	test_long_pages_of_a_conversation();
 	return case_end();

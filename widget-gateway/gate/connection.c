@@ -130,11 +130,25 @@ static const char *channel_address(const struct connection *connection,
 	return arena_join(out->arena, connection->channel, "@", out->desk);
 }
 
+/* How far the page is, and nothing else. */
+static bool is_mark(const struct element *frame) {
+	const struct element *child = frame->children;
+
+	while (child &&
+			(element_is(child, VISIT_HAVE, SPACE_VISIT) ||
+					element_is(child, VISIT_SEEN, SPACE_VISIT))) {
+		child = child->next;
+	}
+	return frame->children && !child;
+}
+
 static void tell_desk(const struct connection *connection,
 		struct connection_effects *out, const struct element *frame) {
-	add(out, CONNECTION_EFFECT_TELL_DESK)->element =
-			filter_stamp(out->arena, frame, own_address(connection, out),
-					channel_address(connection, out));
+	add(out,
+			is_mark(frame) ? CONNECTION_EFFECT_MARK
+						   : CONNECTION_EFFECT_TELL_DESK)
+			->element = filter_stamp(out->arena, frame,
+			own_address(connection, out), channel_address(connection, out));
 }
 
 static const char *print_hash(struct arena *arena, const uint8_t *hash) {

@@ -82,6 +82,7 @@ struct connection_event {
 enum connection_effect_type {
 	CONNECTION_EFFECT_TELL_PAGE, /* `element`, in jabber:client */
 	CONNECTION_EFFECT_TELL_DESK, /* `element`, addressed */
+	CONNECTION_EFFECT_MARK,      /* the same, for which nobody waits */
 	CONNECTION_EFFECT_PING,
 	CONNECTION_EFFECT_CLOSE,   /* with `code` and `reason` */
 	CONNECTION_EFFECT_HANG_UP, /* it is dead: no goodbye */

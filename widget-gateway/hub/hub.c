@@ -87,6 +87,9 @@ static void perform(struct hub *hub, const struct session *session,
 		case CONNECTION_EFFECT_TELL_DESK:
 			hub->desk.tell(hub->desk.self, effect->element);
 			break;
+		case CONNECTION_EFFECT_MARK:
+			hub->desk.mention(hub->desk.self, effect->element);
+			break;
 		case CONNECTION_EFFECT_PING:
 			hub->pages.ping(hub->pages.self, session->socket);
 			break;

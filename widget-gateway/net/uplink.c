@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 
 #include "base/arena.h"
+#include "base/calm.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "net/inside.h"
@@ -32,6 +33,7 @@ struct uplink {
 	struct stream *stream;
 	struct lws *wsi; /* NULL: not connected, and not connecting */
 	struct buffer out;
+	struct calm calm;
 	int64_t wait, try_at;  /* when unconnected */
 	int64_t began, ponged; /* when connected */
 	int64_t pinged;
@@ -52,8 +54,16 @@ static void plan_retry(struct uplink *uplink) {
 	}
 }
 
+/* A tick, or anything else that happens, comes soon enough for what is calm. */
+static bool has_to_write(const struct uplink *uplink) {
+	return uplink->out.length > 0 &&
+			(uplink->is_broken ||
+					!calm_holds(&uplink->calm, uplink->out.length,
+							clock_now()));
+}
+
 static void want_write(struct uplink *uplink) {
-	if (uplink->wsi && uplink->out.length > 0) {
+	if (uplink->wsi && has_to_write(uplink)) {
 		lws_callback_on_writable(uplink->wsi);
 	}
 }
@@ -102,6 +112,7 @@ static void on_over(void *self, const char *condition, const char *text) {
 static void lost(struct uplink *uplink) {
 	uplink->wsi = NULL;
 	buffer_empty(&uplink->out);
+	calm_end(&uplink->calm);
 	if (uplink->is_told) {
 		uplink->is_told = false;
 		if (clock_now() - uplink->began >= LIVED_LONG) {
@@ -162,6 +173,7 @@ static bool write_piece(struct uplink *uplink) {
 	size_t length = uplink->out.length;
 
 	length = length < WRITE_MOST ? length : WRITE_MOST;
+	calm_end(&uplink->calm);
 	memcpy(scratch, uplink->out.bytes, length);
 	int written = lws_write(uplink->wsi, scratch, length, LWS_WRITE_RAW);
 	if (written < 0) {
@@ -225,6 +237,7 @@ static void drop(struct uplink *uplink, const char *why) {
 	log_warn("the link to the XMPP server is given up: %s", why);
 	uplink->is_broken = true;
 	buffer_empty(&uplink->out);
+	calm_end(&uplink->calm);
 	net_hang_up(uplink->wsi);
 }
 
@@ -241,7 +254,7 @@ void uplink_tell(struct uplink *uplink, const struct element *stanza) {
 
 /* What was told in a turn goes out at its end, in few writes. */
 void uplink_end_turn(struct uplink *uplink) {
-	if (uplink->out.length == 0 || uplink->is_broken ||
+	if (!has_to_write(uplink) || uplink->is_broken ||
 			!stream_is_ready(uplink->stream)) {
 		return;
 	}
@@ -305,8 +318,17 @@ static void tell(void *self, const struct element *stanza) {
 	uplink_tell(net->uplink, stanza);
 }
 
+static void mention(void *self, const struct element *stanza) {
+	struct net *net = self;
+	struct uplink *uplink = net->uplink;
+	size_t before = uplink->out.length;
+
+	uplink_tell(uplink, stanza);
+	calm_add(&uplink->calm, before, uplink->out.length, clock_now());
+}
+
 struct desk_port net_desk_port(struct net *net) {
-	return (struct desk_port){ .self = net, .tell = tell };
+	return (struct desk_port){ .self = net, .tell = tell, .mention = mention };
 }
 
 struct uplink *uplink_create(struct net *net) {
