@@ -261,12 +261,26 @@ static void look_at_groups(struct daemon *daemon,
 	}
 }
 
+/* XEP-0356: why agents see names in their rosters, or do not. */
+static void tell_roster(const struct desk_event *event) {
+	if (event->type == DESK_EVENT_GRANTED) {
+		log_debug("%s %s write into its rosters", event->from,
+				event->granted.is_granted ? "lets us" : "does not let us");
+	} else if (!event->answered.is_done) {
+		log_debug("the roster of %s does not take %s", event->from,
+				event->answered.address);
+	}
+}
+
 /* The link is made before the app: its events go through here. */
 static void feed(void *self, struct desk_event *event) {
 	struct daemon *daemon = self;
 
 	if (event->type == DESK_EVENT_STAFF_MEMBER) {
 		look_at_groups(daemon, &event->member);
+	} else if (event->type == DESK_EVENT_GRANTED ||
+			event->type == DESK_EVENT_ANSWERED) {
+		tell_roster(event);
 	}
 	app_feed(daemon->app, event);
 }

@@ -68,6 +68,8 @@ struct channel {
 	size_t told_waiting, told_talking;
 	struct timer places_timer;
 	desk_ms places_told;      /* when who waits was last told his place */
+	struct chat *places_at;   /* the next to be told, or NULL: all were */
+	uint32_t place_at;        /* his place */
 	size_t announced_waiting; /* to the gateways */
 	uint32_t announced_wait;  /* the same: a newcomer's */
 	bool is_announced_open;

@@ -29,6 +29,15 @@ bool queue_is_before(const struct chat *a, const struct chat *b) {
 			(a->waits_since == b->waits_since && a->id < b->id);
 }
 
+/* Whose place is being told is one further back, or one further in front. */
+static void shift(const struct chat *chat, int places) {
+	struct channel *channel = chat->channel;
+
+	if (channel->places_at && queue_is_before(chat, channel->places_at)) {
+		channel->place_at += (uint32_t)places;
+	}
+}
+
 void queue_enter(struct chat *chat, int64_t wall) {
 	struct list *queue = queue_of(chat);
 
@@ -41,6 +50,7 @@ void queue_enter(struct chat *chat, int64_t wall) {
 		chat->waits_since = chat_at(queue->prev)->waits_since + 1;
 	}
 	list_append(queue, &chat->link);
+	shift(chat, 1);
 	++*count_of(chat);
 	chat->place =
 			(uint32_t)(chat->is_returned ? chat->channel->returned_count
@@ -55,10 +65,28 @@ void queue_reenter(struct chat *chat) {
 		after = after->prev;
 	}
 	list_insert_after(after, &chat->link);
+	shift(chat, 1);
 	++*count_of(chat);
 }
 
+struct chat *queue_next(const struct chat *chat) {
+	const struct channel *channel = chat->channel;
+
+	if (chat->link.next != queue_of(chat)) {
+		return chat_at(chat->link.next);
+	}
+	if (!chat->is_returned || list_is_empty(&channel->waiting)) {
+		return NULL;
+	}
+	return chat_at(channel->waiting.next);
+}
+
 void queue_leave(struct chat *chat) {
+	if (chat->channel->places_at == chat) {
+		chat->channel->places_at = queue_next(chat); /* his place is its now */
+	} else {
+		shift(chat, -1);
+	}
 	list_take_out(&chat->link);
 	--*count_of(chat);
 	chat->place = 0;
@@ -75,16 +103,4 @@ struct chat *queue_head(const struct channel *channel) {
 	}
 	return list_is_empty(&channel->waiting) ? NULL
 											: chat_at(channel->waiting.next);
-}
-
-struct chat *queue_next(const struct chat *chat) {
-	const struct channel *channel = chat->channel;
-
-	if (chat->link.next != queue_of(chat)) {
-		return chat_at(chat->link.next);
-	}
-	if (!chat->is_returned || list_is_empty(&channel->waiting)) {
-		return NULL;
-	}
-	return chat_at(channel->waiting.next);
 }

@@ -5,6 +5,8 @@
 
 #include "desk/route.h"
 
+#include <assert.h>
+
 #include "desk/alarm.h"
 #include "desk/event.h"
 #include "desk/gateway.h"
@@ -19,9 +21,10 @@
 #include "desk/tell.h"
 
 /* Places are told that often, so many in a step, and the rest soon. */
-#define PLACES_EVERY   (10 * 1000)
-#define PLACES_AT_ONCE 200
-#define NEXT_PLACES    1000
+#define PLACES_EVERY     (10 * 1000)
+#define PLACES_AT_ONCE   200
+#define PLACES_LOOKED_AT 1000
+#define NEXT_PLACES      1000
 
 void route_tell_status(struct step *step, struct channel *channel) {
 	tell_status(step, channel);
@@ -39,35 +42,47 @@ static void settle_status(struct step *step, struct channel *channel) {
 	}
 }
 
-static struct chat *tell_some(struct step *step, struct channel *channel) {
-	struct chat *chat = queue_head(channel);
-	size_t told = 0;
+/* True where he had to be told. */
+static bool tell_place(struct step *step, struct chat *chat, uint32_t place) {
+	uint32_t wait = pace_wait(step, chat->channel, place);
+	bool is_new = chat->place != place || chat->wait != wait;
 
-	for (uint32_t place = 1; chat; place++, chat = queue_next(chat)) {
-		bool is_told = visitor_is_by_web(chat->visitor);
-		uint32_t wait = pace_wait(step, channel, place);
-		if (chat->place == place && chat->wait == wait) {
-			continue;
-		}
-		if (is_told && told++ == PLACES_AT_ONCE) {
-			return chat;
-		}
-		chat->place = place;
-		chat->wait = wait;
-		if (is_told) {
-			page_tell_state(step, chat);
-		}
+	chat->place = place;
+	chat->wait = wait;
+	if (!is_new || !visitor_is_by_web(chat->visitor)) {
+		return false;
 	}
-	return NULL;
+	page_tell_state(step, chat);
+	return true;
+}
+
+static void tell_some(struct step *step, struct channel *channel) {
+	size_t told = 0, seen = 0;
+
+	while (channel->places_at && told < PLACES_AT_ONCE &&
+			seen++ < PLACES_LOOKED_AT) {
+		told += tell_place(step, channel->places_at, channel->place_at++);
+		channel->places_at = queue_next(channel->places_at);
+		assert(channel->places_at ||
+				channel->place_at == channel_waiting(channel) + 1);
+	}
 }
 
 void route_tell_places(struct step *step, struct channel *channel) {
 	desk_ms now = step->event->now;
 
+	if (!channel->places_at) {
+		channel->places_at = queue_head(channel);
+		channel->place_at = 1;
+		channel->has_moved = false;
+	}
 	channel->places_told = now;
-	if (tell_some(step, channel)) {
+	tell_some(step, channel);
+	if (channel->places_at) {
 		timer_set(&step->desk->timers, &channel->places_timer,
 				now + NEXT_PLACES);
+	} else {
+		channel_touch(channel); /* who moved meanwhile has his turn */
 	}
 	gateway_tell_channel(step, channel);
 }
@@ -91,7 +106,6 @@ static void settle_gateways(struct step *step, struct channel *channel) {
 		timer_set(&step->desk->timers, &channel->places_timer,
 				next > step->event->now ? next : step->event->now);
 	}
-	channel->has_moved = false;
 }
 
 static void settle_chat(struct step *step, struct chat *chat) {

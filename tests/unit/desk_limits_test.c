@@ -511,6 +511,38 @@ static void test_blocks(void) {
 	finish();
 }
 
+/*
+ * Alice comes: as many entries as there may be are no room for hers, one less
+ * are. And however many are due, a tick looks at few.
+ */
+static size_t entries_of_alice(unsigned kept) {
+	begin();
+	is_remembered("alice@x");
+	for (unsigned i = 0; i < kept; i++) {
+		happens(&(struct desk_event){ .type = DESK_EVENT_REVIVE_ENTRY,
+				.entry = { "bob@x", numbered("v-", i), "", 1, 0, true } });
+	}
+	revived();
+	happens(&(struct desk_event){ .type = DESK_EVENT_LINK_UP });
+	happens(&(struct desk_event){ .type = DESK_EVENT_GRANTED,
+			.from = "x",
+			.granted = { true } });
+	happens(&(struct desk_event){ .type = DESK_EVENT_STAFF_SHOWS,
+			.from = "alice@x",
+			.resource = "pc",
+			.shows = { .show = DESK_SHOW_AVAILABLE } });
+	size_t found = count(DESK_EFFECT_ROSTER);
+	happens(&(struct desk_event){ .type = DESK_EVENT_TICK });
+	CHECK(count(DESK_EFFECT_KEEP_ENTRY) == 64);
+	finish();
+	return found;
+}
+
+static void test_entries(void) {
+	CHECK(entries_of_alice(ENTRIES_MOST - 1) == 1);
+	CHECK(entries_of_alice(ENTRIES_MOST) == 0);
+}
+
 int main(void) {
 	test_blocks();
 	test_connections();
@@ -525,5 +557,6 @@ int main(void) {
 	test_unproven();
 	test_unproven_on_a_leg();
 	test_fetching();
+	test_entries();
 	return check_report();
 }

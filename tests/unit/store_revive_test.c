@@ -104,6 +104,25 @@ static void test_every_kind_comes_back(void) {
 	effects_finish(&effects);
 }
 
+/* By when they are due, and those of the same time as they came. */
+static void add_entries(struct desk_effects *effects) {
+	static const struct desk_entry rows[] = {
+		{ "ben@example.org", "vera-2345", "Vera", 1700000000300, 0, false },
+		{ "ben@example.org", "support", "Support", 1700000000200, 1, true },
+		{ "ada@example.org", "support", "Support", 1700000000200, 0, true },
+		{ "eli@example.org", "support", "Support", 1700000000100, 2, false },
+		{ "ben@example.org", "vera-2345", "Vera Berg", 1700000000301, 0, true },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		effects_add(effects, DESK_EFFECT_KEEP_ENTRY)->entry = rows[i];
+	}
+	/* One that was there, and one that never was. */
+	effects_add(effects, DESK_EFFECT_KEEP_ENTRY_GONE)->entry = rows[3];
+	effects_add(effects, DESK_EFFECT_KEEP_ENTRY_GONE)->entry =
+			(struct desk_entry){ "ada@example.org", "vera-2345" };
+}
+
 static void add_decisions(struct desk_effects *effects) {
 	for (uint32_t i = 0; i < 2; i++) {
 		effects_add(effects, DESK_EFFECT_KEEP_HABIT)->habit =
@@ -121,6 +140,7 @@ static void add_decisions(struct desk_effects *effects) {
 			(struct desk_block){ 3, 0, "", "cleo@example.org", 1700000000001 };
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor = 3;
 	effects_add(effects, DESK_EFFECT_KEEP_BLOCK_GONE)->block.visitor = 77;
+	add_entries(effects);
 }
 
 static void add_ear(struct desk_effects *effects, enum desk_effect_type type,
@@ -141,6 +161,9 @@ static void test_what_agents_decide(void) {
 			"visitor 3 anna3@example.org anna-3 Änna 1700000000001\n"
 			"block 2 in 0  cleo@example.org 1700000000050\n"
 			"block 1 in 8 f00d ben@example.org 1700000000101\n"
+			"entry ben@example.org support Support 1700000000200 1 1\n"
+			"entry ada@example.org support Support 1700000000200 0 1\n"
+			"entry ben@example.org vera-2345 Vera Berg 1700000000301 0 1\n"
 			"conversation 1 support 0\n"
 			"conversation 2 support 0\n"
 			"chat 1 1 support 3  0 1700000000002 1700000000003 0 1 1 0 0"
