@@ -80,10 +80,8 @@ static void feed(struct link *link, struct desk_event *event) {
 	link->settings.sink.feed(link->settings.sink.self, event);
 }
 
-static void feed_bare(struct link *link, enum desk_event_type type) {
-	struct desk_event event = { .type = type, .resource = "", .to = "" };
-
-	feed(link, &event);
+static struct desk_event bare(enum desk_event_type type) {
+	return (struct desk_event){ .type = type, .resource = "", .to = "" };
 }
 
 static void give_up(struct link *link, const char *why) {
@@ -128,7 +126,8 @@ static void lose(struct link *link) {
 	link->up_since = 0;
 	gateways_forget(link->gateways);
 	if (up_since) {
-		feed_bare(link, DESK_EVENT_LINK_DOWN);
+		struct desk_event event = bare(DESK_EVENT_LINK_DOWN);
+		feed(link, &event);
 	}
 }
 
@@ -188,9 +187,7 @@ static void ping_if_due(struct link *link) {
 
 static void on_pong(void *self, unsigned long number) {
 	struct link *link = self;
-	struct desk_event event = { .type = DESK_EVENT_HANDED,
-		.resource = "",
-		.to = "" };
+	struct desk_event event = bare(DESK_EVENT_HANDED);
 
 	event.handed.out = barrier_pong(&link->barrier, number, link->now);
 	if (event.handed.out) {
@@ -211,7 +208,8 @@ static void on_ready(void *self) {
 	link->up_since = link->now;
 	barrier_begin(&link->barrier, link->now);
 	link->told[0] = '\0';
-	feed_bare(link, DESK_EVENT_LINK_UP);
+	struct desk_event event = bare(DESK_EVENT_LINK_UP);
+	feed(link, &event);
 }
 
 static void write_stanza(void *self, const struct element *stanza) {
