@@ -200,10 +200,15 @@ static void add_text(const struct answering *w, struct element *parent,
 	element_add_text(w->arena, parent, name, NULL, text);
 }
 
+/* A title or a label; the same words stand in the middle of a line of help. */
 static const char *say(const struct answering *w, enum desk_word word) {
 	const struct desk_sentence sentence = { .word = word };
+	char *said = words_say(w->words, w->arena, &sentence, w->speaker);
 
-	return words_say(w->words, w->arena, &sentence, w->speaker);
+	if (said[0] >= 'a' && said[0] <= 'z') {
+		said[0] = (char)(said[0] - 'a' + 'A');
+	}
+	return said;
 }
 
 static struct element *add_command(const struct answering *w,

@@ -45,16 +45,16 @@ static const struct {
 					"end") "status='executing'>"
 						   "<actions execute='complete'><complete/></actions>"
 						   "<x xmlns='jabber:x:data' type='form'>"
-						   "<title>end your chat, with a last text if you "
+						   "<title>End your chat, with a last text if you "
 						   "like</title>"
 						   "<field var='chat' type='list-single' "
-						   "label='chat'><required/>"
+						   "label='Chat'><required/>"
 						   "<value>8</value><option label='7 · "
 						   "Vera'><value>7</value></option>"
 						   "<option label='8 · "
 						   "&lt;Walt&gt;'><value>8</value></option></field>"
 						   "<field var='text' type='text-single' "
-						   "label='text'/></x></command>"
+						   "label='Text'/></x></command>"
 						   "</iq>" },
 	/* Too many to choose from, and at the domain. */
 	{ { EFFECT(FORM, ""), .asked = "\ntake \ni1",
@@ -67,17 +67,17 @@ static const struct {
 					"take") "status='executing'>"
 							"<actions execute='complete'><complete/></actions>"
 							"<x xmlns='jabber:x:data' type='form'>"
-							"<title>take a certain chat; its number alone does "
+							"<title>Take a certain chat; its number alone does "
 							"it, too</title>"
 							"<field var='channel' type='list-single' "
-							"label='channel'>"
+							"label='Channel'>"
 							"<required/><value>7</value><option label='7 · "
 							"Vera'><value>7"
 							"</value></option><option label='8 · "
 							"&lt;Walt&gt;'><value>8"
 							"</value></option></field><field var='chat' "
 							"type='text-single' "
-							"label='chat'><desc>Its number, or the "
+							"label='Chat'><desc>Its number, or the "
 							"visitor's name</desc>"
 							"<required/><value>7</value></field></x></"
 							"command></iq>" },
@@ -107,9 +107,9 @@ static const struct {
 			"xmlns='http://jabber.org/protocol/disco#items' "
 			"node='http://jabber.org/protocol/commands'>"
 			"<item jid='support@desk.example.org' node='next' "
-			"name='take who has waited longest'/>"
+			"name='Take who has waited longest'/>"
 			"<item jid='support@desk.example.org' node='help' "
-			"name='show what can be typed, or more about one command'/>"
+			"name='Show what can be typed, or more about one command'/>"
 			"</query></iq>" },
 	{ { EFFECT(CARD, "support"),
 			  .asked = "\nhttp://jabber.org/protocol/commands\ni1",
