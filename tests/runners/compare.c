@@ -174,7 +174,11 @@ static void ask_of_tags(struct inquiry *inquiry, const struct desk_chat *row) {
 				arena_print(inquiry->arena, "tag %" PRIu32 " asked", row->id),
 	};
 
-	for (size_t i = 0; i < shelf->member_count; i++) {
+	/* Of one that is over, who was hired anew since has no part any more. */
+	for (size_t i = 0; i < shelf->member_count &&
+			(row->state == CHAT_STATE_WAITING ||
+					row->state == CHAT_STATE_TALKING);
+			i++) {
 		event.from = shelf->members[i].jid;
 		ask(inquiry, &event);
 	}
