@@ -81,7 +81,7 @@ void route_tell_places(struct step *step, struct channel *channel) {
 	if (channel->places_at) {
 		timer_set(&step->desk->timers, &channel->places_timer,
 				now + NEXT_PLACES);
-	} else {
+	} else if (channel->has_moved) {
 		channel_touch(channel); /* who moved meanwhile has his turn */
 	}
 	gateway_tell_channel(step, channel);

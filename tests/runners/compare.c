@@ -36,7 +36,11 @@ static bool is_durable(const struct desk_effect *effect) {
 		enum desk_word word = effect->tell.head.word;
 		return word == DESK_WORD_LIST_WAITING || word == DESK_WORD_LIST_MINE ||
 				word == DESK_WORD_NOTHING_WAITS ||
-				word == DESK_WORD_NOTHING_YOURS;
+				word == DESK_WORD_NOTHING_YOURS || word == DESK_WORD_ROOM_IS ||
+				word == DESK_WORD_TAGGED || word == DESK_WORD_TAG_NONE ||
+				word == DESK_WORD_UNBLOCKED ||
+				word == DESK_WORD_NOBODY_BLOCKED ||
+				word == DESK_WORD_WHICH_CHAT;
 	}
 	return effect_is_answer(effect) || effect->type == DESK_EFFECT_KEEP_LINE ||
 			effect->type == DESK_EFFECT_KEEP_TOKEN ||
@@ -128,7 +132,8 @@ static void feed(void *self, struct desk_event *event) {
 
 static void ask_of_channel(struct inquiry *inquiry, const char *who,
 		const char *channel) {
-	static const char *const questions[] = { "list", "mine" };
+	static const char *const questions[] = { "list", "mine", "room",
+		"unblock" };
 
 	for (size_t i = 0; i < sizeof(questions) / sizeof(*questions); i++) {
 		struct desk_event event = {
@@ -155,6 +160,26 @@ static void ask_of_line(struct inquiry *inquiry, const struct desk_line *line,
 	};
 
 	if (line->id && line->id[0]) {
+		ask(inquiry, &event);
+	}
+}
+
+/* Of everybody: those who may not are told so, and that is the same. */
+static void ask_of_tags(struct inquiry *inquiry, const struct desk_chat *row) {
+	const struct shelf *shelf = &inquiry->world->shelf;
+	struct desk_event event = {
+		.type = DESK_EVENT_LINE,
+		.to = row->serving[0] ? row->serving : row->channel,
+		.line.body =
+				arena_print(inquiry->arena, "tag %" PRIu32 " asked", row->id),
+	};
+
+	/* Of one that is over, who was hired anew since has no part any more. */
+	for (size_t i = 0; i < shelf->member_count &&
+			(row->state == CHAT_STATE_WAITING ||
+					row->state == CHAT_STATE_TALKING);
+			i++) {
+		event.from = shelf->members[i].jid;
 		ask(inquiry, &event);
 	}
 }
@@ -189,6 +214,7 @@ static void ask_of_chat(struct inquiry *inquiry,
 				line->side == DESK_SIDE_VISITOR ? line->channel
 												: visitor->address);
 	}
+	ask_of_tags(inquiry, &chat->row);
 }
 
 /* A page that comes with that token, and what it is told of its lines. */

@@ -15,7 +15,7 @@
 
 #define FIRST_NOW  1000000       /* ms since the machine was started */
 #define FIRST_WALL 1767000000000 /* ms since 1970 */
-#define PATIENCE   10000         /* ticks, or pages, without a pause */
+#define PATIENCE   50000         /* ticks, or pages, without a pause */
 
 static const char *const languages[] = { "en", "nl", "de" };
 
