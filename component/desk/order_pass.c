@@ -74,6 +74,15 @@ static struct desk_sentence *tell_of(struct step *step, const struct chat *chat,
 	return said;
 }
 
+/* In the window in which he talked: from now on he only reads there. */
+static void tell_reader(struct step *step, const struct chat *chat,
+		const struct agent *old, const char *who) {
+	if (ear_find(chat, old)) {
+		tell_from_chat(step, chat, old, DESK_WORD_NOW_WITH)
+				->tell.head.texts[0] = keep_text(step, who);
+	}
+}
+
 /* ---- asking ---- */
 
 static void take_over(struct step *step, struct chat *chat,
@@ -88,6 +97,7 @@ static void take_over(struct step *step, struct chat *chat,
 	if (old) {
 		tell_of(step, chat, old, DESK_WORD_TAKEN_OVER)->texts[1] =
 				keep_text(step, agent->name);
+		tell_reader(step, chat, old, agent->name);
 	}
 }
 
@@ -129,7 +139,7 @@ static void ask_agent(struct step *step, const struct asker *asker,
 static void put_through(struct step *step, const struct asker *asker,
 		const struct goal *goal, struct chat *chat) {
 	struct channel *channel = goal->channel;
-	const struct agent *by = asker->post->agent;
+	const struct agent *by = asker->post->agent, *old = chat->agent;
 	enum desk_word word = DESK_WORD_TRANSFER_QUEUED;
 
 	if (!channel->responder_count) {
@@ -137,15 +147,18 @@ static void put_through(struct step *step, const struct asker *asker,
 				channel->title);
 		return;
 	}
-	if (chat->agent && chat->agent != by) {
+	if (old && old != by) {
 		/* A manager does it: who had it hears it, and reads on. */
-		tell_of(step, chat, chat->agent, word)->texts[1] =
+		tell_of(step, chat, old, word)->texts[1] =
 				keep_text(step, channel->title);
 		word = DESK_WORD_TRANSFER_MOVED;
 	}
 	serve_put_through(step, chat, channel, by, goal->note);
 	asker_tell_chat(step, asker, word, chat)->texts[1] =
 			keep_text(step, channel->title);
+	if (old && (old != by || !asker->chat)) {
+		tell_reader(step, chat, old, channel->title);
+	}
 }
 
 void order_transfer(struct step *step, const struct asker *asker,
@@ -201,6 +214,7 @@ void order_accept(struct step *step, const struct asker *asker,
 	if (old) {
 		tell_of(step, chat, old, DESK_WORD_TRANSFER_ACCEPTED)->texts[1] =
 				keep_text(step, heir->name);
+		tell_reader(step, chat, old, heir->name);
 	}
 	if (by && by != old) {
 		tell_of(step, chat, by, DESK_WORD_TRANSFER_DONE)->texts[1] =

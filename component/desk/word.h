@@ -113,6 +113,7 @@
 	WORD(TRANSFER_MOVED, "ntt")     /* the same: not his own */ \
 	WORD(TRANSFER_NOTE, "tt")       /* in the chat: from whom, note */ \
 	WORD(TAKEN_OVER, "ntt")         /* chat, name, by whom: to who had it */ \
+	WORD(NOW_WITH, "t")             /* in the chat: who has it; he reads on */ \
 	/* listening */ \
 	WORD(LISTENING, "ntt")      /* chat, name, whose it is */ \
 	WORD(LISTEN_OVER, "nt")     /* chat, name: he does no more */ \

@@ -186,6 +186,8 @@ static const char TRANSFER_NOTE[] =
 		"{t1} giver denne chat videre til dig{t2|: ”|”}";
 static const char TAKEN_OVER[] = "{t2} har overtaget chat {n1} med {t1}. Du "
 								 "kan læse videre; leave {n1} afslutter det.";
+static const char NOW_WITH[] =
+		"{t1} har denne chat nu. Du læser kun med her; !leave afslutter det.";
 static const char LISTENING[] =
 		"Du læser med i chat {n1} med {t1}, som {t2} har. Ingen kan se, at du "
 		"er der, og intet af det, du skriver i den, bliver sendt. leave {n1} "

@@ -206,6 +206,8 @@ static const char TRANSFER_NOTE[] = "{t1} übergibt Ihnen diesen Chat{t2|: „|�
 static const char TAKEN_OVER[] =
 		"{t2} hat Chat {n1} mit {t1} übernommen. Sie können weiter mitlesen; "
 		"leave {n1} beendet das.";
+static const char NOW_WITH[] = "{t1} hat diesen Chat jetzt. Sie lesen hier nur "
+							   "noch mit; !leave beendet das.";
 static const char LISTENING[] =
 		"Sie lesen Chat {n1} mit {t1} mit, den {t2} hat. Niemand sieht, dass "
 		"Sie da sind, und nichts, was Sie darin schreiben, wird gesendet. "

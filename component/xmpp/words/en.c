@@ -198,6 +198,8 @@ static const char TRANSFER_MOVED[] =
 static const char TRANSFER_NOTE[] = "{t1} hands this chat to you{t2|: “|”}";
 static const char TAKEN_OVER[] = "{t2} has taken over chat {n1} with {t1}. You "
 								 "can read on; leave {n1} ends that.";
+static const char NOW_WITH[] =
+		"{t1} has this chat now. You only read here; !leave ends that.";
 static const char LISTENING[] =
 		"You are listening to chat {n1} with {t1}, which {t2} has. Nobody sees "
 		"that you are there, and nothing you write in it is sent. leave {n1} "

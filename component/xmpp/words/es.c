@@ -199,6 +199,8 @@ static const char TRANSFER_NOTE[] = "{t1} le pasa este chat{t2|: «|»}";
 static const char TAKEN_OVER[] =
 		"{t2} se ha hecho cargo del chat {n1} con {t1}. Puede seguir leyendo; "
 		"con leave {n1} lo deja.";
+static const char NOW_WITH[] =
+		"{t1} tiene ahora este chat. Usted ya solo lo lee; con !leave lo deja.";
 static const char LISTENING[] =
 		"Está leyendo el chat {n1} con {t1}, que tiene {t2}. Nadie ve que está "
 		"ahí, y nada de lo que escriba en él se envía. Con leave {n1} lo deja.";

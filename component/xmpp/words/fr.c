@@ -216,6 +216,8 @@ static const char TRANSFER_NOTE[] =
 static const char TAKEN_OVER[] =
 		"{t2} a repris la discussion {n1} avec {t1}. Vous pouvez continuer à "
 		"lire ; leave {n1} y met fin.";
+static const char NOW_WITH[] = "{t1} a maintenant cette discussion. Vous ne "
+							   "faites plus que la lire ; !leave y met fin.";
 static const char LISTENING[] =
 		"Vous lisez la discussion {n1} avec {t1}, menée par {t2}. Personne ne "
 		"voit que vous êtes là, et rien de ce que vous y écrivez n’est envoyé. "

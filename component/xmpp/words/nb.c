@@ -191,6 +191,8 @@ static const char TRANSFER_NOTE[] =
 		"{t1} overlater denne chatten til deg{t2|: «|»}";
 static const char TAKEN_OVER[] = "{t2} har tatt over chat {n1} med {t1}. Du "
 								 "kan lese videre; leave {n1} avslutter det.";
+static const char NOW_WITH[] = "{t1} har denne chatten nå. Du leser bare med "
+							   "her; !leave avslutter det.";
 static const char LISTENING[] =
 		"Du leser med i chat {n1} med {t1}, som {t2} har. Ingen ser at du er "
 		"der, og ingenting av det du skriver i den, blir sendt. leave {n1} "

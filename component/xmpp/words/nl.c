@@ -194,6 +194,8 @@ static const char TRANSFER_NOTE[] =
 static const char TAKEN_OVER[] =
 		"{t2} heeft chat {n1} met {t1} overgenomen. Je kunt meelezen; leave "
 		"{n1} maakt daar een eind aan.";
+static const char NOW_WITH[] = "{t1} heeft deze chat nu. Je leest hier alleen "
+							   "nog mee; !leave maakt daar een eind aan.";
 static const char LISTENING[] =
 		"Je leest mee in chat {n1} met {t1}, die {t2} heeft. Niemand ziet dat "
 		"je er bent, en niets van wat je erin schrijft wordt verstuurd. leave "

@@ -192,6 +192,8 @@ static const char TRANSFER_NOTE[] =
 		"{t1} lämnar över den här chatten till dig{t2|: ”|”}";
 static const char TAKEN_OVER[] = "{t2} har tagit över chatt {n1} med {t1}. Du "
 								 "kan läsa vidare; leave {n1} avslutar det.";
+static const char NOW_WITH[] = "{t1} har den här chatten nu. Du läser bara med "
+							   "här; !leave avslutar det.";
 static const char LISTENING[] =
 		"Du läser med i chatt {n1} med {t1}, som {t2} har. Ingen ser att du är "
 		"där, och inget av det du skriver i den skickas. leave {n1} avslutar "
