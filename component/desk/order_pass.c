@@ -91,7 +91,9 @@ static void take_over(struct step *step, struct chat *chat,
 
 	if (transfer_is_pending(chat)) {
 		transfer_tell_manager(step, chat, DESK_WORD_TRANSFER_DONE, agent);
-		transfer_drop(step, chat, DESK_WORD_TRANSFER_OVER, agent);
+		if (strcmp(chat->heir, agent->jid) != 0) {
+			transfer_drop(step, chat, DESK_WORD_TRANSFER_OVER, agent);
+		}
 	}
 	serve_hand_over(step, chat, agent, DESK_DEED_TAKE_OVER);
 	if (old) {
