@@ -266,6 +266,7 @@ static bool is_number(const char *text) {
 /*
  * A chat that need not be said is only meant by its number: `end Goodbye` in a
  * visitor's chat says goodbye, and `transfer ben` means the one chat there is.
+ * But a page is a number, so a name before it can only be that of a chat.
  */
 static bool is_said(const struct command *command, size_t which,
 		enum command_place place, const char *text) {
@@ -273,7 +274,7 @@ static bool is_said(const struct command *command, size_t which,
 			command->takes[which].is_needed && place == COMMAND_IN_CHANNEL;
 
 	return command->takes[which].what != VALUE_CHAT || is_needed ||
-			is_number(text);
+			is_number(text) || command->takes[which + 1].what == VALUE_PAGE;
 }
 
 static void read_values(struct order *order, char *rest,
