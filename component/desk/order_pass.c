@@ -211,14 +211,14 @@ void order_accept(struct step *step, const struct asker *asker,
 		return;
 	}
 	struct agent *heir = asker->post->agent, *old = chat->agent;
-	struct agent *by = agent_find(step->desk, chat->passed_by);
+	const struct agent *by = transfer_manager(step, chat);
 	serve_hand_over(step, chat, heir, DESK_DEED_ACCEPT);
 	if (old) {
 		tell_of(step, chat, old, DESK_WORD_TRANSFER_ACCEPTED)->texts[1] =
 				keep_text(step, heir->name);
 		tell_reader(step, chat, old, heir->name);
 	}
-	if (by && by != old) {
+	if (by) {
 		tell_of(step, chat, by, DESK_WORD_TRANSFER_DONE)->texts[1] =
 				keep_text(step, heir->name);
 	}

@@ -21,6 +21,13 @@ static struct agent *heir_of(const struct step *step, const struct chat *chat) {
 	return agent_find(step->desk, chat->heir);
 }
 
+struct agent *transfer_manager(const struct step *step,
+		const struct chat *chat) {
+	struct agent *by = agent_find(step->desk, chat->passed_by);
+
+	return by && by != chat->agent && agent_post(by, chat->channel) ? by : NULL;
+}
+
 /* In the order of their numbers, which a restart does not change. */
 static void link_heir(struct agent *heir, struct chat *chat) {
 	struct list *after = heir->heirlooms.prev;
@@ -88,9 +95,8 @@ void transfer_ask(struct step *step, struct chat *chat, const struct agent *by,
 void transfer_tell_askers(struct step *step, const struct chat *chat,
 		enum desk_word word, const struct agent *except) {
 	const struct agent *heir = heir_of(step, chat);
-	const struct agent *by = agent_find(step->desk, chat->passed_by);
 	const struct agent *askers[] = { chat->agent,
-		by == chat->agent ? NULL : by };
+		transfer_manager(step, chat) };
 
 	for (size_t i = 0; i < 2 && step->desk->is_linked; i++) {
 		if (askers[i] && askers[i] != except) {
@@ -122,9 +128,9 @@ void transfer_drop(struct step *step, struct chat *chat, enum desk_word word,
 
 void transfer_tell_manager(struct step *step, const struct chat *chat,
 		enum desk_word word, const struct agent *with) {
-	const struct agent *by = agent_find(step->desk, chat->passed_by);
+	const struct agent *by = transfer_manager(step, chat);
 
-	if (by && by != chat->agent && by != with && step->desk->is_linked) {
+	if (by && by != with && step->desk->is_linked) {
 		tell(step, chat, by, word)->texts[1] =
 				with ? keep_text(step, with->name) : "";
 	}

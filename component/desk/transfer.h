@@ -21,6 +21,13 @@ bool transfer_is_pending(const struct chat *chat);
 void transfer_ask(struct step *step, struct chat *chat, const struct agent *by,
 		struct agent *heir, const char *note);
 
+/*
+ * A manager asked for it, and still works there; NULL: who has the chat did, or
+ * he who asked is gone.
+ */
+struct agent *transfer_manager(const struct step *step,
+		const struct chat *chat);
+
 /* Who waits for the answer hears it: who has the chat, and who asked. */
 void transfer_tell_askers(struct step *step, const struct chat *chat,
 		enum desk_word word, const struct agent *except);
