@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "crew.h"
+#include "roles.h"
 
 #define MOST_BELIEFS 512
 
@@ -145,6 +146,16 @@ static bool is_told(const struct desk_effects *effects, size_t first,
 	return false;
 }
 
+/* Whoever asked for it and was dismissed meanwhile hears nothing more. */
+static bool may_hear(const struct owners *owners, const struct desk_chat *chat,
+		const char *asker) {
+	const char *channel = chat->serving[0] ? chat->serving : chat->channel;
+
+	return strcmp(asker, chat->agent) == 0
+			? shelf_member(&owners->world->shelf, asker) != NULL
+			: roles_of(owners->world, asker, channel).may_respond;
+}
+
 static void check_end(struct owners *owners, const struct desk_chat *old,
 		const struct desk_effects *effects, size_t first, bool is_returned) {
 	const char *askers[] = { old->agent, old->passed_by };
@@ -157,7 +168,7 @@ static void check_end(struct owners *owners, const struct desk_chat *old,
 	/* Who vanished hears it when he is back. */
 	for (size_t i = is_returned ? 1 : 0; i < 2; i++) {
 		if (strcmp(askers[i], is_returned ? old->agent : "") != 0 &&
-				shelf_member(&owners->world->shelf, askers[i]) &&
+				may_hear(owners, old, askers[i]) &&
 				!is_told(effects, first, askers[i], false)) {
 			world_blame(owners->world,
 					"%s does not hear how his transfer of chat %" PRIu32
