@@ -17,8 +17,7 @@
 #include "desk/model.h"
 #include "desk/tell.h"
 
-#define BETWEEN   ", "
-#define SPAN_ROOM 32
+#define BETWEEN ", "
 
 /* His, or his to see: then he may write about it. */
 static bool is_his(const struct post *post, const struct chat *chat) {
@@ -186,12 +185,6 @@ static void tell_may_not(struct step *step, const struct asker *asker,
 	asker_tell_text(step, asker, DESK_WORD_MAY_NOT, order->command->names[0]);
 }
 
-static const char *span_text(const struct step *step, desk_ms span) {
-	char *to = arena_alloc(step->out->arena, SPAN_ROOM);
-
-	return text_write_span(to, SPAN_ROOM, span);
-}
-
 void order_block(struct step *step, const struct asker *asker,
 		const struct order *order) {
 	const char *typed = order_value(order, VALUE_SPAN);
@@ -210,15 +203,14 @@ void order_block(struct step *step, const struct asker *asker,
 				&asker_tell(step, asker, asker->chat, DESK_WORD_SPAN_WRONG)
 						 ->tell.head;
 		said->texts[0] = quote;
-		said->texts[1] = span_text(step, most);
+		said->duration = most;
 		return;
 	}
 	if (!may_change(step, asker, chat->visitor->block)) {
 		tell_may_not(step, asker, order);
 		return;
 	}
-	const char *time = span_text(step, span);
-	asker_tell_chat(step, asker, DESK_WORD_BLOCKED, chat)->texts[1] = time;
+	asker_tell_chat(step, asker, DESK_WORD_BLOCKED, chat)->duration = span;
 	block_begin(step, chat, post->agent, span);
 }
 

@@ -185,11 +185,11 @@
 	WORD(TAG_WRONG, "tn") /* is none; so many characters at most */ \
 	WORD(TAGS_FULL, "nn") /* chat, so many at most */ \
 	WORD(TAG_NONE, "nt")  /* chat has no such tag */ \
-	WORD(BLOCKED, "tt")   /* name, for so long: "1h" */ \
+	WORD(BLOCKED, "td")   /* name, for so long */ \
 	WORD(UNBLOCKED, "t") \
 	WORD(NOT_BLOCKED, "t") \
 	WORD(NOBODY_BLOCKED, "") \
-	WORD(SPAN_WRONG, "tt") /* as typed; the longest that he may */ \
+	WORD(SPAN_WRONG, "td") /* as typed; the longest that he may */ \
 	WORD(DONE, "") \
 	/* why a chat went where it went */ \
 	WORD(WHY, "ntt")           /* chat, name, the routing's name */ \

@@ -86,28 +86,55 @@ static const struct {
 	{ 49 * HOUR, "2 d 1 h" },
 };
 
+static const struct {
+	desk_ms span;
+	const char *said;
+} spans[] = {
+	{ -5, "0 seconds" },
+	{ 0, "0 seconds" },
+	{ 1999, "1 second" },
+	{ 30000, "30 seconds" },
+	{ 60000, "1 minute" },
+	{ 90000, "1 minute 30 seconds" },
+	{ 120000, "2 minutes" },
+	{ HOUR, "1 hour" },
+	{ HOUR + 30000, "1 hour" },
+	{ 2 * HOUR + 60000, "2 hours 1 minute" },
+	{ 24 * HOUR, "1 day" },
+	{ 49 * HOUR, "2 days 1 hour" },
+};
+
 /* What differs: an hour and five minutes, two days, none, one and more. */
 static const struct {
 	const struct words *words;
 	const char *name, *hours, *days, *none, *one, *many;
+	const char *day_hour, *days_hours, *minute_second, *minutes_seconds;
 } languages[] = {
 	{ &words_en, "English", "1 h 05", "2 d 1 h", "Help: 0 are waiting",
-			"Help: one is waiting", "Help: 2 are waiting" },
+			"Help: one is waiting", "Help: 2 are waiting", "1 day 1 hour",
+			"2 days 2 hours", "1 minute 1 second", "2 minutes 2 seconds" },
 	{ &words_nl, "Nederlands", "1 u 05", "2 d 1 u", "Help: er wachten er 0",
-			"Help: er wacht er één", "Help: er wachten er 2" },
+			"Help: er wacht er één", "Help: er wachten er 2", "1 dag 1 uur",
+			"2 dagen 2 uur", "1 minuut 1 seconde", "2 minuten 2 seconden" },
 	{ &words_nb, "norsk", "1 t 05", "2 d 1 t", "Help: 0 venter",
-			"Help: én venter", "Help: 2 venter" },
+			"Help: én venter", "Help: 2 venter", "1 dag 1 time",
+			"2 dager 2 timer", "1 minutt 1 sekund", "2 minutter 2 sekunder" },
 	{ &words_sv, "svenska", "1 h 05", "2 d 1 h", "Help: 0 väntar",
-			"Help: en väntar", "Help: 2 väntar" },
+			"Help: en väntar", "Help: 2 väntar", "1 dag 1 timme",
+			"2 dagar 2 timmar", "1 minut 1 sekund", "2 minuter 2 sekunder" },
 	{ &words_da, "dansk", "1 t 05", "2 d 1 t", "Help: 0 venter",
-			"Help: én venter", "Help: 2 venter" },
+			"Help: én venter", "Help: 2 venter", "1 dag 1 time",
+			"2 dage 2 timer", "1 minut 1 sekund", "2 minutter 2 sekunder" },
 	{ &words_de, "Deutsch", "1 Std. 05 Min.", "2 T. 1 Std.", "Help: 0 warten",
-			"Help: einer wartet", "Help: 2 warten" },
+			"Help: einer wartet", "Help: 2 warten", "1 Tag 1 Stunde",
+			"2 Tage 2 Stunden", "1 Minute 1 Sekunde", "2 Minuten 2 Sekunden" },
 	{ &words_fr, "français", "1 h 05", "2 j 1 h",
 			"Help\u00a0: un visiteur attend", "Help\u00a0: un visiteur attend",
-			"Help\u00a0: 2 visiteurs attendent" },
+			"Help\u00a0: 2 visiteurs attendent", "1 jour 1 heure",
+			"2 jours 2 heures", "1 minute 1 seconde", "2 minutes 2 secondes" },
 	{ &words_es, "español", "1 h 05", "2 d 1 h", "Help: 0 esperan",
-			"Help: uno espera", "Help: 2 esperan" },
+			"Help: uno espera", "Help: 2 esperan", "1 día 1 hora",
+			"2 días 2 horas", "1 minuto 1 segundo", "2 minutos 2 segundos" },
 };
 
 static const struct {
@@ -171,8 +198,8 @@ static bool is_sound(const char *template, enum desk_word word) {
 		if (is_other_slot(at, word)) {
 			continue;
 		}
-		if (*at == 'd' ? count_of(word, 'd') != 1
-					   : (size_t)(at[1] - '0') >
+		if (*at == 'd' || *at == 's' ? count_of(word, 'd') != 1
+									 : (size_t)(at[1] - '0') >
 										count_of(word, is_text ? 't' : *at) ||
 								at[1] == '0') {
 			return false;
@@ -290,6 +317,10 @@ static void test_language(size_t i) {
 	CHECK_SAME(words_duration(words, arena, HOUR + 5 * 60000),
 			languages[i].hours);
 	CHECK_SAME(words_duration(words, arena, 49 * HOUR), languages[i].days);
+	CHECK_SAME(words_span(words, arena, 25 * HOUR), languages[i].day_hour);
+	CHECK_SAME(words_span(words, arena, 50 * HOUR), languages[i].days_hours);
+	CHECK_SAME(words_span(words, arena, 61000), languages[i].minute_second);
+	CHECK_SAME(words_span(words, arena, 122000), languages[i].minutes_seconds);
 	CHECK_SAME(say_waiting(words, 0), languages[i].none);
 	CHECK_SAME(say_waiting(words, 1), languages[i].one);
 	CHECK_SAME(say_waiting(words, 2), languages[i].many);
@@ -304,12 +335,15 @@ int main(void) {
 		CHECK_SAME(words_duration(&words_en, arena, durations[i].duration),
 				durations[i].said);
 	}
+	for (size_t i = 0; i < sizeof(spans) / sizeof(*spans); i++) {
+		CHECK_SAME(words_span(&words_en, arena, spans[i].span), spans[i].said);
+	}
 	CHECK_SAME(words_refuse(&words_en, arena, DESK_REFUSAL_NO_SPACE, 0),
 			"Not delivered: the desk cannot take messages at the moment. "
 			"Please try again.");
 	CHECK_SAME(words_refuse(&words_en, arena, DESK_REFUSAL_NO_SPACE, 61000),
 			"Not delivered: the desk cannot take messages at the moment. "
-			"Please try again in 2:00.");
+			"Please try again in 2 minutes.");
 	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++) {
 		CHECK(words_find(tags[i].lang) == tags[i].words);
 	}

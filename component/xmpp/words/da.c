@@ -103,13 +103,13 @@ static const char RING_MANAGER[] =
 static const char RING_LINE[] = "”{t1}”";
 static const char OFFER[] =
 		"Chat {n1} er til dig: {t1} venter{t2|: ”|”}\nSkriv take {n1} eller "
-		"next inden for {d}, eller reject {n1}. Eller åbn {next}";
+		"next inden for {s}, eller reject {n1}. Eller åbn {next}";
 static const char OFFER_OVER[] = "Chat {n1} går nu til en anden.";
 static const char RING_RETURNED[] = "Chat {n1} er tilbage i køen.";
 static const char UNANSWERED[] =
-		"{t1} har ventet på dit svar i {d}: chat {n1}, {a2}";
+		"{t1} har ventet på dit svar i {s}: chat {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
-		"{t1} har ventet på svar fra {t2} i {d}: chat {n1}. Du kan skrive "
+		"{t1} har ventet på svar fra {t2} i {s}: chat {n1}. Du kan skrive "
 		"listen {n1} eller takeover {n1}.";
 static const char ANSWERED_NOW[] = "Chat {n1} har fået svar.";
 static const char NOW_HERE[] = "Du er her nu, uanset hvad din klient siger, "
@@ -138,11 +138,11 @@ static const char COLLEAGUE_FULL[] =
 		"{t1} har ikke plads til en chat mere, så den bliver, hvor den er.";
 static const char TRANSFER_TO_YOURSELF[] = "Chatten er allerede din.";
 static const char TRANSFER_ASKED[] =
-		"{t2} er blevet bedt om at tage chat {n1} med {t1} og har {d} til at "
+		"{t2} er blevet bedt om at tage chat {n1} med {t1} og har {s} til at "
 		"svare. Indtil da er den din. cancel {n1} tager det tilbage.";
 static const char TRANSFER_WANTED[] =
 		"{t2} vil give dig chat {n1} med {t1}{t3|: ”|”}\nSkriv accept {n1} "
-		"inden for {d}, eller reject {n1}.";
+		"inden for {s}, eller reject {n1}.";
 static const char TRANSFER_PENDING[] =
 		"Chat {n1} er allerede ved at blive givet videre til {t1}. cancel {n1} "
 		"tager det tilbage.";
@@ -286,12 +286,12 @@ static const char TAG_WRONG[] =
 static const char TAGS_FULL[] =
 		"Chat {n1} har allerede {n2} mærker. Fjern et først: tag {n1} -ord";
 static const char TAG_NONE[] = "Chat {n1} har intet mærke ”{t1}”.";
-static const char BLOCKED[] = "{t1} er blokeret i {t2}.";
+static const char BLOCKED[] = "{t1} er blokeret i {s}.";
 static const char UNBLOCKED[] = "{t1} må skrive igen.";
 static const char NOT_BLOCKED[] = "{t1} er ikke blokeret.";
 static const char NOBODY_BLOCKED[] = "Ingen er blokeret her.";
 static const char SPAN_WRONG[] = "”{t1}” er ikke en tid, jeg kan bruge. Skriv "
-								 "for eksempel 30m, 1h eller 1d, højst {t2}.";
+								 "for eksempel 30m, 1h eller 1d, højst {s}.";
 static const char DONE[] = "Udført.";
 static const char WHY[] = "Chat {n1} med {t1} ({t2}, tider i UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
@@ -437,7 +437,7 @@ static const char REFUSED_QUEUE_FULL[] =
 static const char REFUSED_TOO_MANY_LINES[] =
 		"Ikke leveret: Du har allerede skrevet meget. Vent, til nogen svarer.";
 static const char REFUSED_NO_SPACE[] = "Ikke leveret: Der kan ikke modtages "
-									   "beskeder lige nu. Prøv igen{d| om |}.";
+									   "beskeder lige nu. Prøv igen{s| om |}.";
 static const char REFUSED_CLOSED_CHANNEL[] =
 		"Ikke leveret: Ingen svarer her lige nu.";
 static const char REFUSED_DOMAIN[] =
@@ -470,5 +470,9 @@ static const char FORM_OVER[] =
 static const char DAY[] = " d";
 static const char HOUR[] = " t";
 static const char MINUTE[] = "";
+static const char SECONDS[] = "n1|# sekund|# sekunder";
+static const char MINUTES[] = "n1|# minut|# minutter";
+static const char HOURS[] = "n1|# time|# timer";
+static const char DAYS[] = "n1|# dag|# dage";
 
 LANGUAGE(da, 1);

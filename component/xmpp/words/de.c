@@ -113,16 +113,16 @@ static const char RING_MANAGER[] =
 		"„|“}\nGeben Sie next oder take {n1} ein, oder öffnen Sie {next}";
 static const char RING_LINE[] = "„{t1}“";
 static const char OFFER[] =
-		"Chat {n1} ist für Sie: {t1} wartet{t2|: „|“}\nAntworten Sie innerhalb "
-		"von {d} mit take {n1} oder next, oder mit reject {n1}. Oder öffnen "
+		"Chat {n1} ist für Sie: {t1} wartet{t2|: „|“}\nAntworten Sie mit take "
+		"{n1} oder next, oder mit reject {n1}; Sie haben {s} Zeit. Oder öffnen "
 		"Sie {next}";
 static const char OFFER_OVER[] = "Chat {n1} geht jetzt an jemand anderen.";
 static const char RING_RETURNED[] =
 		"Chat {n1} ist wieder in der Warteschlange.";
 static const char UNANSWERED[] =
-		"{t1} wartet seit {d} auf Ihre Antwort: Chat {n1}, {a2}";
+		"{t1} wartet schon {s} auf Ihre Antwort: Chat {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
-		"{t1} wartet seit {d} auf eine Antwort von {t2}: Chat {n1}. Möglich "
+		"{t1} wartet schon {s} auf eine Antwort von {t2}: Chat {n1}. Möglich "
 		"sind listen {n1} und takeover {n1}.";
 static const char ANSWERED_NOW[] = "In Chat {n1} ist jetzt geantwortet worden.";
 static const char NOW_HERE[] = "Sie sind jetzt da, was auch immer Ihr Client "
@@ -154,12 +154,12 @@ static const char COLLEAGUE_FULL[] = "{t1} hat keinen Platz für einen weiteren 
 									 "Chat, deshalb bleibt er, wo er ist.";
 static const char TRANSFER_TO_YOURSELF[] = "Der Chat gehört schon Ihnen.";
 static const char TRANSFER_ASKED[] =
-		"{t2} soll Chat {n1} mit {t1} übernehmen und hat {d} Zeit zu "
+		"{t2} soll Chat {n1} mit {t1} übernehmen und hat {s} Zeit zu "
 		"antworten. Bis dahin gehört er Ihnen. cancel {n1} macht es "
 		"rückgängig.";
 static const char TRANSFER_WANTED[] =
 		"{t2} möchte Ihnen Chat {n1} mit {t1} übergeben{t3|: „|“}\nAntworten "
-		"Sie innerhalb von {d} mit accept {n1} oder mit reject {n1}.";
+		"Sie mit accept {n1} oder mit reject {n1}; Sie haben {s} Zeit.";
 static const char TRANSFER_PENDING[] =
 		"Chat {n1} wird schon an {t1} übergeben. cancel {n1} macht es "
 		"rückgängig.";
@@ -309,13 +309,13 @@ static const char TAG_WRONG[] = "„{t1}“ kann kein Schlagwort sein: Es ist ei
 static const char TAGS_FULL[] = "Chat {n1} hat schon {n2} Schlagwörter. Nehmen "
 								"Sie zuerst eines weg: tag {n1} -Wort";
 static const char TAG_NONE[] = "Chat {n1} hat kein Schlagwort „{t1}“.";
-static const char BLOCKED[] = "{t1} ist für {t2} gesperrt.";
+static const char BLOCKED[] = "{t1} ist für {s} gesperrt.";
 static const char UNBLOCKED[] = "{t1} darf wieder schreiben.";
 static const char NOT_BLOCKED[] = "{t1} ist nicht gesperrt.";
 static const char NOBODY_BLOCKED[] = "Hier ist niemand gesperrt.";
 static const char SPAN_WRONG[] =
 		"„{t1}“ ist keine Zeit, mit der ich etwas anfangen kann. Geben Sie zum "
-		"Beispiel 30m, 1h oder 1d ein, höchstens {t2}.";
+		"Beispiel 30m, 1h oder 1d ein, höchstens {s}.";
 static const char DONE[] = "Erledigt.";
 static const char WHY[] = "Chat {n1} mit {t1} ({t2}, Zeiten in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
@@ -476,7 +476,7 @@ static const char REFUSED_TOO_MANY_LINES[] =
 		"bis jemand antwortet.";
 static const char REFUSED_NO_SPACE[] =
 		"Nicht zugestellt: Im Augenblick kann nichts angenommen werden. Bitte "
-		"versuchen Sie es{d| in |} noch einmal.";
+		"versuchen Sie es{s| in |} noch einmal.";
 static const char REFUSED_CLOSED_CHANNEL[] =
 		"Nicht zugestellt: Im Augenblick antwortet hier niemand.";
 static const char REFUSED_DOMAIN[] = "Nicht zugestellt: Was an diese Adresse "
@@ -514,5 +514,9 @@ static const char FORM_OVER[] = "Dieses Formular ist hier nicht mehr bekannt. "
 static const char DAY[] = " T.";
 static const char HOUR[] = " Std.";
 static const char MINUTE[] = " Min.";
+static const char SECONDS[] = "n1|# Sekunde|# Sekunden";
+static const char MINUTES[] = "n1|# Minute|# Minuten";
+static const char HOURS[] = "n1|# Stunde|# Stunden";
+static const char DAYS[] = "n1|# Tag|# Tage";
 
 LANGUAGE(de, 1);

@@ -113,13 +113,13 @@ static const char RING_MANAGER[] =
 static const char RING_LINE[] = "“{t1}”";
 static const char OFFER[] =
 		"Chat {n1} is for you: {t1} is waiting{t2|: “|”}\nType take {n1} or "
-		"next within {d}, or reject {n1}. Or open {next}";
+		"next within {s}, or reject {n1}. Or open {next}";
 static const char OFFER_OVER[] = "Chat {n1} now goes to somebody else.";
 static const char RING_RETURNED[] = "Chat {n1} is back in the queue.";
 static const char UNANSWERED[] =
-		"{t1} has been waiting for your answer for {d}: chat {n1}, {a2}";
+		"{t1} has been waiting for your answer for {s}: chat {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
-		"{t1} has been waiting for an answer from {t2} for {d}: chat {n1}. You "
+		"{t1} has been waiting for an answer from {t2} for {s}: chat {n1}. You "
 		"can listen {n1} or takeover {n1}.";
 static const char ANSWERED_NOW[] = "Chat {n1} has been answered.";
 static const char NOW_HERE[] = "You are here now, whatever your client says, "
@@ -150,11 +150,11 @@ static const char COLLEAGUE_FULL[] =
 		"{t1} has no room for another chat, so it stays where it is.";
 static const char TRANSFER_TO_YOURSELF[] = "The chat is already yours.";
 static const char TRANSFER_ASKED[] =
-		"{t2} is asked to take chat {n1} with {t1}, and has {d} to answer. "
+		"{t2} is asked to take chat {n1} with {t1}, and has {s} to answer. "
 		"Until then it is yours. cancel {n1} takes it back.";
 static const char TRANSFER_WANTED[] =
 		"{t2} wants to hand you chat {n1} with {t1}{t3|: “|”}\nType accept "
-		"{n1} within {d}, or reject {n1}.";
+		"{n1} within {s}, or reject {n1}.";
 static const char TRANSFER_PENDING[] =
 		"Chat {n1} is already being handed to {t1}. cancel {n1} takes it back.";
 static const char TRANSFER_NONE[] = "Nobody is handing over chat {n1}.";
@@ -293,12 +293,12 @@ static const char TAG_WRONG[] =
 static const char TAGS_FULL[] =
 		"Chat {n1} has {n2} tags already. Take one away first: tag {n1} -word";
 static const char TAG_NONE[] = "Chat {n1} has no tag “{t1}”.";
-static const char BLOCKED[] = "{t1} is blocked for {t2}.";
+static const char BLOCKED[] = "{t1} is blocked for {s}.";
 static const char UNBLOCKED[] = "{t1} may write again.";
 static const char NOT_BLOCKED[] = "{t1} is not blocked.";
 static const char NOBODY_BLOCKED[] = "Nobody is blocked here.";
 static const char SPAN_WRONG[] = "“{t1}” is not a time I can use. Type for "
-								 "example 30m, 1h or 1d, up to {t2}.";
+								 "example 30m, 1h or 1d, up to {s}.";
 static const char DONE[] = "Done.";
 static const char WHY[] = "Chat {n1} with {t1} ({t2}, times in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
@@ -446,7 +446,7 @@ static const char REFUSED_TOO_MANY_LINES[] =
 		"somebody answers.";
 static const char REFUSED_NO_SPACE[] =
 		"Not delivered: the desk cannot take messages at the moment. Please "
-		"try again{d| in |}.";
+		"try again{s| in |}.";
 static const char REFUSED_CLOSED_CHANNEL[] =
 		"Not delivered: nobody answers here at the moment.";
 static const char REFUSED_DOMAIN[] =
@@ -483,5 +483,9 @@ static const char FORM_OVER[] =
 static const char DAY[] = " d";
 static const char HOUR[] = " h";
 static const char MINUTE[] = "";
+static const char SECONDS[] = "n1|# second|# seconds";
+static const char MINUTES[] = "n1|# minute|# minutes";
+static const char HOURS[] = "n1|# hour|# hours";
+static const char DAYS[] = "n1|# day|# days";
 
 LANGUAGE(en, 1);

@@ -112,13 +112,13 @@ static const char RING_MANAGER[] =
 static const char RING_LINE[] = "«{t1}»";
 static const char OFFER[] =
 		"El chat {n1} es para usted: {t1} está esperando{t2|: «|»}\nEscriba "
-		"take {n1} o next en {d}, o reject {n1}. O abra {next}";
+		"take {n1} o next en {s}, o reject {n1}. O abra {next}";
 static const char OFFER_OVER[] = "El chat {n1} pasa ahora a otra persona.";
 static const char RING_RETURNED[] = "El chat {n1} ha vuelto a la cola.";
 static const char UNANSWERED[] =
-		"{t1} espera su respuesta desde hace {d}: chat {n1}, {a2}";
+		"{t1} espera su respuesta desde hace {s}: chat {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
-		"{t1} espera una respuesta de {t2} desde hace {d}: chat {n1}. Puede "
+		"{t1} espera una respuesta de {t2} desde hace {s}: chat {n1}. Puede "
 		"escribir listen {n1} o takeover {n1}.";
 static const char ANSWERED_NOW[] = "El chat {n1} ya tiene respuesta.";
 static const char NOW_HERE[] = "Ahora está disponible, diga lo que diga su "
@@ -149,11 +149,11 @@ static const char COLLEAGUE_FULL[] =
 		"{t1} no tiene sitio para otro chat, así que se queda donde está.";
 static const char TRANSFER_TO_YOURSELF[] = "El chat ya es suyo.";
 static const char TRANSFER_ASKED[] =
-		"Se ha pedido a {t2} que tome el chat {n1} con {t1}, y tiene {d} para "
+		"Se ha pedido a {t2} que tome el chat {n1} con {t1}, y tiene {s} para "
 		"responder. Hasta entonces es suyo. cancel {n1} lo anula.";
 static const char TRANSFER_WANTED[] =
 		"{t2} quiere pasarle el chat {n1} con {t1}{t3|: «|»}\nEscriba accept "
-		"{n1} en {d}, o reject {n1}.";
+		"{n1} en {s}, o reject {n1}.";
 static const char TRANSFER_PENDING[] =
 		"El chat {n1} ya se está pasando a {t1}. cancel {n1} lo anula.";
 static const char TRANSFER_NONE[] = "Nadie está pasando el chat {n1}.";
@@ -297,13 +297,13 @@ static const char TAG_WRONG[] = "«{t1}» no puede ser una etiqueta: es una sola
 static const char TAGS_FULL[] = "El chat {n1} ya tiene {n2} etiquetas. Quite "
 								"antes una: tag {n1} -palabra";
 static const char TAG_NONE[] = "El chat {n1} no tiene la etiqueta «{t1}».";
-static const char BLOCKED[] = "{t1} no podrá escribir durante {t2}.";
+static const char BLOCKED[] = "{t1} no podrá escribir durante {s}.";
 static const char UNBLOCKED[] = "{t1} puede volver a escribir.";
 static const char NOT_BLOCKED[] = "No se ha bloqueado a {t1}.";
 static const char NOBODY_BLOCKED[] = "Aquí no hay nadie bloqueado.";
 static const char SPAN_WRONG[] =
 		"«{t1}» no es un tiempo que pueda usar. Escriba por ejemplo 30m, 1h o "
-		"1d, hasta {t2}.";
+		"1d, hasta {s}.";
 static const char DONE[] = "Hecho.";
 static const char WHY[] = "Chat {n1} con {t1} ({t2}, horas en UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
@@ -452,7 +452,7 @@ static const char REFUSED_TOO_MANY_LINES[] =
 		"le responda.";
 static const char REFUSED_NO_SPACE[] =
 		"No entregado: en este momento no se pueden recibir mensajes. "
-		"Inténtelo de nuevo{d| en |}, por favor.";
+		"Inténtelo de nuevo{s| en |}, por favor.";
 static const char REFUSED_CLOSED_CHANNEL[] =
 		"No entregado: en este momento aquí no responde nadie.";
 static const char REFUSED_DOMAIN[] =
@@ -489,5 +489,9 @@ static const char FORM_OVER[] = "Este formulario ya no se conoce aquí. Abra el 
 static const char DAY[] = " d";
 static const char HOUR[] = " h";
 static const char MINUTE[] = "";
+static const char SECONDS[] = "n1|# segundo|# segundos";
+static const char MINUTES[] = "n1|# minuto|# minutos";
+static const char HOURS[] = "n1|# hora|# horas";
+static const char DAYS[] = "n1|# día|# días";
 
 LANGUAGE(es, 1);

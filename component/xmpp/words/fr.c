@@ -116,15 +116,15 @@ static const char RING_MANAGER[] =
 static const char RING_LINE[] = "« {t1} »";
 static const char OFFER[] =
 		"La discussion {n1} est pour vous : {t1} attend{t2| : « | »}\nTapez "
-		"take {n1} ou next sous {d}, ou reject {n1}. Ou ouvrez {next}";
+		"take {n1} ou next sous {s}, ou reject {n1}. Ou ouvrez {next}";
 static const char OFFER_OVER[] =
 		"La discussion {n1} va maintenant à quelqu’un d’autre.";
 static const char RING_RETURNED[] =
 		"La discussion {n1} est de retour dans la file.";
 static const char UNANSWERED[] =
-		"{t1} attend votre réponse depuis {d} : discussion {n1}, {a2}";
+		"{t1} attend votre réponse depuis {s} : discussion {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
-		"{t1} attend une réponse de {t2} depuis {d} : discussion {n1}. Vous "
+		"{t1} attend une réponse de {t2} depuis {s} : discussion {n1}. Vous "
 		"pouvez taper listen {n1} ou takeover {n1}.";
 static const char ANSWERED_NOW[] = "La discussion {n1} a reçu une réponse.";
 static const char NOW_HERE[] =
@@ -159,12 +159,12 @@ static const char COLLEAGUE_FULL[] =
 		"elle est.";
 static const char TRANSFER_TO_YOURSELF[] = "La discussion est déjà à vous.";
 static const char TRANSFER_ASKED[] =
-		"On demande à {t2} de prendre la discussion {n1} avec {t1}, avec {d} "
+		"On demande à {t2} de prendre la discussion {n1} avec {t1}, avec {s} "
 		"pour répondre. D’ici là, elle est à vous. cancel {n1} annule la "
 		"demande.";
 static const char TRANSFER_WANTED[] =
 		"{t2} veut vous transmettre la discussion {n1} avec {t1}{t3| : "
-		"« | »}\nTapez accept {n1} sous {d}, ou reject {n1}.";
+		"« | »}\nTapez accept {n1} sous {s}, ou reject {n1}.";
 static const char TRANSFER_PENDING[] =
 		"La discussion {n1} est déjà en transfert vers {t1}. cancel {n1} "
 		"annule la demande.";
@@ -325,13 +325,13 @@ static const char TAGS_FULL[] = "La discussion {n1} a déjà {n2} étiquettes. "
 								"Retirez-en d’abord une : tag {n1} -mot";
 static const char TAG_NONE[] =
 		"La discussion {n1} n’a pas d’étiquette « {t1} ».";
-static const char BLOCKED[] = "{t1} ne peut plus écrire pendant {t2}.";
+static const char BLOCKED[] = "{t1} ne peut plus écrire pendant {s}.";
 static const char UNBLOCKED[] = "{t1} peut de nouveau écrire.";
 static const char NOT_BLOCKED[] = "{t1} n’est pas bloqué.";
 static const char NOBODY_BLOCKED[] = "Personne n’est bloqué ici.";
 static const char SPAN_WRONG[] =
 		"« {t1} » n’est pas une durée utilisable. Tapez par exemple 30m, 1h ou "
-		"1d, jusqu’à {t2}.";
+		"1d, jusqu’à {s}.";
 static const char DONE[] = "C’est fait.";
 static const char WHY[] = "Discussion {n1} avec {t1} ({t2}, heures en UTC) :";
 static const char WHY_ROW[] = "{w} {t1}";
@@ -493,7 +493,7 @@ static const char REFUSED_TOO_MANY_LINES[] =
 		"vous réponde.";
 static const char REFUSED_NO_SPACE[] =
 		"Non remis : le service ne peut pas prendre de messages en ce moment. "
-		"Merci de réessayer{d| dans |}.";
+		"Merci de réessayer{s| dans |}.";
 static const char REFUSED_CLOSED_CHANNEL[] =
 		"Non remis : personne ne répond ici en ce moment.";
 static const char REFUSED_DOMAIN[] =
@@ -531,5 +531,9 @@ static const char FORM_OVER[] = "Ce formulaire n’est plus connu ici. Merci "
 static const char DAY[] = " j";
 static const char HOUR[] = " h";
 static const char MINUTE[] = "";
+static const char SECONDS[] = "n1|# seconde|# secondes";
+static const char MINUTES[] = "n1|# minute|# minutes";
+static const char HOURS[] = "n1|# heure|# heures";
+static const char DAYS[] = "n1|# jour|# jours";
 
 LANGUAGE(fr, 0);

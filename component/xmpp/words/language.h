@@ -27,6 +27,7 @@
 		.day = DAY, \
 		.hour = HOUR, \
 		.minute = MINUTE, \
+		.spans = { DAYS, HOURS, MINUTES, SECONDS }, \
 		.least_one = (one), \
 	}
 

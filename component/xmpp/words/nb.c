@@ -107,13 +107,13 @@ static const char RING_MANAGER[] =
 static const char RING_LINE[] = "«{t1}»";
 static const char OFFER[] =
 		"Chat {n1} er til deg: {t1} venter{t2|: «|»}\nSkriv take {n1} eller "
-		"next innen {d}, eller reject {n1}. Eller åpne {next}";
+		"next innen {s}, eller reject {n1}. Eller åpne {next}";
 static const char OFFER_OVER[] = "Chat {n1} går nå til noen andre.";
 static const char RING_RETURNED[] = "Chat {n1} er tilbake i køen.";
 static const char UNANSWERED[] =
-		"{t1} har ventet på svar fra deg i {d}: chat {n1}, {a2}";
+		"{t1} har ventet på svar fra deg i {s}: chat {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
-		"{t1} har ventet på svar fra {t2} i {d}: chat {n1}. Du kan skrive "
+		"{t1} har ventet på svar fra {t2} i {s}: chat {n1}. Du kan skrive "
 		"listen {n1} eller takeover {n1}.";
 static const char ANSWERED_NOW[] = "Chat {n1} har fått svar.";
 static const char NOW_HERE[] = "Du er her nå, uansett hva klienten din sier, "
@@ -143,11 +143,11 @@ static const char COLLEAGUE_FULL[] =
 		"{t1} har ikke plass til en chat til, så den blir der den er.";
 static const char TRANSFER_TO_YOURSELF[] = "Chatten er allerede din.";
 static const char TRANSFER_ASKED[] =
-		"{t2} er bedt om å ta chat {n1} med {t1}, og har {d} på å svare. Til "
+		"{t2} er bedt om å ta chat {n1} med {t1}, og har {s} på å svare. Til "
 		"da er den din. cancel {n1} tar det tilbake.";
 static const char TRANSFER_WANTED[] =
 		"{t2} vil overlate chat {n1} med {t1} til deg{t3|: «|»}\nSkriv accept "
-		"{n1} innen {d}, eller reject {n1}.";
+		"{n1} innen {s}, eller reject {n1}.";
 static const char TRANSFER_PENDING[] =
 		"Chat {n1} overlates allerede til {t1}. cancel {n1} tar det tilbake.";
 static const char TRANSFER_NONE[] = "Ingen overlater chat {n1} til noen.";
@@ -290,12 +290,12 @@ static const char TAG_WRONG[] =
 static const char TAGS_FULL[] = "Chat {n1} har allerede {n2} merkelapper. "
 								"Fjern en først: tag {n1} -ord";
 static const char TAG_NONE[] = "Chat {n1} har ingen merkelapp «{t1}».";
-static const char BLOCKED[] = "{t1} er blokkert i {t2}.";
+static const char BLOCKED[] = "{t1} er blokkert i {s}.";
 static const char UNBLOCKED[] = "{t1} kan skrive igjen.";
 static const char NOT_BLOCKED[] = "{t1} er ikke blokkert.";
 static const char NOBODY_BLOCKED[] = "Ingen er blokkert her.";
 static const char SPAN_WRONG[] = "«{t1}» er ikke en tid jeg kan bruke. Skriv "
-								 "for eksempel 30m, 1h eller 1d, høyst {t2}.";
+								 "for eksempel 30m, 1h eller 1d, høyst {s}.";
 static const char DONE[] = "Utført.";
 static const char WHY[] = "Chat {n1} med {t1} ({t2}, tider i UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
@@ -439,7 +439,7 @@ static const char REFUSED_TOO_MANY_LINES[] =
 		"Ikke levert: Du har allerede skrevet mye. Vent til noen svarer.";
 static const char REFUSED_NO_SPACE[] =
 		"Ikke levert: Det går ikke å ta imot meldinger for øyeblikket. Prøv "
-		"igjen{d| om |}.";
+		"igjen{s| om |}.";
 static const char REFUSED_CLOSED_CHANNEL[] =
 		"Ikke levert: Ingen svarer her for øyeblikket.";
 static const char REFUSED_DOMAIN[] =
@@ -473,5 +473,9 @@ static const char FORM_OVER[] =
 static const char DAY[] = " d";
 static const char HOUR[] = " t";
 static const char MINUTE[] = "";
+static const char SECONDS[] = "n1|# sekund|# sekunder";
+static const char MINUTES[] = "n1|# minutt|# minutter";
+static const char HOURS[] = "n1|# time|# timer";
+static const char DAYS[] = "n1|# dag|# dager";
 
 LANGUAGE(nb, 1);

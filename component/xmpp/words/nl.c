@@ -107,13 +107,13 @@ static const char RING_MANAGER[] =
 static const char RING_LINE[] = "“{t1}”";
 static const char OFFER[] =
 		"Chat {n1} is voor jou: {t1} wacht{t2|: “|”}\nTyp take {n1} of next "
-		"binnen {d}, of reject {n1}. Of open {next}";
+		"binnen {s}, of reject {n1}. Of open {next}";
 static const char OFFER_OVER[] = "Chat {n1} gaat nu naar iemand anders.";
 static const char RING_RETURNED[] = "Chat {n1} staat weer in de rij.";
 static const char UNANSWERED[] =
-		"{t1} wacht al {d} op je antwoord: chat {n1}, {a2}";
+		"{t1} wacht al {s} op je antwoord: chat {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
-		"{t1} wacht al {d} op antwoord van {t2}: chat {n1}. Je kunt listen "
+		"{t1} wacht al {s} op antwoord van {t2}: chat {n1}. Je kunt listen "
 		"{n1} of takeover {n1} typen.";
 static const char ANSWERED_NOW[] = "Chat {n1} heeft antwoord gekregen.";
 static const char NOW_HERE[] =
@@ -143,11 +143,11 @@ static const char COLLEAGUE_FULL[] =
 		"{t1} heeft geen ruimte voor nog een chat, dus die blijft waar hij is.";
 static const char TRANSFER_TO_YOURSELF[] = "De chat is al van jou.";
 static const char TRANSFER_ASKED[] =
-		"{t2} is gevraagd om chat {n1} met {t1} over te nemen, en heeft {d} om "
+		"{t2} is gevraagd om chat {n1} met {t1} over te nemen, en heeft {s} om "
 		"te antwoorden. Tot dan is hij van jou. cancel {n1} draait het terug.";
 static const char TRANSFER_WANTED[] =
 		"{t2} wil chat {n1} met {t1} aan jou overdragen{t3|: “|”}\nTyp binnen "
-		"{d} accept {n1}, of reject {n1}.";
+		"{s} accept {n1}, of reject {n1}.";
 static const char TRANSFER_PENDING[] = "Chat {n1} wordt al overgedragen aan "
 									   "{t1}. cancel {n1} draait het terug.";
 static const char TRANSFER_NONE[] = "Niemand draagt chat {n1} over.";
@@ -292,13 +292,13 @@ static const char TAG_WRONG[] = "“{t1}” kan geen label zijn: dat is één wo
 static const char TAGS_FULL[] = "Chat {n1} heeft al {n2} labels. Haal er eerst "
 								"een weg: tag {n1} -woord";
 static const char TAG_NONE[] = "Chat {n1} heeft geen label “{t1}”.";
-static const char BLOCKED[] = "{t1} is {t2} lang geblokkeerd.";
+static const char BLOCKED[] = "{t1} is {s} lang geblokkeerd.";
 static const char UNBLOCKED[] = "{t1} mag weer schrijven.";
 static const char NOT_BLOCKED[] = "{t1} is niet geblokkeerd.";
 static const char NOBODY_BLOCKED[] = "Er is hier niemand geblokkeerd.";
 static const char SPAN_WRONG[] =
 		"“{t1}” is geen tijd waar ik iets mee kan. Typ bijvoorbeeld 30m, 1h of "
-		"1d, hoogstens {t2}.";
+		"1d, hoogstens {s}.";
 static const char DONE[] = "Gedaan.";
 static const char WHY[] = "Chat {n1} met {t1} ({t2}, tijden in UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
@@ -452,7 +452,7 @@ static const char REFUSED_TOO_MANY_LINES[] =
 		"antwoordt.";
 static const char REFUSED_NO_SPACE[] =
 		"Niet bezorgd: op dit moment kunnen er geen berichten worden "
-		"aangenomen. Probeer het{d| over |} opnieuw.";
+		"aangenomen. Probeer het{s| over |} opnieuw.";
 static const char REFUSED_CLOSED_CHANNEL[] =
 		"Niet bezorgd: op dit moment antwoordt hier niemand.";
 static const char REFUSED_DOMAIN[] =
@@ -487,5 +487,9 @@ static const char FORM_OVER[] =
 static const char DAY[] = " d";
 static const char HOUR[] = " u";
 static const char MINUTE[] = "";
+static const char SECONDS[] = "n1|# seconde|# seconden";
+static const char MINUTES[] = "n1|# minuut|# minuten";
+static const char HOURS[] = "n1|# uur|# uur";
+static const char DAYS[] = "n1|# dag|# dagen";
 
 LANGUAGE(nl, 1);

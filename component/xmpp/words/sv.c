@@ -106,13 +106,13 @@ static const char RING_MANAGER[] =
 static const char RING_LINE[] = "”{t1}”";
 static const char OFFER[] =
 		"Chatt {n1} är till dig: {t1} väntar{t2|: ”|”}\nSkriv take {n1} eller "
-		"next inom {d}, eller reject {n1}. Eller öppna {next}";
+		"next inom {s}, eller reject {n1}. Eller öppna {next}";
 static const char OFFER_OVER[] = "Chatt {n1} går nu till någon annan.";
 static const char RING_RETURNED[] = "Chatt {n1} är tillbaka i kön.";
 static const char UNANSWERED[] =
-		"{t1} har väntat på ditt svar i {d}: chatt {n1}, {a2}";
+		"{t1} har väntat på ditt svar i {s}: chatt {n1}, {a2}";
 static const char UNANSWERED_MANAGER[] =
-		"{t1} har väntat på svar från {t2} i {d}: chatt {n1}. Du kan skriva "
+		"{t1} har väntat på svar från {t2} i {s}: chatt {n1}. Du kan skriva "
 		"listen {n1} eller takeover {n1}.";
 static const char ANSWERED_NOW[] = "Chatt {n1} har fått svar.";
 static const char NOW_HERE[] = "Du är här nu, vad din klient än säger, tills "
@@ -143,11 +143,11 @@ static const char COLLEAGUE_FULL[] =
 		"{t1} har inte plats för en chatt till, så den stannar där den är.";
 static const char TRANSFER_TO_YOURSELF[] = "Chatten är redan din.";
 static const char TRANSFER_ASKED[] =
-		"{t2} har fått frågan om att ta chatt {n1} med {t1}, och har {d} på "
+		"{t2} har fått frågan om att ta chatt {n1} med {t1}, och har {s} på "
 		"sig att svara. Till dess är den din. cancel {n1} tar tillbaka det.";
 static const char TRANSFER_WANTED[] =
 		"{t2} vill lämna över chatt {n1} med {t1} till dig{t3|: ”|”}\nSkriv "
-		"accept {n1} inom {d}, eller reject {n1}.";
+		"accept {n1} inom {s}, eller reject {n1}.";
 static const char TRANSFER_PENDING[] =
 		"Chatt {n1} håller redan på att lämnas över till {t1}. cancel {n1} tar "
 		"tillbaka det.";
@@ -290,13 +290,13 @@ static const char TAG_WRONG[] =
 static const char TAGS_FULL[] =
 		"Chatt {n1} har redan {n2} etiketter. Ta bort en först: tag {n1} -ord";
 static const char TAG_NONE[] = "Chatt {n1} har ingen etikett ”{t1}”.";
-static const char BLOCKED[] = "{t1} är blockerad i {t2}.";
+static const char BLOCKED[] = "{t1} är blockerad i {s}.";
 static const char UNBLOCKED[] = "{t1} får skriva igen.";
 static const char NOT_BLOCKED[] = "{t1} är inte blockerad.";
 static const char NOBODY_BLOCKED[] = "Ingen är blockerad här.";
 static const char SPAN_WRONG[] =
 		"”{t1}” är ingen tid som jag kan använda. Skriv till exempel 30m, 1h "
-		"eller 1d, högst {t2}.";
+		"eller 1d, högst {s}.";
 static const char DONE[] = "Klart.";
 static const char WHY[] = "Chatt {n1} med {t1} ({t2}, tider i UTC):";
 static const char WHY_ROW[] = "{w} {t1}";
@@ -443,7 +443,7 @@ static const char REFUSED_TOO_MANY_LINES[] =
 		"svarar.";
 static const char REFUSED_NO_SPACE[] =
 		"Inte levererat: det går inte att ta emot meddelanden just nu. Försök "
-		"igen{d| om |}.";
+		"igen{s| om |}.";
 static const char REFUSED_CLOSED_CHANNEL[] =
 		"Inte levererat: ingen svarar här just nu.";
 static const char REFUSED_DOMAIN[] =
@@ -478,5 +478,9 @@ static const char FORM_OVER[] =
 static const char DAY[] = " d";
 static const char HOUR[] = " h";
 static const char MINUTE[] = "";
+static const char SECONDS[] = "n1|# sekund|# sekunder";
+static const char MINUTES[] = "n1|# minut|# minuter";
+static const char HOURS[] = "n1|# timme|# timmar";
+static const char DAYS[] = "n1|# dag|# dagar";
 
 LANGUAGE(sv, 1);

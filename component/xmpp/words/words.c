@@ -16,7 +16,10 @@
 
 #define LINK_NEXT_BEFORE "xmpp:"
 #define LINK_NEXT_AFTER  "?message;type=chat;body=next"
-#define MINUTE           ((desk_ms)60 * 1000)
+#define SECOND           ((desk_ms)1000)
+#define MINUTE           (60 * SECOND)
+#define HOUR             (60 * MINUTE)
+#define DAY              (24 * HOUR)
 
 static const struct words *const languages[] = { &words_en, &words_nl,
 	&words_nb, &words_sv, &words_da, &words_de, &words_fr, &words_es };
@@ -164,6 +167,16 @@ static void add_moment(struct filling *filling, int64_t wall) {
 					strlen("2026-11-21 20:31")));
 }
 
+static void add_time(struct filling *filling, const struct slot *slot,
+		desk_ms time) {
+	char *(*say)(const struct words *, struct arena *, desk_ms) =
+			slot->parts[0][0] == 'd' ? words_duration : words_span;
+
+	if (slot->count == 1 || time >= SECOND) {
+		add_around(filling, slot, say(filling->words, filling->arena, time));
+	}
+}
+
 static void fill(struct filling *filling, const char *inside, size_t length) {
 	const struct desk_sentence *sentence = filling->sentence;
 	const struct slot slot = slot_read(inside, length);
@@ -202,16 +215,21 @@ static void fill(struct filling *filling, const char *inside, size_t length) {
 		add_moment(filling, sentence->wall);
 		break;
 	case 'd':
+	case 's':
 		assert(slot.lengths[0] == 1);
-		if (slot.count == 1 || sentence->duration >= 1000) {
-			add_around(filling, &slot,
-					words_duration(filling->words, filling->arena,
-							sentence->duration));
-		}
+		add_time(filling, &slot, sentence->duration);
 		break;
 	default:
 		assert(!"a template has an unknown slot");
 	}
+}
+
+static char *take_out(struct filling *filling) {
+	char *said = arena_copy_bytes(filling->arena, filling->out.bytes,
+			filling->out.length);
+
+	buffer_finish(&filling->out);
+	return said;
 }
 
 static char *fill_template(struct filling *filling, const char *at) {
@@ -226,10 +244,7 @@ static char *fill_template(struct filling *filling, const char *at) {
 			at += length + 1;
 		}
 	}
-	char *said = arena_copy_bytes(filling->arena, filling->out.bytes,
-			filling->out.length);
-	buffer_finish(&filling->out);
-	return said;
+	return take_out(filling);
 }
 
 const struct words *words_find(const char *lang) {
@@ -257,6 +272,32 @@ char *words_duration(const struct words *words, struct arena *arena,
 	}
 	return arena_print(arena, "%" PRId64 "%s %" PRId64 "%s", hours / 24,
 			words->day, hours % 24, words->hour);
+}
+
+static void add_unit(struct filling *filling, size_t unit, int64_t count) {
+	const char *forms = filling->words->spans[unit];
+	const struct slot slot = slot_read(forms, strlen(forms));
+
+	add_number(filling, &slot, count);
+}
+
+char *words_span(const struct words *words, struct arena *arena,
+		desk_ms duration) {
+	static const desk_ms units[WORDS_UNITS] = { DAY, HOUR, MINUTE, SECOND };
+	struct filling filling = { .words = words, .arena = arena };
+	desk_ms span = duration > 0 ? duration : 0;
+	size_t unit = 0;
+
+	while (unit < WORDS_UNITS - 1 && span < units[unit]) {
+		unit++;
+	}
+	add_unit(&filling, unit, span / units[unit]);
+	span %= units[unit++];
+	if (unit < WORDS_UNITS && span >= units[unit]) {
+		buffer_add_byte(&filling.out, ' ');
+		add_unit(&filling, unit, span / units[unit]);
+	}
+	return take_out(&filling);
 }
 
 char *words_say(const struct words *words, struct arena *arena,

@@ -18,12 +18,16 @@
  *                    is the number itself; {n1|one|many|none} has one for 0
  *   {list|between}   all texts that are not "", with `between` between them
  *   {d}              the duration; {d|before|after}: nothing below a second
+ *   {s}              the same as {d}, in words: of a time that is given
  *   {w}              the moment, as a date and a time, to the minute (UTC)
  *   {usage} {does}   how the command {n1} is typed, and what it does
  *   {next}           an xmpp: link that sends the word `next` to the speaker
  */
 
 struct arena;
+
+/* Days, hours, minutes, seconds. */
+#define WORDS_UNITS 4
 
 struct words {
 	const char *lang;
@@ -32,6 +36,8 @@ struct words {
 	const char *withdrawn; /* in the place of a line that is taken back */
 	const char *long_address, *too_large, *form_over; /* the ear refuses it */
 	const char *day, *hour, *minute; /* behind the number: " h" */
+	/* As between the braces of a number: "n1|# day|# days". */
+	const char *spans[WORDS_UNITS];
 	int64_t least_one; /* from it to 1 a number takes the singular */
 };
 
@@ -52,6 +58,10 @@ const struct words *words_find(const char *lang);
 
 /* "0:40", "2:10", "1 h 05": as a clock shows it, and never a false hour. */
 char *words_duration(const struct words *words, struct arena *arena,
+		desk_ms duration);
+
+/* "2 minutes", "1 hour 30 minutes": the largest unit, and what it leaves. */
+char *words_span(const struct words *words, struct arena *arena,
 		desk_ms duration);
 
 /* The sentence of a word; never NULL. */
