@@ -94,7 +94,7 @@ story(async (test) => {
 
   test.step('the agent ends it, and late lines are refused with a sentence')
   alice.say(address, '!end')
-  await vera.line(CHANNEL, 'This chat has ended')
+  await vera.line(CHANNEL, 'avsluttet') // she wrote Norwegian last
   await alice.line(null, 'has ended')
   const late = alice.say(address, 'One more thing', { receipt: true })
   const refused = await alice.error(late)
