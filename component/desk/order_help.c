@@ -15,10 +15,6 @@
 #include "desk/keep.h"
 #include "desk/model.h"
 
-static enum desk_word word_of(const struct asker *asker) {
-	return asker->chat ? DESK_WORD_HELP_ROW_HERE : DESK_WORD_HELP_ROW;
-}
-
 /* Thirty commands are too many for a first look, and for a phone. */
 static void tell_list(struct step *step, const struct asker *asker,
 		bool is_all) {
@@ -28,12 +24,11 @@ static void tell_list(struct step *step, const struct asker *asker,
 	for (size_t id = 0; id < COMMAND_COUNT; id++) {
 		const struct command *at = &command_table[id];
 		if ((is_all || at->is_everyday) && asker_may(asker->post, at)) {
-			rows_add(&rows, word_of(asker))->numbers[0] = (int64_t)id;
+			rows_add(&rows, DESK_WORD_HELP_ROW)->numbers[0] = (int64_t)id;
 		}
 	}
 	if (!is_all) {
-		rows_add(&rows,
-				asker->chat ? DESK_WORD_HELP_MORE_HERE : DESK_WORD_HELP_MORE);
+		rows_add(&rows, DESK_WORD_HELP_MORE);
 	}
 	struct desk_effect *told = asker_tell(step, asker, asker->chat,
 			asker->chat ? DESK_WORD_HELP_CHAT : DESK_WORD_HELP_CHANNEL);
@@ -67,7 +62,7 @@ static void tell_one(struct step *step, const struct asker *asker,
 		rows_add(&rows, DESK_WORD_HELP_ALSO)->texts[0] = shorter;
 	}
 	struct desk_effect *told =
-			asker_tell(step, asker, asker->chat, word_of(asker));
+			asker_tell(step, asker, asker->chat, DESK_WORD_HELP_ROW);
 	told->tell.head.numbers[0] = command->id;
 	rows_put(&rows, told);
 }

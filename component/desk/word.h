@@ -46,13 +46,10 @@
 	WORD(UNKNOWN_COMMAND, "tt") /* what was meant, perhaps */ \
 	WORD(HELP_CHANNEL, "t")     /* the channel's title */ \
 	WORD(HELP_CHAT, "") \
-	WORD(HELP_ROW, "c") /* usage, and what it does */ \
-	WORD(HELP_ROW_HERE, \
-			"c")         /* the same, as it is typed in a visitor's chat */ \
-	WORD(USAGE, "c")     /* how it is typed: for the README */ \
-	WORD(HELP_ALSO, "t") /* its short forms */ \
-	WORD(HELP_MORE, "")  /* there is more than the everyday ones */ \
-	WORD(HELP_MORE_HERE, "") \
+	WORD(HELP_ROW, "c")      /* usage, and what it does */ \
+	WORD(USAGE, "c")         /* how it is typed: for the README */ \
+	WORD(HELP_ALSO, "t")     /* its short forms */ \
+	WORD(HELP_MORE, "")      /* there is more than the everyday ones */ \
 	WORD(HELP_SETUP_ASK, "") /* nobody has said where that stands */ \
 	WORD(HELP_SETUP, "t")    /* a URL: how to set up each client */ \
 	WORD(MAY_NOT, "t")       /* he has not the right to that command */ \

@@ -94,7 +94,8 @@ bool privilege_read_answer(const struct element *iq, struct reading *reading) {
 /* In the language of whose roster it is. */
 static const char *group_of(struct arena *arena,
 		const struct desk_effect *effect, const char *domain) {
-	const struct words_speaker speaker = { domain, effect->from };
+	const struct words_speaker speaker = { .domain = domain,
+		.local = effect->from };
 	const struct desk_sentence group = {
 		.word = effect->roster.kind == DESK_KIND_CHANNEL
 				? DESK_WORD_GROUP_CHANNELS

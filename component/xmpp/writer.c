@@ -81,7 +81,13 @@ static const struct words *words_of(const struct writing *w) {
 
 static const char *sentence_text(const struct writing *w,
 		const struct desk_sentence *sentence) {
-	const struct words_speaker speaker = { w->writer->domain, w->effect->from };
+	const struct desk_effect *effect = w->effect;
+	const struct words_speaker speaker = {
+		.domain = w->writer->domain,
+		.local = effect->from,
+		.is_in_chat =
+				effect->type == DESK_EFFECT_TELL && effect->tell.is_in_chat,
+	};
 
 	return words_say(words_of(w), w->arena, sentence, &speaker);
 }
@@ -472,7 +478,8 @@ static struct element *write_name(const struct writing *w) {
 }
 
 static struct element *write_iq(const struct writing *w, const char *text) {
-	const struct words_speaker speaker = { w->writer->domain, w->effect->from };
+	const struct words_speaker speaker = { .domain = w->writer->domain,
+		.local = w->effect->from };
 	struct reply_asked asked;
 	const struct reply reply = back(w, &asked);
 

@@ -7,7 +7,11 @@
 #include "xmpp/words/words.h"
 
 static struct arena *arena;
-static const struct words_speaker channel = { "desk.example.org", "support" };
+static const struct words_speaker channel = { .domain = "desk.example.org",
+	.local = "support" };
+static const struct words_speaker visitor = { .domain = "desk.example.org",
+	.local = "anna-7f3k",
+	.is_in_chat = true };
 
 static const char *say(const struct desk_sentence *sentence) {
 	return words_say(words_find(""), arena, sentence, &channel);
@@ -180,7 +184,7 @@ static bool is_slot(const char *at, const char *name) {
 
 /* What is no counted text or number, and whether the word brings it. */
 static bool is_other_slot(const char *at, enum desk_word word) {
-	return is_slot(at, "next}") ||
+	return is_slot(at, "next}") || is_slot(at, "!}") ||
 			(is_slot(at, "list|") && count_of(word, 't') > 1) ||
 			(is_slot(at, "w}") && count_of(word, 'w') == 1) ||
 			((is_slot(at, "usage}") || is_slot(at, "does}")) &&
@@ -254,10 +258,21 @@ static bool has_same_end(const char *one, const char *other) {
 			ends_with(one, "type=chat") == ends_with(other, "type=chat");
 }
 
+/* How many commands it names: each has its own ! in a visitor's chat. */
+static size_t count_bangs(const char *template) {
+	size_t count = 0;
+
+	for (const char *at = template; (at = strstr(at, "{!}")); at++) {
+		count++;
+	}
+	return count;
+}
+
 static void check_same_slots(const struct words *words, const char *name,
 		const char *said, const char *english) {
 	if (!CHECK(is_all_in(said, english)) || !CHECK(is_all_in(english, said)) ||
-			!CHECK(has_same_end(said, english))) {
+			!CHECK(has_same_end(said, english)) ||
+			!CHECK(count_bangs(said) == count_bangs(english))) {
 		fprintf(stderr, "  of: %s, %s: %s\n", words->lang, name, said);
 	}
 }
@@ -280,6 +295,25 @@ static void test_words(const struct words *words) {
 				&(struct desk_sentence){ .word = (enum desk_word)word },
 				&channel));
 	}
+}
+
+/* A command that is named can be typed as it stands there, wherever it is. */
+static void test_bangs(void) {
+	const struct desk_sentence none = { .word = DESK_WORD_NO_SUCH_CHAT,
+		.texts = { "x" } };
+	const struct desk_sentence help = { .word = DESK_WORD_HELP_ROW,
+		.numbers = { COMMAND_NEXT } };
+
+	CHECK_SAME(words_say(&words_en, arena, &none, &channel),
+			"There is no chat “x”. Type list to see who is waiting, or mine "
+			"for your own chats.");
+	CHECK_SAME(words_say(&words_en, arena, &none, &visitor),
+			"There is no chat “x”. Type !list to see who is waiting, or !mine "
+			"for your own chats.");
+	CHECK_SAME(words_say(&words_en, arena, &help, &channel),
+			"next – take who has waited longest");
+	CHECK_SAME(words_say(&words_en, arena, &help, &visitor),
+			"!next – take who has waited longest");
 }
 
 static void test_refusals(const struct words *words) {
@@ -344,6 +378,7 @@ int main(void) {
 	CHECK_SAME(words_refuse(&words_en, arena, DESK_REFUSAL_NO_SPACE, 61000),
 			"Not delivered: the desk cannot take messages at the moment. "
 			"Please try again in 2 minutes.");
+	test_bangs();
 	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++) {
 		CHECK(words_find(tags[i].lang) == tags[i].words);
 	}

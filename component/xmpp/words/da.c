@@ -61,8 +61,8 @@ static const char LIST_HEARD_ROW[] =
 static const char LIST_MORE[] = "… og {n1|én|#} til";
 static const char LIST_OTHERS[] = "… og flere";
 static const char NO_SUCH_CHAT[] =
-		"Der er ingen chat ”{t1}”. Skriv list for at se, hvem der venter, "
-		"eller mine for dine egne chats.";
+		"Der er ingen chat ”{t1}”. Skriv {!}list for at se, hvem der venter, "
+		"eller {!}mine for dine egne chats.";
 static const char AMBIGUOUS[] =
 		"Mere end én chat passer til ”{t1}”. Hvilken? Svar med nummeret:";
 static const char NO_CHAT_FITS[] =
@@ -71,8 +71,8 @@ static const char ALREADY_YOURS[] = "Chat {n1} med {t1} er allerede din.";
 static const char ALREADY_TAKEN[] = "Chat {n1} er allerede taget af {t1}.";
 static const char NOT_WAITING[] = "Chat {n1} er forbi.";
 static const char UNKNOWN_COMMAND[] =
-		"Jeg kender ikke ”{t1}”.{t2| Mente du |?} Skriv help for at se, hvad "
-		"jeg forstår.";
+		"Jeg kender ikke ”{t1}”.{t2| Mente du |?} Skriv {!}help for at se, "
+		"hvad jeg forstår.";
 static const char HELP_CHANNEL[] = "Dette er {t1}. Her kan du skrive:";
 static const char HELP_CHAT[] =
 		"Det, du skriver i denne chat, går til den besøgende, undtagen linjer, "
@@ -139,13 +139,13 @@ static const char COLLEAGUE_FULL[] =
 static const char TRANSFER_TO_YOURSELF[] = "Chatten er allerede din.";
 static const char TRANSFER_ASKED[] =
 		"{t2} er blevet bedt om at tage chat {n1} med {t1} og har {s} til at "
-		"svare. Indtil da er den din. cancel {n1} tager det tilbage.";
+		"svare. Indtil da er den din. {!}cancel {n1} tager det tilbage.";
 static const char TRANSFER_WANTED[] =
 		"{t2} vil give dig chat {n1} med {t1}{t3|: ”|”}\nSkriv accept {n1} "
 		"inden for {s}, eller reject {n1}.";
 static const char TRANSFER_PENDING[] =
-		"Chat {n1} er allerede ved at blive givet videre til {t1}. cancel {n1} "
-		"tager det tilbage.";
+		"Chat {n1} er allerede ved at blive givet videre til {t1}. {!}cancel "
+		"{n1} tager det tilbage.";
 static const char TRANSFER_NONE[] = "Ingen er ved at give chat {n1} videre.";
 static const char TRANSFER_OF_YOURS[] =
 		"{t2} har bedt {t3} om at overtage chat {n1} med {t1} fra dig. Indtil "
@@ -160,7 +160,7 @@ static const char TRANSFER_OPEN[] = "Chat {n1} med {t1} venter nu på hvem som "
 static const char TRANSFER_CLOSED[] =
 		"Ingen svarer i {t1}, så chatten bliver, hvor den er.";
 static const char NOT_TAKEN[] =
-		"Ingen har chat {n1} med {t1} endnu. Skriv take {n1} først.";
+		"Ingen har chat {n1} med {t1} endnu. Skriv {!}take {n1} først.";
 static const char NOT_YOURS[] =
 		"Chat {n1} med {t1} er ikke din{t2|: | har den}. Kun den, der har den, "
 		"eller en leder kan gøre det.";
@@ -179,7 +179,7 @@ static const char TRANSFER_TIMED_OUT[] =
 		"{t2} har ikke svaret, så chat {n1} med {t1} bliver, hvor den er.";
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} med {t1} står nu først i køen hos {t2}. Du kan læse videre; "
-		"leave {n1} afslutter det.";
+		"{!}leave {n1} afslutter det.";
 static const char TRANSFER_MOVED[] =
 		"Chat {n1} med {t1} står nu først i køen hos {t2}.";
 static const char TRANSFER_NOTE[] =
@@ -187,11 +187,11 @@ static const char TRANSFER_NOTE[] =
 static const char TAKEN_OVER[] = "{t2} har overtaget chat {n1} med {t1}. Du "
 								 "kan læse videre; leave {n1} afslutter det.";
 static const char NOW_WITH[] =
-		"{t1} har denne chat nu. Du læser kun med her; !leave afslutter det.";
+		"{t1} har denne chat nu. Du læser kun med her; {!}leave afslutter det.";
 static const char LISTENING[] =
 		"Du læser med i chat {n1} med {t1}, som {t2} har. Ingen kan se, at du "
-		"er der, og intet af det, du skriver i den, bliver sendt. leave {n1} "
-		"afslutter det.";
+		"er der, og intet af det, du skriver i den, bliver sendt. {!}leave "
+		"{n1} afslutter det.";
 static const char LISTEN_OVER[] =
 		"Du læser ikke længere med i chat {n1} med {t1}.";
 static const char LISTEN_NOT[] = "Du læser ikke med i chat {n1}.";
@@ -199,17 +199,17 @@ static const char LISTEN_NOBODY[] =
 		"Ingen har chat {n1} lige nu, så der er intet at læse med i.";
 static const char LISTEN_NOTHING[] = "Du læser ikke med i nogen chat.";
 static const char LISTEN_TOO_MANY[] =
-		"Højst {n2} kan læse med i én chat, og ingen i flere end {n2}. leave "
-		"afslutter en af dine.";
+		"Højst {n2} kan læse med i én chat, og ingen i flere end {n2}. "
+		"{!}leave afslutter en af dine.";
 static const char LISTEN_ENDED[] =
 		"Chat {n1} med {t1} er afsluttet, så der er ikke mere at læse.";
 static const char HELD_LISTENER[] =
-		"Ikke sendt: Du læser kun med i denne chat. Skriv !leave for at holde "
-		"op med det.";
+		"Ikke sendt: Du læser kun med i denne chat. Skriv {!}leave for at "
+		"holde op med det.";
 static const char WHISPER[] = "{t1} hvisker: {t2}";
 static const char WHISPERED[] = "Kun {t1} læser det, i chat {n1}.";
 static const char WHISPER_NOBODY[] =
-		"Ingen har chat {n1} lige nu, så ingen ville læse det. note {n1} "
+		"Ingen har chat {n1} lige nu, så ingen ville læse det. {!}note {n1} "
 		"gemmer det sammen med chatten.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|én|#} venter";
 static const char RECENT[] =
@@ -230,7 +230,8 @@ static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
 static const char HISTORY_GONE[] = "{w} {t1} trak en linje tilbage";
 static const char HISTORY_EMPTY[] =
 		"Der blev ikke skrevet noget i chat {n1} med {t1}.";
-static const char HISTORY_BEFORE[] = "history {n1} {n2} viser det, der kom før";
+static const char HISTORY_BEFORE[] =
+		"{!}history {n1} {n2} viser det, der kom før";
 static const char SEARCH_BUSY[] = "Jeg leder stadig efter det, du spurgte om "
 								  "før. Prøv igen om et øjeblik.";
 static const char FOUND[] = "”{t1}” står i {n1|én chat|# chats} (tider i UTC):";
@@ -277,14 +278,15 @@ static const char TOO_LATE[] = "Det er for længe siden, at chat {n1} blev "
 							   "afsluttet, til at den kan genåbnes.";
 static const char VISITOR_BUSY[] =
 		"Chat {n1} kan ikke genåbnes: Den besøgende er i en anden chat imens.";
-static const char WORDS_MISSING[] = "Der mangler noget. Sådan gør du: {usage}";
+static const char WORDS_MISSING[] =
+		"Der mangler noget. Sådan gør du: {!}{usage}";
 static const char NOTED[] =
 		"Gemt sammen med chat {n1}. Den besøgende ser det ikke.";
 static const char TAGGED[] = "Mærker på chat {n1}: {t1|}";
 static const char TAG_WRONG[] =
 		"”{t1}” kan ikke være et mærke: Det er ét ord på højst {n1} tegn.";
 static const char TAGS_FULL[] =
-		"Chat {n1} har allerede {n2} mærker. Fjern et først: tag {n1} -ord";
+		"Chat {n1} har allerede {n2} mærker. Fjern et først: {!}tag {n1} -ord";
 static const char TAG_NONE[] = "Chat {n1} har intet mærke ”{t1}”.";
 static const char BLOCKED[] = "{t1} er blokeret i {s}.";
 static const char UNBLOCKED[] = "{t1} må skrive igen.";
@@ -365,15 +367,11 @@ static const char ARGUMENT_COMMAND[] = "kommando";
 static const char ARGUMENT_CHANNEL[] = "kanal";
 static const char HINT_CHAT[] = "Nummeret, eller den besøgendes navn";
 static const char HINT_COLLEAGUE[] = "Navnet på en kollega eller en kanal";
-static const char HELP_ROW[] = "{usage} – {does}";
-static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ROW[] = "{!}{usage} – {does}";
 static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Korte former: {t1}";
 static const char HELP_MORE[] =
-		"help all viser resten, help og en kommando mere om den, help setup, "
-		"hvordan du sætter din klient op.";
-static const char HELP_MORE_HERE[] =
-		"!help all viser resten, !help og en kommando mere om den, !help "
+		"{!}help all viser resten, {!}help og en kommando mere om den, {!}help "
 		"setup, hvordan du sætter din klient op.";
 static const char HELP_SETUP_ASK[] =
 		"Den, der driver tjenesten, kan fortælle dig, hvordan du sætter din "
@@ -394,7 +392,7 @@ static const char HELD_COMMAND[] =
 		"så skriv !!{t1}";
 static const char UNKNOWN_BANG[] =
 		"Ikke sendt: Der er ingen kommando ”{t1}”.{t2| Mente du !|?} Skriv "
-		"!help for at se dem, der er; en linje, der begynder med !!, går til "
+		"{!}help for at se dem, der er; en linje, der begynder med !!, går til "
 		"den besøgende med ét !.";
 static const char HELD_ENCRYPTED[] =
 		"Ikke sendt: Det var krypteret, og det kan denne chat ikke være. Slå "

@@ -67,8 +67,9 @@ static const char LIST_HEARD_ROW[] =
 		"{n1} · {t1}{t2| · bei |} · Sie lesen mit: leave {n1} beendet das";
 static const char LIST_MORE[] = "… und {n1|einer|#} mehr";
 static const char LIST_OTHERS[] = "… und weitere";
-static const char NO_SUCH_CHAT[] = "Es gibt keinen Chat „{t1}“. list zeigt, "
-								   "wer wartet, und mine Ihre eigenen Chats.";
+static const char NO_SUCH_CHAT[] =
+		"Es gibt keinen Chat „{t1}“. {!}list zeigt, wer wartet, und {!}mine "
+		"Ihre eigenen Chats.";
 static const char AMBIGUOUS[] = "Zu „{t1}“ passt mehr als ein Chat. Welcher? "
 								"Antworten Sie mit der Nummer:";
 static const char NO_CHAT_FITS[] =
@@ -77,8 +78,8 @@ static const char ALREADY_YOURS[] = "Chat {n1} mit {t1} gehört schon Ihnen.";
 static const char ALREADY_TAKEN[] = "Chat {n1} hat schon {t1} angenommen.";
 static const char NOT_WAITING[] = "Chat {n1} ist vorbei.";
 static const char UNKNOWN_COMMAND[] =
-		"„{t1}“ kenne ich nicht.{t2| Meinten Sie |?} Mit help sehen Sie, was "
-		"ich verstehe.";
+		"„{t1}“ kenne ich nicht.{t2| Meinten Sie |?} Mit {!}help sehen Sie, "
+		"was ich verstehe.";
 static const char HELP_CHANNEL[] = "Das ist {t1}. Sie können hier eingeben:";
 static const char HELP_CHAT[] = "Was Sie in diesem Chat schreiben, geht an den "
 								"Besucher, außer Zeilen, die mit ! beginnen:";
@@ -155,13 +156,13 @@ static const char COLLEAGUE_FULL[] = "{t1} hat keinen Platz für einen weiteren 
 static const char TRANSFER_TO_YOURSELF[] = "Der Chat gehört schon Ihnen.";
 static const char TRANSFER_ASKED[] =
 		"{t2} soll Chat {n1} mit {t1} übernehmen und hat {s} Zeit zu "
-		"antworten. Bis dahin gehört er Ihnen. cancel {n1} macht es "
+		"antworten. Bis dahin gehört er Ihnen. {!}cancel {n1} macht es "
 		"rückgängig.";
 static const char TRANSFER_WANTED[] =
 		"{t2} möchte Ihnen Chat {n1} mit {t1} übergeben{t3|: „|“}\nAntworten "
 		"Sie mit accept {n1} oder mit reject {n1}; Sie haben {s} Zeit.";
 static const char TRANSFER_PENDING[] =
-		"Chat {n1} wird schon an {t1} übergeben. cancel {n1} macht es "
+		"Chat {n1} wird schon an {t1} übergeben. {!}cancel {n1} macht es "
 		"rückgängig.";
 static const char TRANSFER_NONE[] = "Niemand übergibt gerade Chat {n1}.";
 static const char TRANSFER_OF_YOURS[] =
@@ -176,8 +177,8 @@ static const char TRANSFER_OPEN[] = "Chat {n1} mit {t1} wartet jetzt auf alle. "
 									"Mit take {n1} nehmen Sie ihn an.";
 static const char TRANSFER_CLOSED[] =
 		"In {t1} antwortet niemand, deshalb bleibt der Chat, wo er ist.";
-static const char NOT_TAKEN[] =
-		"Noch hat niemand Chat {n1} mit {t1}. Geben Sie zuerst take {n1} ein.";
+static const char NOT_TAKEN[] = "Noch hat niemand Chat {n1} mit {t1}. Geben "
+								"Sie zuerst {!}take {n1} ein.";
 static const char NOT_YOURS[] =
 		"Chat {n1} mit {t1} gehört nicht Ihnen{t2|, sondern |}. Das kann nur, "
 		"wer ihn hat, oder die Leitung.";
@@ -199,7 +200,7 @@ static const char TRANSFER_TIMED_OUT[] =
 		"ist.";
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} mit {t1} ist jetzt als Nächstes dran bei {t2}. Sie können "
-		"weiter mitlesen; leave {n1} beendet das.";
+		"weiter mitlesen; {!}leave {n1} beendet das.";
 static const char TRANSFER_MOVED[] =
 		"Chat {n1} mit {t1} ist jetzt als Nächstes dran bei {t2}.";
 static const char TRANSFER_NOTE[] = "{t1} übergibt Ihnen diesen Chat{t2|: „|“}";
@@ -207,11 +208,11 @@ static const char TAKEN_OVER[] =
 		"{t2} hat Chat {n1} mit {t1} übernommen. Sie können weiter mitlesen; "
 		"leave {n1} beendet das.";
 static const char NOW_WITH[] = "{t1} hat diesen Chat jetzt. Sie lesen hier nur "
-							   "noch mit; !leave beendet das.";
+							   "noch mit; {!}leave beendet das.";
 static const char LISTENING[] =
 		"Sie lesen Chat {n1} mit {t1} mit, den {t2} hat. Niemand sieht, dass "
 		"Sie da sind, und nichts, was Sie darin schreiben, wird gesendet. "
-		"leave {n1} beendet das.";
+		"{!}leave {n1} beendet das.";
 static const char LISTEN_OVER[] =
 		"Sie lesen Chat {n1} mit {t1} nicht mehr mit.";
 static const char LISTEN_NOT[] = "Sie lesen Chat {n1} nicht mit.";
@@ -220,16 +221,16 @@ static const char LISTEN_NOBODY[] =
 static const char LISTEN_NOTHING[] = "Sie lesen gerade keinen Chat mit.";
 static const char LISTEN_TOO_MANY[] =
 		"Höchstens {n2} können einen Chat mitlesen, und niemand mehr als {n2}. "
-		"Mit leave verlassen Sie einen davon.";
+		"Mit {!}leave verlassen Sie einen davon.";
 static const char LISTEN_ENDED[] =
 		"Chat {n1} mit {t1} ist beendet, es gibt also nichts mehr zu lesen.";
 static const char HELD_LISTENER[] =
-		"Nicht gesendet: Sie lesen diesen Chat nur mit. !leave beendet das.";
+		"Nicht gesendet: Sie lesen diesen Chat nur mit. {!}leave beendet das.";
 static const char WHISPER[] = "{t1} flüstert: {t2}";
 static const char WHISPERED[] = "Das liest nur {t1}, in Chat {n1}.";
 static const char WHISPER_NOBODY[] =
-		"Gerade hat niemand Chat {n1}, also würde das niemand lesen. note {n1} "
-		"hält es beim Chat fest.";
+		"Gerade hat niemand Chat {n1}, also würde das niemand lesen. {!}note "
+		"{n1} hält es beim Chat fest.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|einer wartet|# warten}";
 static const char RECENT[] = "{n1|Ein Chat ist|# Chats sind} vor Kurzem zu "
 							 "Ende gegangen (Zeiten in UTC):";
@@ -249,7 +250,8 @@ static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
 static const char HISTORY_GONE[] = "{w} {t1} hat eine Zeile zurückgezogen";
 static const char HISTORY_EMPTY[] =
 		"In Chat {n1} mit {t1} wurde nichts geschrieben.";
-static const char HISTORY_BEFORE[] = "history {n1} {n2} zeigt, was davor war";
+static const char HISTORY_BEFORE[] =
+		"{!}history {n1} {n2} zeigt, was davor war";
 static const char SEARCH_BUSY[] =
 		"Ich suche noch, wonach Sie vorhin gefragt haben. Bitte versuchen Sie "
 		"es gleich noch einmal.";
@@ -300,14 +302,14 @@ static const char TOO_LATE[] = "Chat {n1} ist schon zu lange beendet und lässt 
 static const char VISITOR_BUSY[] =
 		"Chat {n1} lässt sich nicht wieder öffnen: Der Besucher ist inzwischen "
 		"in einem anderen Chat.";
-static const char WORDS_MISSING[] = "Da fehlt etwas. So geht es: {usage}";
+static const char WORDS_MISSING[] = "Da fehlt etwas. So geht es: {!}{usage}";
 static const char NOTED[] =
 		"Bei Chat {n1} notiert. Der Besucher sieht es nicht.";
 static const char TAGGED[] = "Schlagwörter von Chat {n1}: {t1|}";
 static const char TAG_WRONG[] = "„{t1}“ kann kein Schlagwort sein: Es ist ein "
 								"Wort mit höchstens {n1} Zeichen.";
 static const char TAGS_FULL[] = "Chat {n1} hat schon {n2} Schlagwörter. Nehmen "
-								"Sie zuerst eines weg: tag {n1} -Wort";
+								"Sie zuerst eines weg: {!}tag {n1} -Wort";
 static const char TAG_NONE[] = "Chat {n1} hat kein Schlagwort „{t1}“.";
 static const char BLOCKED[] = "{t1} ist für {s} gesperrt.";
 static const char UNBLOCKED[] = "{t1} darf wieder schreiben.";
@@ -399,16 +401,12 @@ static const char ARGUMENT_COMMAND[] = "Befehl";
 static const char ARGUMENT_CHANNEL[] = "Kanal";
 static const char HINT_CHAT[] = "Die Nummer oder der Name des Besuchers";
 static const char HINT_COLLEAGUE[] = "Ein Name aus dem Team oder ein Kanal";
-static const char HELP_ROW[] = "{usage} – {does}";
-static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ROW[] = "{!}{usage} – {does}";
 static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Kurzformen: {t1}";
 static const char HELP_MORE[] =
-		"help all zeigt den Rest, help und ein Befehl mehr darüber, help "
-		"setup, wie Sie Ihren Client einrichten.";
-static const char HELP_MORE_HERE[] =
-		"!help all zeigt den Rest, !help und ein Befehl mehr darüber, !help "
-		"setup, wie Sie Ihren Client einrichten.";
+		"{!}help all zeigt den Rest, {!}help und ein Befehl mehr darüber, "
+		"{!}help setup, wie Sie Ihren Client einrichten.";
 static const char HELP_SETUP_ASK[] =
 		"Wie Sie Ihren Client einrichten, weiß, wer diesen Dienst betreibt: Es "
 		"steht in examples/clients.md.";
@@ -428,8 +426,8 @@ static const char HELD_COMMAND[] =
 		"Besucher ist, geben Sie !!{t1} ein";
 static const char UNKNOWN_BANG[] =
 		"Nicht gesendet: Es gibt keinen Befehl „{t1}“.{t2| Meinten Sie !|?} "
-		"!help zeigt alle; eine Zeile, die mit !! beginnt, geht mit einem ! an "
-		"den Besucher.";
+		"{!}help zeigt alle; eine Zeile, die mit !! beginnt, geht mit einem ! "
+		"an den Besucher.";
 static const char HELD_ENCRYPTED[] =
 		"Nicht gesendet: Es war verschlüsselt, und dieser Chat kann das nicht "
 		"sein. Schalten Sie die Verschlüsselung dafür aus (in Conversations, "

@@ -66,8 +66,8 @@ static const char LIST_HEARD_ROW[] =
 static const char LIST_MORE[] = "… and {n1|one|#} more";
 static const char LIST_OTHERS[] = "… and more";
 static const char NO_SUCH_CHAT[] =
-		"There is no chat “{t1}”. Type list to see who is waiting, or mine "
-		"for your own chats.";
+		"There is no chat “{t1}”. Type {!}list to see who is waiting, or "
+		"{!}mine for your own chats.";
 static const char AMBIGUOUS[] =
 		"More than one chat fits “{t1}”. Which one? Answer with the number:";
 static const char NO_CHAT_FITS[] =
@@ -76,7 +76,7 @@ static const char ALREADY_YOURS[] = "Chat {n1} with {t1} is already yours.";
 static const char ALREADY_TAKEN[] = "Chat {n1} was already taken by {t1}.";
 static const char NOT_WAITING[] = "Chat {n1} is over.";
 static const char UNKNOWN_COMMAND[] =
-		"I do not know “{t1}”.{t2| Did you mean |?} Type help to see what I "
+		"I do not know “{t1}”.{t2| Did you mean |?} Type {!}help to see what I "
 		"understand.";
 static const char HELP_CHANNEL[] = "This is {t1}. You can type here:";
 static const char HELP_CHAT[] =
@@ -151,12 +151,12 @@ static const char COLLEAGUE_FULL[] =
 static const char TRANSFER_TO_YOURSELF[] = "The chat is already yours.";
 static const char TRANSFER_ASKED[] =
 		"{t2} is asked to take chat {n1} with {t1}, and has {s} to answer. "
-		"Until then it is yours. cancel {n1} takes it back.";
+		"Until then it is yours. {!}cancel {n1} takes it back.";
 static const char TRANSFER_WANTED[] =
 		"{t2} wants to hand you chat {n1} with {t1}{t3|: “|”}\nType accept "
 		"{n1} within {s}, or reject {n1}.";
-static const char TRANSFER_PENDING[] =
-		"Chat {n1} is already being handed to {t1}. cancel {n1} takes it back.";
+static const char TRANSFER_PENDING[] = "Chat {n1} is already being handed to "
+									   "{t1}. {!}cancel {n1} takes it back.";
 static const char TRANSFER_NONE[] = "Nobody is handing over chat {n1}.";
 static const char TRANSFER_OF_YOURS[] =
 		"{t2} has asked {t3} to take chat {n1} with {t1} from you. Until {t3} "
@@ -172,7 +172,7 @@ static const char TRANSFER_OPEN[] =
 static const char TRANSFER_CLOSED[] =
 		"Nobody answers in {t1}, so the chat stays where it is.";
 static const char NOT_TAKEN[] =
-		"Nobody has chat {n1} with {t1} yet. Type take {n1} first.";
+		"Nobody has chat {n1} with {t1} yet. Type {!}take {n1} first.";
 static const char NOT_YOURS[] =
 		"Chat {n1} with {t1} is not yours{t2|: | has "
 		"it}. Only who has it or a manager can do that.";
@@ -192,18 +192,18 @@ static const char TRANSFER_TIMED_OUT[] =
 		"{t2} has not answered, so chat {n1} with {t1} stays where it is.";
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} with {t1} is now first in line at {t2}. You can read on; "
-		"leave {n1} ends that.";
+		"{!}leave {n1} ends that.";
 static const char TRANSFER_MOVED[] =
 		"Chat {n1} with {t1} is now first in line at {t2}.";
 static const char TRANSFER_NOTE[] = "{t1} hands this chat to you{t2|: “|”}";
 static const char TAKEN_OVER[] = "{t2} has taken over chat {n1} with {t1}. You "
 								 "can read on; leave {n1} ends that.";
 static const char NOW_WITH[] =
-		"{t1} has this chat now. You only read here; !leave ends that.";
+		"{t1} has this chat now. You only read here; {!}leave ends that.";
 static const char LISTENING[] =
 		"You are listening to chat {n1} with {t1}, which {t2} has. Nobody sees "
-		"that you are there, and nothing you write in it is sent. leave {n1} "
-		"ends that.";
+		"that you are there, and nothing you write in it is sent. {!}leave "
+		"{n1} ends that.";
 static const char LISTEN_OVER[] =
 		"You no longer listen to chat {n1} with {t1}.";
 static const char LISTEN_NOT[] = "You do not listen to chat {n1}.";
@@ -212,16 +212,16 @@ static const char LISTEN_NOBODY[] =
 static const char LISTEN_NOTHING[] = "You are not listening to any chat.";
 static const char LISTEN_TOO_MANY[] =
 		"No more than {n2} can listen to one chat, and nobody to more than "
-		"{n2}. leave ends one of yours.";
+		"{n2}. {!}leave ends one of yours.";
 static const char LISTEN_ENDED[] =
 		"Chat {n1} with {t1} has ended, so there is no more to read.";
 static const char HELD_LISTENER[] =
-		"Not sent: you only read this chat. Type !leave to stop that.";
+		"Not sent: you only read this chat. Type {!}leave to stop that.";
 static const char WHISPER[] = "{t1} whispers: {t2}";
 static const char WHISPERED[] = "Only {t1} reads that, in chat {n1}.";
 static const char WHISPER_NOBODY[] =
-		"Nobody has chat {n1} at the moment, so nobody would read that. note "
-		"{n1} keeps it with the chat.";
+		"Nobody has chat {n1} at the moment, so nobody would read that. "
+		"{!}note {n1} keeps it with the chat.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|one is|# are} waiting";
 static const char RECENT[] =
 		"{n1|One chat has|# chats have} ended lately (times in UTC):";
@@ -238,7 +238,8 @@ static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
 static const char HISTORY_GONE[] = "{w} {t1} took a line back";
 static const char HISTORY_EMPTY[] =
 		"Nothing was written in chat {n1} with {t1}.";
-static const char HISTORY_BEFORE[] = "history {n1} {n2} shows what was before";
+static const char HISTORY_BEFORE[] =
+		"{!}history {n1} {n2} shows what was before";
 static const char SEARCH_BUSY[] =
 		"I am still looking for what you asked before. Please try again in a "
 		"moment.";
@@ -285,13 +286,13 @@ static const char TOO_LATE[] = "Chat {n1} ended too long ago to be reopened.";
 static const char VISITOR_BUSY[] = "Chat {n1} cannot be reopened: the visitor "
 								   "is in another chat meanwhile.";
 static const char WORDS_MISSING[] =
-		"Something is missing. This is how it goes: {usage}";
+		"Something is missing. This is how it goes: {!}{usage}";
 static const char NOTED[] = "Kept with chat {n1}. The visitor does not see it.";
 static const char TAGGED[] = "Tags of chat {n1}: {t1|}";
 static const char TAG_WRONG[] =
 		"“{t1}” cannot be a tag: it is one word of at most {n1} characters.";
-static const char TAGS_FULL[] =
-		"Chat {n1} has {n2} tags already. Take one away first: tag {n1} -word";
+static const char TAGS_FULL[] = "Chat {n1} has {n2} tags already. Take one "
+								"away first: {!}tag {n1} -word";
 static const char TAG_NONE[] = "Chat {n1} has no tag “{t1}”.";
 static const char BLOCKED[] = "{t1} is blocked for {s}.";
 static const char UNBLOCKED[] = "{t1} may write again.";
@@ -371,16 +372,12 @@ static const char ARGUMENT_COMMAND[] = "command";
 static const char ARGUMENT_CHANNEL[] = "channel";
 static const char HINT_CHAT[] = "Its number, or the visitor's name";
 static const char HINT_COLLEAGUE[] = "A colleague's name, or a channel's";
-static const char HELP_ROW[] = "{usage} – {does}";
-static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ROW[] = "{!}{usage} – {does}";
 static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Short forms: {t1}";
 static const char HELP_MORE[] =
-		"help all shows the rest, help and a command more about it, help setup "
-		"how to set up your client.";
-static const char HELP_MORE_HERE[] =
-		"!help all shows the rest, !help and a command more about it, !help "
-		"setup how to set up your client.";
+		"{!}help all shows the rest, {!}help and a command more about it, "
+		"{!}help setup how to set up your client.";
 static const char HELP_SETUP_ASK[] =
 		"Whoever runs this desk can tell you how to set up your client: it is "
 		"in examples/clients.md.";
@@ -400,7 +397,7 @@ static const char HELD_COMMAND[] =
 		"visitor, type !!{t1}";
 static const char UNKNOWN_BANG[] =
 		"Not sent: there is no command “{t1}”.{t2| Did you mean !|?} Type "
-		"!help for those there are; a line that begins with !! goes to the "
+		"{!}help for those there are; a line that begins with !! goes to the "
 		"visitor with one !.";
 static const char HELD_ENCRYPTED[] =
 		"Not sent: it was encrypted, and this chat cannot be. Switch "

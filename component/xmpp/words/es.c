@@ -67,8 +67,8 @@ static const char LIST_HEARD_ROW[] =
 static const char LIST_MORE[] = "… y {n1|uno|#} más";
 static const char LIST_OTHERS[] = "… y más";
 static const char NO_SUCH_CHAT[] =
-		"No hay ningún chat «{t1}». Escriba list para ver quién espera, o mine "
-		"para ver sus propios chats.";
+		"No hay ningún chat «{t1}». Escriba {!}list para ver quién espera, o "
+		"{!}mine para ver sus propios chats.";
 static const char AMBIGUOUS[] =
 		"Más de un chat coincide con «{t1}». ¿Cuál? Responda con el número:";
 static const char NO_CHAT_FITS[] =
@@ -77,8 +77,8 @@ static const char ALREADY_YOURS[] = "El chat {n1} con {t1} ya es suyo.";
 static const char ALREADY_TAKEN[] = "{t1} ya ha tomado el chat {n1}.";
 static const char NOT_WAITING[] = "El chat {n1} ha terminado.";
 static const char UNKNOWN_COMMAND[] =
-		"No conozco «{t1}».{t2| ¿Quería decir |?} Escriba help para ver lo que "
-		"entiendo.";
+		"No conozco «{t1}».{t2| ¿Quería decir |?} Escriba {!}help para ver lo "
+		"que entiendo.";
 static const char HELP_CHANNEL[] = "Esto es {t1}. Aquí puede escribir:";
 static const char HELP_CHAT[] =
 		"Lo que escriba en este chat se envía al visitante, salvo las líneas "
@@ -150,12 +150,12 @@ static const char COLLEAGUE_FULL[] =
 static const char TRANSFER_TO_YOURSELF[] = "El chat ya es suyo.";
 static const char TRANSFER_ASKED[] =
 		"Se ha pedido a {t2} que tome el chat {n1} con {t1}, y tiene {s} para "
-		"responder. Hasta entonces es suyo. cancel {n1} lo anula.";
+		"responder. Hasta entonces es suyo. {!}cancel {n1} lo anula.";
 static const char TRANSFER_WANTED[] =
 		"{t2} quiere pasarle el chat {n1} con {t1}{t3|: «|»}\nEscriba accept "
 		"{n1} en {s}, o reject {n1}.";
 static const char TRANSFER_PENDING[] =
-		"El chat {n1} ya se está pasando a {t1}. cancel {n1} lo anula.";
+		"El chat {n1} ya se está pasando a {t1}. {!}cancel {n1} lo anula.";
 static const char TRANSFER_NONE[] = "Nadie está pasando el chat {n1}.";
 static const char TRANSFER_OF_YOURS[] =
 		"{t2} ha pedido a {t3} que tome su chat {n1} con {t1}. Hasta que {t3} "
@@ -170,8 +170,8 @@ static const char TRANSFER_OPEN[] =
 		"para tomarlo.";
 static const char TRANSFER_CLOSED[] =
 		"Nadie responde en {t1}, así que el chat se queda donde está.";
-static const char NOT_TAKEN[] =
-		"Nadie tiene todavía el chat {n1} con {t1}. Escriba primero take {n1}.";
+static const char NOT_TAKEN[] = "Nadie tiene todavía el chat {n1} con {t1}. "
+								"Escriba primero {!}take {n1}.";
 static const char NOT_YOURS[] =
 		"El chat {n1} con {t1} no es suyo{t2|, sino de |}. Solo puede hacerlo "
 		"quien lo tiene o un responsable.";
@@ -192,18 +192,19 @@ static const char TRANSFER_TIMED_OUT[] =
 		"está.";
 static const char TRANSFER_QUEUED[] =
 		"El chat {n1} con {t1} es ahora el primero en la cola de {t2}. Puede "
-		"seguir leyendo; con leave {n1} lo deja.";
+		"seguir leyendo; con {!}leave {n1} lo deja.";
 static const char TRANSFER_MOVED[] =
 		"El chat {n1} con {t1} es ahora el primero en la cola de {t2}.";
 static const char TRANSFER_NOTE[] = "{t1} le pasa este chat{t2|: «|»}";
 static const char TAKEN_OVER[] =
 		"{t2} se ha hecho cargo del chat {n1} con {t1}. Puede seguir leyendo; "
 		"con leave {n1} lo deja.";
-static const char NOW_WITH[] =
-		"{t1} tiene ahora este chat. Usted ya solo lo lee; con !leave lo deja.";
+static const char NOW_WITH[] = "{t1} tiene ahora este chat. Usted ya solo lo "
+							   "lee; con {!}leave lo deja.";
 static const char LISTENING[] =
 		"Está leyendo el chat {n1} con {t1}, que tiene {t2}. Nadie ve que está "
-		"ahí, y nada de lo que escriba en él se envía. Con leave {n1} lo deja.";
+		"ahí, y nada de lo que escriba en él se envía. Con {!}leave {n1} lo "
+		"deja.";
 static const char LISTEN_OVER[] = "Ya no lee el chat {n1} con {t1}.";
 static const char LISTEN_NOT[] = "No está leyendo el chat {n1}.";
 static const char LISTEN_NOBODY[] =
@@ -211,16 +212,16 @@ static const char LISTEN_NOBODY[] =
 static const char LISTEN_NOTHING[] = "No está leyendo ningún chat.";
 static const char LISTEN_TOO_MANY[] =
 		"No más de {n2} pueden leer un mismo chat, ni nadie más de {n2} a la "
-		"vez. Con leave deja uno de los suyos.";
+		"vez. Con {!}leave deja uno de los suyos.";
 static const char LISTEN_ENDED[] =
 		"El chat {n1} con {t1} ha terminado, ya no hay nada más que leer.";
 static const char HELD_LISTENER[] =
-		"No enviado: usted solo lee este chat. Escriba !leave para dejarlo.";
+		"No enviado: usted solo lee este chat. Escriba {!}leave para dejarlo.";
 static const char WHISPER[] = "{t1} susurra: {t2}";
 static const char WHISPERED[] = "Eso solo lo lee {t1}, en el chat {n1}.";
 static const char WHISPER_NOBODY[] =
-		"Ahora mismo nadie tiene el chat {n1}, así que nadie lo leería. note "
-		"{n1} lo guarda con el chat.";
+		"Ahora mismo nadie tiene el chat {n1}, así que nadie lo leería. "
+		"{!}note {n1} lo guarda con el chat.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|uno espera|# esperan}";
 static const char RECENT[] = "{n1|Un chat ha terminado|# chats han terminado} "
 							 "hace poco (horas en UTC):";
@@ -241,7 +242,7 @@ static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
 static const char HISTORY_GONE[] = "{w} {t1} retiró una línea";
 static const char HISTORY_EMPTY[] =
 		"No se escribió nada en el chat {n1} con {t1}.";
-static const char HISTORY_BEFORE[] = "history {n1} {n2} muestra lo anterior";
+static const char HISTORY_BEFORE[] = "{!}history {n1} {n2} muestra lo anterior";
 static const char SEARCH_BUSY[] =
 		"Todavía estoy buscando lo que pidió antes. Inténtelo de nuevo dentro "
 		"de un momento, por favor.";
@@ -289,13 +290,13 @@ static const char TOO_LATE[] =
 		"El chat {n1} terminó hace demasiado tiempo para reabrirlo.";
 static const char VISITOR_BUSY[] = "El chat {n1} no se puede reabrir: el "
 								   "visitante está entretanto en otro chat.";
-static const char WORDS_MISSING[] = "Falta algo. Así se usa: {usage}";
+static const char WORDS_MISSING[] = "Falta algo. Así se usa: {!}{usage}";
 static const char NOTED[] = "Guardado con el chat {n1}. El visitante no lo ve.";
 static const char TAGGED[] = "Etiquetas del chat {n1}: {t1|}";
 static const char TAG_WRONG[] = "«{t1}» no puede ser una etiqueta: es una sola "
 								"palabra de {n1} caracteres como máximo.";
 static const char TAGS_FULL[] = "El chat {n1} ya tiene {n2} etiquetas. Quite "
-								"antes una: tag {n1} -palabra";
+								"antes una: {!}tag {n1} -palabra";
 static const char TAG_NONE[] = "El chat {n1} no tiene la etiqueta «{t1}».";
 static const char BLOCKED[] = "{t1} no podrá escribir durante {s}.";
 static const char UNBLOCKED[] = "{t1} puede volver a escribir.";
@@ -378,16 +379,12 @@ static const char ARGUMENT_COMMAND[] = "comando";
 static const char ARGUMENT_CHANNEL[] = "canal";
 static const char HINT_CHAT[] = "Su número, o el nombre del visitante";
 static const char HINT_COLLEAGUE[] = "El nombre de un colega o de un canal";
-static const char HELP_ROW[] = "{usage} – {does}";
-static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ROW[] = "{!}{usage} – {does}";
 static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Formas cortas: {t1}";
 static const char HELP_MORE[] =
-		"help all muestra el resto, help y un comando dicen más sobre él, help "
-		"setup explica cómo configurar su cliente.";
-static const char HELP_MORE_HERE[] =
-		"!help all muestra el resto, !help y un comando dicen más sobre él, "
-		"!help setup explica cómo configurar su cliente.";
+		"{!}help all muestra el resto, {!}help y un comando dicen más sobre "
+		"él, {!}help setup explica cómo configurar su cliente.";
 static const char HELP_SETUP_ASK[] =
 		"Quien administra este servicio puede decirle cómo configurar su "
 		"cliente: está en examples/clients.md.";
@@ -406,7 +403,7 @@ static const char HELD_COMMAND[] = "No enviado: «{t1}» parece un comando. Si "
 								   "es para el visitante, escriba !!{t1}";
 static const char UNKNOWN_BANG[] =
 		"No enviado: no existe el comando «{t1}».{t2| ¿Quería decir !|?} "
-		"Escriba !help para verlos todos; una línea que empieza por !! se "
+		"Escriba {!}help para verlos todos; una línea que empieza por !! se "
 		"envía al visitante con un solo !.";
 static const char HELD_ENCRYPTED[] =
 		"No enviado: estaba cifrado, y este chat no puede estarlo. Desactive "

@@ -69,8 +69,8 @@ static const char LIST_HEARD_ROW[] =
 static const char LIST_MORE[] = "… et {n1|une|#} de plus";
 static const char LIST_OTHERS[] = "… et d’autres";
 static const char NO_SUCH_CHAT[] =
-		"Il n’y a pas de discussion « {t1} ». Tapez list pour voir qui attend, "
-		"ou mine pour vos propres discussions.";
+		"Il n’y a pas de discussion « {t1} ». Tapez {!}list pour voir qui "
+		"attend, ou {!}mine pour vos propres discussions.";
 static const char AMBIGUOUS[] =
 		"Plusieurs discussions correspondent à « {t1} ». Laquelle ? Répondez "
 		"par son numéro :";
@@ -81,7 +81,7 @@ static const char ALREADY_YOURS[] =
 static const char ALREADY_TAKEN[] = "{t1} a déjà pris la discussion {n1}.";
 static const char NOT_WAITING[] = "La discussion {n1} est terminée.";
 static const char UNKNOWN_COMMAND[] =
-		"Je ne connais pas « {t1} ».{t2| Vouliez-vous dire | ?} Tapez help "
+		"Je ne connais pas « {t1} ».{t2| Vouliez-vous dire | ?} Tapez {!}help "
 		"pour voir ce que je comprends.";
 static const char HELP_CHANNEL[] = "Ici {t1}. Vous pouvez taper :";
 static const char HELP_CHAT[] =
@@ -160,13 +160,13 @@ static const char COLLEAGUE_FULL[] =
 static const char TRANSFER_TO_YOURSELF[] = "La discussion est déjà à vous.";
 static const char TRANSFER_ASKED[] =
 		"On demande à {t2} de prendre la discussion {n1} avec {t1}, avec {s} "
-		"pour répondre. D’ici là, elle est à vous. cancel {n1} annule la "
+		"pour répondre. D’ici là, elle est à vous. {!}cancel {n1} annule la "
 		"demande.";
 static const char TRANSFER_WANTED[] =
 		"{t2} veut vous transmettre la discussion {n1} avec {t1}{t3| : "
 		"« | »}\nTapez accept {n1} sous {s}, ou reject {n1}.";
 static const char TRANSFER_PENDING[] =
-		"La discussion {n1} est déjà en transfert vers {t1}. cancel {n1} "
+		"La discussion {n1} est déjà en transfert vers {t1}. {!}cancel {n1} "
 		"annule la demande.";
 static const char TRANSFER_NONE[] = "Personne ne transmet la discussion {n1}.";
 static const char TRANSFER_OF_YOURS[] =
@@ -184,7 +184,7 @@ static const char TRANSFER_OPEN[] =
 static const char TRANSFER_CLOSED[] =
 		"Personne ne répond dans {t1}, la discussion reste donc où elle est.";
 static const char NOT_TAKEN[] = "Personne n’a encore la discussion {n1} avec "
-								"{t1}. Tapez d’abord take {n1}.";
+								"{t1}. Tapez d’abord {!}take {n1}.";
 static const char NOT_YOURS[] =
 		"La discussion {n1} avec {t1} n’est pas à vous{t2|, mais à |}. Seul "
 		"celui qui l’a, ou un responsable, peut faire cela.";
@@ -208,7 +208,7 @@ static const char TRANSFER_TIMED_OUT[] =
 		"est.";
 static const char TRANSFER_QUEUED[] =
 		"La discussion {n1} avec {t1} est maintenant en tête de la file de "
-		"{t2}. Vous pouvez continuer à lire ; leave {n1} y met fin.";
+		"{t2}. Vous pouvez continuer à lire ; {!}leave {n1} y met fin.";
 static const char TRANSFER_MOVED[] = "La discussion {n1} avec {t1} est "
 									 "maintenant en tête de la file de {t2}.";
 static const char TRANSFER_NOTE[] =
@@ -217,11 +217,11 @@ static const char TAKEN_OVER[] =
 		"{t2} a repris la discussion {n1} avec {t1}. Vous pouvez continuer à "
 		"lire ; leave {n1} y met fin.";
 static const char NOW_WITH[] = "{t1} a maintenant cette discussion. Vous ne "
-							   "faites plus que la lire ; !leave y met fin.";
+							   "faites plus que la lire ; {!}leave y met fin.";
 static const char LISTENING[] =
 		"Vous lisez la discussion {n1} avec {t1}, menée par {t2}. Personne ne "
 		"voit que vous êtes là, et rien de ce que vous y écrivez n’est envoyé. "
-		"leave {n1} y met fin.";
+		"{!}leave {n1} y met fin.";
 static const char LISTEN_OVER[] =
 		"Vous ne lisez plus la discussion {n1} avec {t1}.";
 static const char LISTEN_NOT[] = "Vous ne lisez pas la discussion {n1}.";
@@ -230,18 +230,18 @@ static const char LISTEN_NOBODY[] = "Personne n’a la discussion {n1} en ce "
 static const char LISTEN_NOTHING[] = "Vous ne lisez aucune discussion.";
 static const char LISTEN_TOO_MANY[] =
 		"Pas plus de {n2} personnes peuvent lire une discussion, et personne "
-		"n’en lit plus de {n2}. leave met fin à l’une des vôtres.";
+		"n’en lit plus de {n2}. {!}leave met fin à l’une des vôtres.";
 static const char LISTEN_ENDED[] =
 		"La discussion {n1} avec {t1} est terminée, il n’y a plus rien à lire.";
 static const char HELD_LISTENER[] =
-		"Non envoyé : vous ne faites que lire cette discussion. Tapez !leave "
+		"Non envoyé : vous ne faites que lire cette discussion. Tapez {!}leave "
 		"pour arrêter.";
 static const char WHISPER[] = "{t1} chuchote : {t2}";
 static const char WHISPERED[] =
 		"Cela n’est lu que par {t1}, dans la discussion {n1}.";
 static const char WHISPER_NOBODY[] =
 		"Personne n’a la discussion {n1} en ce moment, personne ne lirait donc "
-		"cela. note {n1} le garde avec la discussion.";
+		"cela. {!}note {n1} le garde avec la discussion.";
 static const char LIST_ELSEWHERE[] =
 		"{t1} : {n1|un visiteur attend|# visiteurs attendent}";
 static const char RECENT[] = "{n1|Une discussion s’est terminée|# discussions "
@@ -264,7 +264,8 @@ static const char HISTORY_LINE[] = "{w} {t1} : {t2}";
 static const char HISTORY_GONE[] = "{w} {t1} a retiré une ligne";
 static const char HISTORY_EMPTY[] =
 		"Rien n’a été écrit dans la discussion {n1} avec {t1}.";
-static const char HISTORY_BEFORE[] = "history {n1} {n2} montre ce qui précède";
+static const char HISTORY_BEFORE[] =
+		"{!}history {n1} {n2} montre ce qui précède";
 static const char SEARCH_BUSY[] = "Je cherche encore ce que vous avez demandé "
 								  "avant. Merci de réessayer dans un instant.";
 static const char FOUND[] = "« {t1} » se trouve dans {n1|une discussion|# "
@@ -315,14 +316,14 @@ static const char VISITOR_BUSY[] =
 		"La discussion {n1} ne peut pas être rouverte : le visiteur est "
 		"entre-temps dans une autre.";
 static const char WORDS_MISSING[] =
-		"Il manque quelque chose. Voici comment faire : {usage}";
+		"Il manque quelque chose. Voici comment faire : {!}{usage}";
 static const char NOTED[] =
 		"Noté dans la discussion {n1}. Le visiteur ne le voit pas.";
 static const char TAGGED[] = "Étiquettes de la discussion {n1} : {t1|}";
 static const char TAG_WRONG[] = "« {t1} » ne peut pas être une étiquette : "
 								"c’est un seul mot de {n1} caractères au plus.";
 static const char TAGS_FULL[] = "La discussion {n1} a déjà {n2} étiquettes. "
-								"Retirez-en d’abord une : tag {n1} -mot";
+								"Retirez-en d’abord une : {!}tag {n1} -mot";
 static const char TAG_NONE[] =
 		"La discussion {n1} n’a pas d’étiquette « {t1} ».";
 static const char BLOCKED[] = "{t1} ne peut plus écrire pendant {s}.";
@@ -415,16 +416,12 @@ static const char ARGUMENT_COMMAND[] = "commande";
 static const char ARGUMENT_CHANNEL[] = "canal";
 static const char HINT_CHAT[] = "Son numéro, ou le nom du visiteur";
 static const char HINT_COLLEAGUE[] = "Le nom d’un collègue ou d’un canal";
-static const char HELP_ROW[] = "{usage} – {does}";
-static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ROW[] = "{!}{usage} – {does}";
 static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Formes courtes : {t1}";
 static const char HELP_MORE[] =
-		"help all montre le reste, help suivi d’une commande en dit plus, help "
-		"setup explique comment régler votre client.";
-static const char HELP_MORE_HERE[] =
-		"!help all montre le reste, !help suivi d’une commande en dit plus, "
-		"!help setup explique comment régler votre client.";
+		"{!}help all montre le reste, {!}help suivi d’une commande en dit "
+		"plus, {!}help setup explique comment régler votre client.";
 static const char HELP_SETUP_ASK[] =
 		"La personne qui gère ce service peut vous dire comment régler votre "
 		"client : c’est dans examples/clients.md.";
@@ -444,7 +441,7 @@ static const char HELD_COMMAND[] =
 		"visiteur, tapez !!{t1}";
 static const char UNKNOWN_BANG[] =
 		"Non envoyé : il n’y a pas de commande « {t1} ».{t2| Vouliez-vous dire "
-		"!| ?} Tapez !help pour les voir toutes ; une ligne qui commence par "
+		"!| ?} Tapez {!}help pour les voir toutes ; une ligne qui commence par "
 		"!! est envoyée au visiteur avec un seul !.";
 static const char HELD_ENCRYPTED[] =
 		"Non envoyé : ce message était chiffré, et cette discussion ne peut "

@@ -11,7 +11,7 @@
 #include "xmpp/words/words.h"
 
 static const char *say(struct arena *arena, enum desk_word word, int64_t id) {
-	const struct words_speaker nobody = { "", "" };
+	const struct words_speaker nobody = { .domain = "", .local = "" };
 	const struct desk_sentence sentence = { .word = word, .numbers = { id } };
 
 	return words_say(words_find("en"), arena, &sentence, &nobody);

@@ -62,8 +62,8 @@ static const char LIST_HEARD_ROW[] =
 static const char LIST_MORE[] = "… og {n1|én|#} til";
 static const char LIST_OTHERS[] = "… og flere";
 static const char NO_SUCH_CHAT[] =
-		"Det finnes ingen chat «{t1}». Skriv list for å se hvem som venter, "
-		"eller mine for dine egne chatter.";
+		"Det finnes ingen chat «{t1}». Skriv {!}list for å se hvem som venter, "
+		"eller {!}mine for dine egne chatter.";
 static const char AMBIGUOUS[] =
 		"Mer enn én chat passer til «{t1}». Hvilken? Svar med nummeret:";
 static const char NO_CHAT_FITS[] =
@@ -72,8 +72,8 @@ static const char ALREADY_YOURS[] = "Chat {n1} med {t1} er allerede din.";
 static const char ALREADY_TAKEN[] = "Chat {n1} er allerede tatt av {t1}.";
 static const char NOT_WAITING[] = "Chat {n1} er over.";
 static const char UNKNOWN_COMMAND[] =
-		"Jeg kjenner ikke «{t1}».{t2| Mente du |?} Skriv help for å se hva jeg "
-		"forstår.";
+		"Jeg kjenner ikke «{t1}».{t2| Mente du |?} Skriv {!}help for å se hva "
+		"jeg forstår.";
 static const char HELP_CHANNEL[] = "Dette er {t1}. Her kan du skrive:";
 static const char HELP_CHAT[] =
 		"Det du skriver i denne chatten, går til den besøkende, bortsett fra "
@@ -144,12 +144,12 @@ static const char COLLEAGUE_FULL[] =
 static const char TRANSFER_TO_YOURSELF[] = "Chatten er allerede din.";
 static const char TRANSFER_ASKED[] =
 		"{t2} er bedt om å ta chat {n1} med {t1}, og har {s} på å svare. Til "
-		"da er den din. cancel {n1} tar det tilbake.";
+		"da er den din. {!}cancel {n1} tar det tilbake.";
 static const char TRANSFER_WANTED[] =
 		"{t2} vil overlate chat {n1} med {t1} til deg{t3|: «|»}\nSkriv accept "
 		"{n1} innen {s}, eller reject {n1}.";
-static const char TRANSFER_PENDING[] =
-		"Chat {n1} overlates allerede til {t1}. cancel {n1} tar det tilbake.";
+static const char TRANSFER_PENDING[] = "Chat {n1} overlates allerede til {t1}. "
+									   "{!}cancel {n1} tar det tilbake.";
 static const char TRANSFER_NONE[] = "Ingen overlater chat {n1} til noen.";
 static const char TRANSFER_OF_YOURS[] =
 		"{t2} har bedt {t3} ta over chat {n1} med {t1} fra deg. Til {t3} "
@@ -164,7 +164,7 @@ static const char TRANSFER_OPEN[] = "Chat {n1} med {t1} venter nå på hvem som 
 static const char TRANSFER_CLOSED[] =
 		"Ingen svarer i {t1}, så chatten blir der den er.";
 static const char NOT_TAKEN[] =
-		"Ingen har chat {n1} med {t1} ennå. Skriv take {n1} først.";
+		"Ingen har chat {n1} med {t1} ennå. Skriv {!}take {n1} først.";
 static const char NOT_YOURS[] =
 		"Chat {n1} med {t1} er ikke din{t2|: | har den}. Bare den som har den, "
 		"eller en leder kan gjøre det.";
@@ -184,7 +184,7 @@ static const char TRANSFER_TIMED_OUT[] =
 		"{t2} har ikke svart, så chat {n1} med {t1} blir der den er.";
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} med {t1} står nå først i køen hos {t2}. Du kan lese videre; "
-		"leave {n1} avslutter det.";
+		"{!}leave {n1} avslutter det.";
 static const char TRANSFER_MOVED[] =
 		"Chat {n1} med {t1} står nå først i køen hos {t2}.";
 static const char TRANSFER_NOTE[] =
@@ -192,10 +192,10 @@ static const char TRANSFER_NOTE[] =
 static const char TAKEN_OVER[] = "{t2} har tatt over chat {n1} med {t1}. Du "
 								 "kan lese videre; leave {n1} avslutter det.";
 static const char NOW_WITH[] = "{t1} har denne chatten nå. Du leser bare med "
-							   "her; !leave avslutter det.";
+							   "her; {!}leave avslutter det.";
 static const char LISTENING[] =
 		"Du leser med i chat {n1} med {t1}, som {t2} har. Ingen ser at du er "
-		"der, og ingenting av det du skriver i den, blir sendt. leave {n1} "
+		"der, og ingenting av det du skriver i den, blir sendt. {!}leave {n1} "
 		"avslutter det.";
 static const char LISTEN_OVER[] =
 		"Du leser ikke lenger med i chat {n1} med {t1}.";
@@ -204,17 +204,17 @@ static const char LISTEN_NOBODY[] =
 		"Ingen har chat {n1} for øyeblikket, så det er ingenting å lese med i.";
 static const char LISTEN_NOTHING[] = "Du leser ikke med i noen chat.";
 static const char LISTEN_TOO_MANY[] =
-		"Høyst {n2} kan lese med i én chat, og ingen i mer enn {n2}. leave "
+		"Høyst {n2} kan lese med i én chat, og ingen i mer enn {n2}. {!}leave "
 		"avslutter en av dine.";
 static const char LISTEN_ENDED[] =
 		"Chat {n1} med {t1} er avsluttet, så det er ikke mer å lese.";
 static const char HELD_LISTENER[] =
-		"Ikke sendt: Du bare leser med i denne chatten. Skriv !leave for å "
+		"Ikke sendt: Du bare leser med i denne chatten. Skriv {!}leave for å "
 		"slutte med det.";
 static const char WHISPER[] = "{t1} hvisker: {t2}";
 static const char WHISPERED[] = "Bare {t1} leser det, i chat {n1}.";
 static const char WHISPER_NOBODY[] =
-		"Ingen har chat {n1} for øyeblikket, så ingen ville lese det. note "
+		"Ingen har chat {n1} for øyeblikket, så ingen ville lese det. {!}note "
 		"{n1} lagrer det hos chatten.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|én|#} venter";
 static const char RECENT[] =
@@ -235,7 +235,8 @@ static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
 static const char HISTORY_GONE[] = "{w} {t1} trakk en linje tilbake";
 static const char HISTORY_EMPTY[] =
 		"Ingenting ble skrevet i chat {n1} med {t1}.";
-static const char HISTORY_BEFORE[] = "history {n1} {n2} viser det som var før";
+static const char HISTORY_BEFORE[] =
+		"{!}history {n1} {n2} viser det som var før";
 static const char SEARCH_BUSY[] = "Jeg leter fortsatt etter det du spurte om "
 								  "før. Prøv igjen om et øyeblikk.";
 static const char FOUND[] =
@@ -282,13 +283,13 @@ static const char TOO_LATE[] = "Det er for lenge siden chat {n1} ble avsluttet "
 static const char VISITOR_BUSY[] =
 		"Chat {n1} kan ikke gjenåpnes: Den besøkende er i en annen chat i "
 		"mellomtiden.";
-static const char WORDS_MISSING[] = "Noe mangler. Slik gjør du det: {usage}";
+static const char WORDS_MISSING[] = "Noe mangler. Slik gjør du det: {!}{usage}";
 static const char NOTED[] = "Lagret hos chat {n1}. Den besøkende ser det ikke.";
 static const char TAGGED[] = "Merkelapper på chat {n1}: {t1|}";
 static const char TAG_WRONG[] =
 		"«{t1}» kan ikke være en merkelapp: Det er ett ord på høyst {n1} tegn.";
 static const char TAGS_FULL[] = "Chat {n1} har allerede {n2} merkelapper. "
-								"Fjern en først: tag {n1} -ord";
+								"Fjern en først: {!}tag {n1} -ord";
 static const char TAG_NONE[] = "Chat {n1} har ingen merkelapp «{t1}».";
 static const char BLOCKED[] = "{t1} er blokkert i {s}.";
 static const char UNBLOCKED[] = "{t1} kan skrive igjen.";
@@ -366,16 +367,12 @@ static const char ARGUMENT_COMMAND[] = "kommando";
 static const char ARGUMENT_CHANNEL[] = "kanal";
 static const char HINT_CHAT[] = "Nummeret, eller navnet på den besøkende";
 static const char HINT_COLLEAGUE[] = "Navnet på en kollega eller en kanal";
-static const char HELP_ROW[] = "{usage} – {does}";
-static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ROW[] = "{!}{usage} – {does}";
 static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Kortformer: {t1}";
 static const char HELP_MORE[] =
-		"help all viser resten, help og en kommando mer om den, help setup "
-		"hvordan du setter opp klienten din.";
-static const char HELP_MORE_HERE[] =
-		"!help all viser resten, !help og en kommando mer om den, !help setup "
-		"hvordan du setter opp klienten din.";
+		"{!}help all viser resten, {!}help og en kommando mer om den, {!}help "
+		"setup hvordan du setter opp klienten din.";
 static const char HELP_SETUP_ASK[] =
 		"Den som driver denne tjenesten, kan si deg hvordan du setter opp "
 		"klienten din: Det står i examples/clients.md.";
@@ -395,8 +392,8 @@ static const char HELD_COMMAND[] =
 		"besøkende, skriv !!{t1}";
 static const char UNKNOWN_BANG[] =
 		"Ikke sendt: Det finnes ingen kommando «{t1}».{t2| Mente du !|?} Skriv "
-		"!help for å se dem som finnes; en linje som begynner med !!, går til "
-		"den besøkende med ett !.";
+		"{!}help for å se dem som finnes; en linje som begynner med !!, går "
+		"til den besøkende med ett !.";
 static const char HELD_ENCRYPTED[] =
 		"Ikke sendt: Det var kryptert, og det kan ikke denne chatten være. Slå "
 		"av krypteringen for den (i Conversations, Cheogram, Monal og Dino: "

@@ -65,8 +65,8 @@ static const char LIST_HEARD_ROW[] = "{n1} · {t1}{t2| · bij |} · je leest mee
 static const char LIST_MORE[] = "… en nog {n1|één|#}";
 static const char LIST_OTHERS[] = "… en nog meer";
 static const char NO_SUCH_CHAT[] =
-		"Er is geen chat “{t1}”. Typ list om te zien wie er wacht, of mine "
-		"voor je eigen chats.";
+		"Er is geen chat “{t1}”. Typ {!}list om te zien wie er wacht, of "
+		"{!}mine voor je eigen chats.";
 static const char AMBIGUOUS[] =
 		"Er past meer dan één chat bij “{t1}”. Welke? Antwoord met het nummer:";
 static const char NO_CHAT_FITS[] =
@@ -75,7 +75,7 @@ static const char ALREADY_YOURS[] = "Chat {n1} met {t1} is al van jou.";
 static const char ALREADY_TAKEN[] = "Chat {n1} is al aangenomen door {t1}.";
 static const char NOT_WAITING[] = "Chat {n1} is voorbij.";
 static const char UNKNOWN_COMMAND[] = "“{t1}” ken ik niet.{t2| Bedoelde je |?} "
-									  "Typ help om te zien wat ik begrijp.";
+									  "Typ {!}help om te zien wat ik begrijp.";
 static const char HELP_CHANNEL[] = "Dit is {t1}. Je kunt hier typen:";
 static const char HELP_CHAT[] = "Wat je in deze chat schrijft, gaat naar de "
 								"bezoeker, behalve regels die met ! beginnen:";
@@ -144,12 +144,13 @@ static const char COLLEAGUE_FULL[] =
 static const char TRANSFER_TO_YOURSELF[] = "De chat is al van jou.";
 static const char TRANSFER_ASKED[] =
 		"{t2} is gevraagd om chat {n1} met {t1} over te nemen, en heeft {s} om "
-		"te antwoorden. Tot dan is hij van jou. cancel {n1} draait het terug.";
+		"te antwoorden. Tot dan is hij van jou. {!}cancel {n1} draait het "
+		"terug.";
 static const char TRANSFER_WANTED[] =
 		"{t2} wil chat {n1} met {t1} aan jou overdragen{t3|: “|”}\nTyp binnen "
 		"{s} accept {n1}, of reject {n1}.";
 static const char TRANSFER_PENDING[] = "Chat {n1} wordt al overgedragen aan "
-									   "{t1}. cancel {n1} draait het terug.";
+									   "{t1}. {!}cancel {n1} draait het terug.";
 static const char TRANSFER_NONE[] = "Niemand draagt chat {n1} over.";
 static const char TRANSFER_OF_YOURS[] =
 		"{t2} heeft {t3} gevraagd om chat {n1} met {t1} van je over te nemen. "
@@ -164,7 +165,7 @@ static const char TRANSFER_OPEN[] = "Chat {n1} met {t1} is nu voor iedereen. "
 static const char TRANSFER_CLOSED[] =
 		"Niemand antwoordt in {t1}, dus de chat blijft waar hij is.";
 static const char NOT_TAKEN[] =
-		"Nog niemand heeft chat {n1} met {t1}. Typ eerst take {n1}.";
+		"Nog niemand heeft chat {n1} met {t1}. Typ eerst {!}take {n1}.";
 static const char NOT_YOURS[] =
 		"Chat {n1} met {t1} is niet van jou{t2|, maar van |}. Alleen wie hem "
 		"heeft of een beheerder kan dat doen.";
@@ -186,7 +187,7 @@ static const char TRANSFER_TIMED_OUT[] = "{t2} heeft niet geantwoord, dus chat "
 										 "{n1} met {t1} blijft waar hij is.";
 static const char TRANSFER_QUEUED[] =
 		"Chat {n1} met {t1} staat nu vooraan in de rij bij {t2}. Je kunt "
-		"meelezen; leave {n1} maakt daar een eind aan.";
+		"meelezen; {!}leave {n1} maakt daar een eind aan.";
 static const char TRANSFER_MOVED[] =
 		"Chat {n1} met {t1} staat nu vooraan in de rij bij {t2}.";
 static const char TRANSFER_NOTE[] =
@@ -195,11 +196,11 @@ static const char TAKEN_OVER[] =
 		"{t2} heeft chat {n1} met {t1} overgenomen. Je kunt meelezen; leave "
 		"{n1} maakt daar een eind aan.";
 static const char NOW_WITH[] = "{t1} heeft deze chat nu. Je leest hier alleen "
-							   "nog mee; !leave maakt daar een eind aan.";
+							   "nog mee; {!}leave maakt daar een eind aan.";
 static const char LISTENING[] =
 		"Je leest mee in chat {n1} met {t1}, die {t2} heeft. Niemand ziet dat "
-		"je er bent, en niets van wat je erin schrijft wordt verstuurd. leave "
-		"{n1} maakt daar een eind aan.";
+		"je er bent, en niets van wat je erin schrijft wordt verstuurd. "
+		"{!}leave {n1} maakt daar een eind aan.";
 static const char LISTEN_OVER[] =
 		"Je leest niet meer mee in chat {n1} met {t1}.";
 static const char LISTEN_NOT[] = "Je leest niet mee in chat {n1}.";
@@ -208,16 +209,16 @@ static const char LISTEN_NOBODY[] = "Niemand heeft chat {n1} op dit moment, "
 static const char LISTEN_NOTHING[] = "Je leest nergens mee.";
 static const char LISTEN_TOO_MANY[] =
 		"Er kunnen hoogstens {n2} meelezen in één chat, en niemand in meer dan "
-		"{n2}. leave beëindigt er een van jou.";
+		"{n2}. {!}leave beëindigt er een van jou.";
 static const char LISTEN_ENDED[] =
 		"Chat {n1} met {t1} is beëindigd, dus er valt niets meer te lezen.";
 static const char HELD_LISTENER[] =
-		"Niet verstuurd: je leest hier alleen mee. Typ !leave om te stoppen.";
+		"Niet verstuurd: je leest hier alleen mee. Typ {!}leave om te stoppen.";
 static const char WHISPER[] = "{t1} fluistert: {t2}";
 static const char WHISPERED[] = "Alleen {t1} leest dat, in chat {n1}.";
 static const char WHISPER_NOBODY[] =
 		"Niemand heeft chat {n1} op dit moment, dus niemand zou dat lezen. "
-		"note {n1} bewaart het bij de chat.";
+		"{!}note {n1} bewaart het bij de chat.";
 static const char LIST_ELSEWHERE[] =
 		"{t1}: {n1|er wacht er één|er wachten er #}";
 static const char RECENT[] =
@@ -239,7 +240,7 @@ static const char HISTORY_GONE[] = "{w} {t1} trok een regel in";
 static const char HISTORY_EMPTY[] =
 		"In chat {n1} met {t1} is niets geschreven.";
 static const char HISTORY_BEFORE[] =
-		"history {n1} {n2} laat zien wat ervoor kwam";
+		"{!}history {n1} {n2} laat zien wat ervoor kwam";
 static const char SEARCH_BUSY[] =
 		"Ik zoek nog naar wat je eerder vroeg. Probeer het zo nog een keer.";
 static const char FOUND[] =
@@ -284,13 +285,14 @@ static const char TOO_LATE[] =
 		"Chat {n1} is te lang geleden beëindigd om nog te heropenen.";
 static const char VISITOR_BUSY[] = "Chat {n1} kan niet worden heropend: de "
 								   "bezoeker zit intussen in een andere chat.";
-static const char WORDS_MISSING[] = "Er ontbreekt iets. Zo moet het: {usage}";
+static const char WORDS_MISSING[] =
+		"Er ontbreekt iets. Zo moet het: {!}{usage}";
 static const char NOTED[] = "Bewaard bij chat {n1}. De bezoeker ziet het niet.";
 static const char TAGGED[] = "Labels van chat {n1}: {t1|}";
 static const char TAG_WRONG[] = "“{t1}” kan geen label zijn: dat is één woord "
 								"van hoogstens {n1} tekens.";
 static const char TAGS_FULL[] = "Chat {n1} heeft al {n2} labels. Haal er eerst "
-								"een weg: tag {n1} -woord";
+								"een weg: {!}tag {n1} -woord";
 static const char TAG_NONE[] = "Chat {n1} heeft geen label “{t1}”.";
 static const char BLOCKED[] = "{t1} is {s} lang geblokkeerd.";
 static const char UNBLOCKED[] = "{t1} mag weer schrijven.";
@@ -378,16 +380,12 @@ static const char ARGUMENT_CHANNEL[] = "kanaal";
 static const char HINT_CHAT[] = "Het nummer, of de naam van de bezoeker";
 static const char HINT_COLLEAGUE[] =
 		"De naam van een collega of van een kanaal";
-static const char HELP_ROW[] = "{usage} – {does}";
-static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ROW[] = "{!}{usage} – {does}";
 static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Korte vormen: {t1}";
 static const char HELP_MORE[] =
-		"help all laat de rest zien, help met een commando meer daarover, help "
-		"setup hoe je je client instelt.";
-static const char HELP_MORE_HERE[] =
-		"!help all laat de rest zien, !help met een commando meer daarover, "
-		"!help setup hoe je je client instelt.";
+		"{!}help all laat de rest zien, {!}help met een commando meer "
+		"daarover, {!}help setup hoe je je client instelt.";
 static const char HELP_SETUP_ASK[] =
 		"Wie deze dienst beheert, kan je vertellen hoe je je client instelt: "
 		"het staat in examples/clients.md.";
@@ -407,8 +405,8 @@ static const char HELD_COMMAND[] =
 		"bedoeld, typ dan !!{t1}";
 static const char UNKNOWN_BANG[] =
 		"Niet verstuurd: er is geen commando “{t1}”.{t2| Bedoelde je !|?} Typ "
-		"!help om ze te zien; een regel die met !! begint, gaat met één ! naar "
-		"de bezoeker.";
+		"{!}help om ze te zien; een regel die met !! begint, gaat met één ! "
+		"naar de bezoeker.";
 static const char HELD_ENCRYPTED[] =
 		"Niet verstuurd: het was versleuteld, en dat kan in deze chat niet. "
 		"Zet de versleuteling hier uit (in Conversations, Cheogram, Monal en "

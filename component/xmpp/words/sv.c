@@ -62,8 +62,8 @@ static const char LIST_HEARD_ROW[] =
 static const char LIST_MORE[] = "… och {n1|en|#} till";
 static const char LIST_OTHERS[] = "… och fler";
 static const char NO_SUCH_CHAT[] =
-		"Det finns ingen chatt ”{t1}”. Skriv list för att se vem som väntar, "
-		"eller mine för dina egna chattar.";
+		"Det finns ingen chatt ”{t1}”. Skriv {!}list för att se vem som "
+		"väntar, eller {!}mine för dina egna chattar.";
 static const char AMBIGUOUS[] =
 		"Mer än en chatt passar in på ”{t1}”. Vilken? Svara med numret:";
 static const char NO_CHAT_FITS[] =
@@ -72,8 +72,8 @@ static const char ALREADY_YOURS[] = "Chatt {n1} med {t1} är redan din.";
 static const char ALREADY_TAKEN[] = "Chatt {n1} är redan tagen av {t1}.";
 static const char NOT_WAITING[] = "Chatt {n1} är över.";
 static const char UNKNOWN_COMMAND[] =
-		"Jag känner inte till ”{t1}”.{t2| Menade du |?} Skriv help för att se "
-		"vad jag förstår.";
+		"Jag känner inte till ”{t1}”.{t2| Menade du |?} Skriv {!}help för att "
+		"se vad jag förstår.";
 static const char HELP_CHANNEL[] = "Det här är {t1}. Här kan du skriva:";
 static const char HELP_CHAT[] = "Det du skriver i den här chatten går till "
 								"besökaren, utom rader som börjar med !:";
@@ -144,13 +144,13 @@ static const char COLLEAGUE_FULL[] =
 static const char TRANSFER_TO_YOURSELF[] = "Chatten är redan din.";
 static const char TRANSFER_ASKED[] =
 		"{t2} har fått frågan om att ta chatt {n1} med {t1}, och har {s} på "
-		"sig att svara. Till dess är den din. cancel {n1} tar tillbaka det.";
+		"sig att svara. Till dess är den din. {!}cancel {n1} tar tillbaka det.";
 static const char TRANSFER_WANTED[] =
 		"{t2} vill lämna över chatt {n1} med {t1} till dig{t3|: ”|”}\nSkriv "
 		"accept {n1} inom {s}, eller reject {n1}.";
 static const char TRANSFER_PENDING[] =
-		"Chatt {n1} håller redan på att lämnas över till {t1}. cancel {n1} tar "
-		"tillbaka det.";
+		"Chatt {n1} håller redan på att lämnas över till {t1}. {!}cancel {n1} "
+		"tar tillbaka det.";
 static const char TRANSFER_NONE[] =
 		"Ingen håller på att lämna över chatt {n1}.";
 static const char TRANSFER_OF_YOURS[] =
@@ -166,7 +166,7 @@ static const char TRANSFER_OPEN[] = "Chatt {n1} med {t1} väntar nu på vem som 
 static const char TRANSFER_CLOSED[] =
 		"Ingen svarar i {t1}, så chatten stannar där den är.";
 static const char NOT_TAKEN[] =
-		"Ingen har chatt {n1} med {t1} ännu. Skriv take {n1} först.";
+		"Ingen har chatt {n1} med {t1} ännu. Skriv {!}take {n1} först.";
 static const char NOT_YOURS[] =
 		"Chatt {n1} med {t1} är inte din{t2|: | har den}. Bara den som har den "
 		"eller en ansvarig kan göra det.";
@@ -185,7 +185,7 @@ static const char TRANSFER_TIMED_OUT[] =
 		"{t2} har inte svarat, så chatt {n1} med {t1} stannar där den är.";
 static const char TRANSFER_QUEUED[] =
 		"Chatt {n1} med {t1} står nu först i kön hos {t2}. Du kan läsa vidare; "
-		"leave {n1} avslutar det.";
+		"{!}leave {n1} avslutar det.";
 static const char TRANSFER_MOVED[] =
 		"Chatt {n1} med {t1} står nu först i kön hos {t2}.";
 static const char TRANSFER_NOTE[] =
@@ -193,11 +193,11 @@ static const char TRANSFER_NOTE[] =
 static const char TAKEN_OVER[] = "{t2} har tagit över chatt {n1} med {t1}. Du "
 								 "kan läsa vidare; leave {n1} avslutar det.";
 static const char NOW_WITH[] = "{t1} har den här chatten nu. Du läser bara med "
-							   "här; !leave avslutar det.";
+							   "här; {!}leave avslutar det.";
 static const char LISTENING[] =
 		"Du läser med i chatt {n1} med {t1}, som {t2} har. Ingen ser att du är "
-		"där, och inget av det du skriver i den skickas. leave {n1} avslutar "
-		"det.";
+		"där, och inget av det du skriver i den skickas. {!}leave {n1} "
+		"avslutar det.";
 static const char LISTEN_OVER[] =
 		"Du läser inte längre med i chatt {n1} med {t1}.";
 static const char LISTEN_NOT[] = "Du läser inte med i chatt {n1}.";
@@ -205,17 +205,17 @@ static const char LISTEN_NOBODY[] =
 		"Ingen har chatt {n1} just nu, så det finns inget att läsa med i.";
 static const char LISTEN_NOTHING[] = "Du läser inte med i någon chatt.";
 static const char LISTEN_TOO_MANY[] =
-		"Högst {n2} kan läsa med i en chatt, och ingen i fler än {n2}. leave "
-		"avslutar en av dina.";
+		"Högst {n2} kan läsa med i en chatt, och ingen i fler än {n2}. "
+		"{!}leave avslutar en av dina.";
 static const char LISTEN_ENDED[] =
 		"Chatt {n1} med {t1} är avslutad, så det finns inget mer att läsa.";
 static const char HELD_LISTENER[] =
-		"Inte skickat: du läser bara med i den här chatten. Skriv !leave för "
+		"Inte skickat: du läser bara med i den här chatten. Skriv {!}leave för "
 		"att sluta med det.";
 static const char WHISPER[] = "{t1} viskar: {t2}";
 static const char WHISPERED[] = "Bara {t1} läser det, i chatt {n1}.";
 static const char WHISPER_NOBODY[] =
-		"Ingen har chatt {n1} just nu, så ingen skulle läsa det. note {n1} "
+		"Ingen har chatt {n1} just nu, så ingen skulle läsa det. {!}note {n1} "
 		"sparar det hos chatten.";
 static const char LIST_ELSEWHERE[] = "{t1}: {n1|en|#} väntar";
 static const char RECENT[] =
@@ -235,7 +235,8 @@ static const char HISTORY_PAGE[] =
 static const char HISTORY_LINE[] = "{w} {t1}: {t2}";
 static const char HISTORY_GONE[] = "{w} {t1} tog tillbaka en rad";
 static const char HISTORY_EMPTY[] = "Inget skrevs i chatt {n1} med {t1}.";
-static const char HISTORY_BEFORE[] = "history {n1} {n2} visar det som var före";
+static const char HISTORY_BEFORE[] =
+		"{!}history {n1} {n2} visar det som var före";
 static const char SEARCH_BUSY[] = "Jag letar fortfarande efter det du frågade "
 								  "om förut. Försök igen om en stund.";
 static const char FOUND[] =
@@ -282,13 +283,13 @@ static const char TOO_LATE[] =
 		"Chatt {n1} avslutades för länge sedan för att öppnas igen.";
 static const char VISITOR_BUSY[] = "Chatt {n1} kan inte öppnas igen: besökaren "
 								   "är i en annan chatt under tiden.";
-static const char WORDS_MISSING[] = "Något saknas. Så här gör du: {usage}";
+static const char WORDS_MISSING[] = "Något saknas. Så här gör du: {!}{usage}";
 static const char NOTED[] = "Sparat hos chatt {n1}. Besökaren ser det inte.";
 static const char TAGGED[] = "Etiketter på chatt {n1}: {t1|}";
 static const char TAG_WRONG[] =
 		"”{t1}” kan inte vara en etikett: det är ett ord på högst {n1} tecken.";
-static const char TAGS_FULL[] =
-		"Chatt {n1} har redan {n2} etiketter. Ta bort en först: tag {n1} -ord";
+static const char TAGS_FULL[] = "Chatt {n1} har redan {n2} etiketter. Ta bort "
+								"en först: {!}tag {n1} -ord";
 static const char TAG_NONE[] = "Chatt {n1} har ingen etikett ”{t1}”.";
 static const char BLOCKED[] = "{t1} är blockerad i {s}.";
 static const char UNBLOCKED[] = "{t1} får skriva igen.";
@@ -369,16 +370,12 @@ static const char ARGUMENT_COMMAND[] = "kommando";
 static const char ARGUMENT_CHANNEL[] = "kanal";
 static const char HINT_CHAT[] = "Numret, eller besökarens namn";
 static const char HINT_COLLEAGUE[] = "Namnet på en kollega eller en kanal";
-static const char HELP_ROW[] = "{usage} – {does}";
-static const char HELP_ROW_HERE[] = "!{usage} – {does}";
+static const char HELP_ROW[] = "{!}{usage} – {does}";
 static const char USAGE[] = "{usage}";
 static const char HELP_ALSO[] = "Kortformer: {t1}";
 static const char HELP_MORE[] =
-		"help all visar resten, help och ett kommando mer om det, help setup "
-		"hur du ställer in din klient.";
-static const char HELP_MORE_HERE[] =
-		"!help all visar resten, !help och ett kommando mer om det, !help "
-		"setup hur du ställer in din klient.";
+		"{!}help all visar resten, {!}help och ett kommando mer om det, "
+		"{!}help setup hur du ställer in din klient.";
 static const char HELP_SETUP_ASK[] =
 		"Den som sköter den här tjänsten kan tala om hur du ställer in din "
 		"klient: det står i examples/clients.md.";
@@ -398,7 +395,7 @@ static const char HELD_COMMAND[] =
 		"skriv !!{t1}";
 static const char UNKNOWN_BANG[] =
 		"Inte skickat: det finns inget kommando ”{t1}”.{t2| Menade du !|?} "
-		"Skriv !help för att se dem som finns; en rad som börjar med !! går "
+		"Skriv {!}help för att se dem som finns; en rad som börjar med !! går "
 		"till besökaren med ett !.";
 static const char HELD_ENCRYPTED[] =
 		"Inte skickat: det var krypterat, och det kan den här chatten inte "

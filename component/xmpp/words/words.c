@@ -206,6 +206,9 @@ static void fill(struct filling *filling, const char *inside, size_t length) {
 		assert(slot.lengths[0] == 2 && which < DESK_SENTENCE_NUMBERS);
 		add_number(filling, &slot, sentence->numbers[which]);
 		break;
+	case '!':
+		buffer_add_text(&filling->out, filling->speaker->is_in_chat ? "!" : "");
+		break;
 	case 'l':
 		assert(slot.lengths[0] == strlen("list") && slot.count == 2);
 		add_list(filling, &slot);
@@ -311,7 +314,7 @@ char *words_say(const struct words *words, struct arena *arena,
 
 char *words_refuse(const struct words *words, struct arena *arena,
 		enum desk_refusal why, desk_ms retry) {
-	const struct words_speaker nobody = { "", "" };
+	const struct words_speaker nobody = { .domain = "", .local = "" };
 	/* Rounded up: who comes back early is only refused again. */
 	const struct desk_sentence when = {
 		.duration = (retry + MINUTE - 1) / MINUTE * MINUTE,

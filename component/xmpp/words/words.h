@@ -20,6 +20,7 @@
  *   {d}              the duration; {d|before|after}: nothing below a second
  *   {s}              the same as {d}, in words: of a time that is given
  *   {w}              the moment, as a date and a time, to the minute (UTC)
+ *   {!}              before a command's name: ! in a visitor's chat, or nothing
  *   {usage} {does}   how the command {n1} is typed, and what it does
  *   {next}           an xmpp: link that sends the word `next` to the speaker
  */
@@ -45,6 +46,7 @@ struct words {
 struct words_speaker {
 	const char *domain;
 	const char *local; /* "" is the domain itself */
+	bool is_in_chat;   /* from a visitor's address, to staff */
 };
 
 extern const struct words words_en, words_nl, words_nb, words_sv, words_da,
