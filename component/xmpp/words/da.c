@@ -115,8 +115,8 @@ static const char ANSWERED_NOW[] = "Chat {n1} har fået svar.";
 static const char NOW_HERE[] = "Du er her nu, uanset hvad din klient siger, "
 							   "indtil du skriver away eller auto.";
 static const char NOW_AWAY[] =
-		"Du er væk nu: Intet ringer hos dig, før du skriver noget her eller "
-		"auto. Du kan stadig gøre alt.";
+		"Du er væk nu: Intet ringer hos dig, før du skriver here eller auto. "
+		"Du kan stadig gøre alt.";
 static const char NOW_AUTO_HERE[] =
 		"Din klient afgør igen, om du er her. Du er her.";
 static const char NOW_AUTO_AWAY[] = "Din klient afgør igen, om du er her. Lige "

@@ -129,8 +129,8 @@ static const char ANSWERED_NOW[] = "In Chat {n1} ist jetzt geantwortet worden.";
 static const char NOW_HERE[] = "Sie sind jetzt da, was auch immer Ihr Client "
 							   "sagt, bis Sie away oder auto eingeben.";
 static const char NOW_AWAY[] =
-		"Sie sind jetzt weg: Bei Ihnen klingelt nichts, bis Sie hier schreiben "
-		"oder auto eingeben. Tun können Sie weiterhin alles.";
+		"Sie sind jetzt weg: Bei Ihnen klingelt nichts, bis Sie here oder auto "
+		"eingeben. Tun können Sie weiterhin alles.";
 static const char NOW_AUTO_HERE[] =
 		"Es gilt wieder, was Ihr Client sagt. Sie sind da.";
 static const char NOW_AUTO_AWAY[] = "Es gilt wieder, was Ihr Client sagt. Im "

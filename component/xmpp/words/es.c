@@ -124,8 +124,8 @@ static const char ANSWERED_NOW[] = "El chat {n1} ya tiene respuesta.";
 static const char NOW_HERE[] = "Ahora está disponible, diga lo que diga su "
 							   "cliente, hasta que escriba away o auto.";
 static const char NOW_AWAY[] =
-		"Ahora está ausente: nada sonará para usted hasta que escriba aquí "
-		"algo o auto. Sigue pudiendo hacerlo todo.";
+		"Ahora está ausente: nada sonará para usted hasta que escriba here o "
+		"auto. Sigue pudiendo hacerlo todo.";
 static const char NOW_AUTO_HERE[] =
 		"Vuelve a decidir la presencia de su cliente. Está disponible.";
 static const char NOW_AUTO_AWAY[] =

@@ -132,7 +132,7 @@ static const char NOW_HERE[] =
 		"vous tapiez away ou auto.";
 static const char NOW_AWAY[] =
 		"Vous êtes maintenant absent : rien ne sonne pour vous jusqu’à ce que "
-		"vous écriviez ici ou tapiez auto. Vous pouvez encore tout faire.";
+		"vous tapiez here ou auto. Vous pouvez encore tout faire.";
 static const char NOW_AUTO_HERE[] =
 		"La présence de votre client décide à nouveau. Vous êtes là.";
 static const char NOW_AUTO_AWAY[] =

@@ -119,7 +119,7 @@ static const char ANSWERED_NOW[] = "Chat {n1} har fått svar.";
 static const char NOW_HERE[] = "Du er her nå, uansett hva klienten din sier, "
 							   "til du skriver away eller auto.";
 static const char NOW_AWAY[] =
-		"Du er borte nå: Ingenting ringer hos deg før du skriver noe her eller "
+		"Du er borte nå: Ingenting ringer hos deg før du skriver here eller "
 		"auto. Du kan fortsatt gjøre alt.";
 static const char NOW_AUTO_HERE[] =
 		"Klienten din avgjør igjen om du er her. Du er her.";

@@ -119,8 +119,8 @@ static const char ANSWERED_NOW[] = "Chat {n1} heeft antwoord gekregen.";
 static const char NOW_HERE[] =
 		"Je bent er nu, wat je client ook zegt, totdat je away of auto typt.";
 static const char NOW_AWAY[] =
-		"Je bent nu weg: er gaat niets voor je over totdat je hier iets typt "
-		"of auto. Je kunt nog steeds alles doen.";
+		"Je bent nu weg: er gaat niets voor je over totdat je here of auto "
+		"typt. Je kunt nog steeds alles doen.";
 static const char NOW_AUTO_HERE[] =
 		"Je client bepaalt weer of je er bent. Je bent er.";
 static const char NOW_AUTO_AWAY[] =

@@ -118,8 +118,8 @@ static const char ANSWERED_NOW[] = "Chatt {n1} har fått svar.";
 static const char NOW_HERE[] = "Du är här nu, vad din klient än säger, tills "
 							   "du skriver away eller auto.";
 static const char NOW_AWAY[] =
-		"Du är borta nu: inget ringer hos dig förrän du skriver något här "
-		"eller auto. Du kan fortfarande göra allt.";
+		"Du är borta nu: inget ringer hos dig förrän du skriver here eller "
+		"auto. Du kan fortfarande göra allt.";
 static const char NOW_AUTO_HERE[] =
 		"Din klient avgör igen om du är här. Du är här.";
 static const char NOW_AUTO_AWAY[] =
