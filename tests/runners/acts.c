@@ -187,6 +187,13 @@ static const char *note(struct acts *acts, const char *line) {
 	return line;
 }
 
+/* One of those, which may be forgotten before it has happened; or NULL. */
+static const char *again(struct acts *acts, struct arena *arena) {
+	const char *line = acts->recent[below(acts, RECENT)];
+
+	return line ? arena_copy(arena, line) : NULL;
+}
+
 static const char *visitor(struct acts *acts, struct arena *arena) {
 	return arena_print(arena, "v%" PRIu32 "@home", below(acts, VISITORS));
 }
@@ -467,7 +474,7 @@ static const char *deed(struct acts *acts, const struct world *world,
 	} else if (dice < 65) {
 		line = agent_writes(acts, world, arena);
 	} else if (dice < 67) {
-		line = acts->recent[below(acts, RECENT)];
+		line = again(acts, arena);
 	} else if (dice < 71) {
 		line = small_talk(acts, world, arena);
 	} else if (dice < 76) {
