@@ -122,14 +122,16 @@ struct post {
 	struct timers *turns; /* where it is, or was */
 	uint64_t last_offer;  /* its count */
 	size_t chats, load;   /* that are his here; that are not silent */
-	bool is_able;         /* may be rung, and has room */
-	bool is_back;         /* what rings at him rings once more */
-	uint64_t came;        /* the step in which he became Present */
-	uint32_t room;        /* as he said it; 0: any number */
-	bool has_room;        /* he said it: else the channel's counts */
-	struct menu *menu;    /* NULL: none was shown */
-	bool is_owed;         /* he only listens now, and was not told */
-	size_t taken;         /* so many chats of his went back */
+	uint64_t shown;       /* the device that was shown the channel, or 0 */
+	desk_ms shown_at;
+	bool is_able;      /* may be rung, and has room */
+	bool is_back;      /* what rings at him rings once more */
+	uint64_t came;     /* the step in which he became Present */
+	uint32_t room;     /* as he said it; 0: any number */
+	bool has_room;     /* he said it: else the channel's counts */
+	struct menu *menu; /* NULL: none was shown */
+	bool is_owed;      /* he only listens now, and was not told */
+	size_t taken;      /* so many chats of his went back */
 };
 
 struct resource {

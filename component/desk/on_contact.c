@@ -16,10 +16,11 @@
 #include "desk/model.h"
 #include "desk/tell.h"
 
-static bool is_staff(const struct step *step, const struct channel *channel) {
+static struct post *post_in(const struct step *step,
+		const struct channel *channel) {
 	const struct agent *agent = agent_find(step->desk, step->event->from);
 
-	return agent && agent_post(agent, channel);
+	return agent ? agent_post(agent, channel) : NULL;
 }
 
 /* The chat of theirs by which this person knows the visitor, or NULL. */
@@ -35,7 +36,13 @@ static struct chat *shared_chat(const struct step *step,
 
 static void show_channel(struct step *step, const struct channel *channel,
 		const struct listener *to) {
-	tell_channel_presence(step, channel, to, is_staff(step, channel));
+	struct post *post = post_in(step, channel);
+
+	if (post && to->resource[0]) {
+		tell_arrival(step, post, to->resource);
+	} else {
+		tell_channel_presence(step, channel, to, post);
+	}
 }
 
 static void show_visitor(struct step *step, const struct visitor *visitor,

@@ -107,7 +107,7 @@ static void greet(struct step *step, const struct agent *agent,
 	entries_meet(step, agent);
 	list_for_each(at, &agent->posts) {
 		struct post *post = list_entry(at, struct post, of_agent);
-		tell_channel_presence(step, post->channel, &device, true);
+		tell_arrival(step, post, resource->name);
 	}
 	list_for_each(at, &agent->chats) {
 		struct chat *chat = list_entry(at, struct chat, of_agent);
@@ -118,6 +118,13 @@ static void greet(struct step *step, const struct agent *agent,
 	list_for_each(at, &agent->ears) {
 		const struct chat *chat = list_entry(at, struct ear, of_agent)->chat;
 		tell_visitor_presence(step, chat->visitor, chat->channel, &device);
+	}
+}
+
+/* Whoever comes under that name next has been shown nothing. */
+static void forget_arrival(const struct agent *agent) {
+	list_for_each(at, &agent->posts) {
+		list_entry(at, struct post, of_agent)->shown = 0;
 	}
 }
 
@@ -132,6 +139,7 @@ void staff_shows(struct step *step) {
 		return;
 	}
 	if (event->shows.show == DESK_SHOW_GONE) {
+		forget_arrival(agent);
 		if (resource) {
 			resource_destroy(agent, resource);
 			staff_refresh(step, agent);

@@ -16,6 +16,9 @@
 /* Characters of a page's title or URL that fit beside a name. */
 #define STATUS_MOST 60
 
+/* A presence and a probe within it are of one arrival. */
+#define ARRIVAL 1000
+
 struct desk_effect *tell_reply(struct step *step, enum desk_effect_type type) {
 	struct desk_effect *effect = effects_add(step->out, type);
 
@@ -272,6 +275,19 @@ void tell_channel_presence(struct step *step, const struct channel *channel,
 	}
 }
 
+void tell_arrival(struct step *step, struct post *post, const char *resource) {
+	uint64_t device = text_hash(resource) | 1;
+	bool is_second = post->shown == device &&
+			step->event->now - post->shown_at < ARRIVAL;
+
+	post->shown = is_second ? 0 : device;
+	post->shown_at = step->event->now;
+	if (!is_second) {
+		tell_channel_presence(step, post->channel,
+				&(struct listener){ post->agent->jid, resource }, true);
+	}
+}
+
 /* On the page, hidden, gone: as his agent is to know it. */
 static void show_page(struct step *step, const struct visit *visit,
 		struct desk_effect *effect) {
@@ -351,7 +367,8 @@ void tell_status(struct step *step, struct channel *channel) {
 	channel->told_waiting = channel_waiting(channel);
 	channel->told_talking = channel->talking_count;
 	list_for_each(at, &channel->posts) {
-		tell_status_of(step, channel,
-				list_entry(at, struct post, of_channel)->agent);
+		struct post *post = list_entry(at, struct post, of_channel);
+		post->shown = 0; /* what was said on an old link may be lost */
+		tell_status_of(step, channel, post->agent);
 	}
 }

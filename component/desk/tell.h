@@ -67,6 +67,11 @@ struct listener {
 
 void tell_channel_presence(struct step *step, const struct channel *channel,
 		const struct listener *to, bool is_staff);
+/*
+ * The same, to a device of his that has just come. Both his presence and his
+ * server's probe (RFC 6121, section 4.3) say so: the second says nothing new.
+ */
+void tell_arrival(struct step *step, struct post *post, const char *resource);
 void tell_visitor_presence(struct step *step, const struct visitor *visitor,
 		const struct channel *channel, const struct listener *to);
 /* The same, to whoever reads the chat and is there. */
