@@ -44,6 +44,7 @@ struct contact {
 	bool is_card_asked;  /* since contacts_begin */
 	struct list asking;  /* contacts.asking: for his photo, his turn to come */
 	int64_t asked_at;    /* for that; 0: never */
+	bool is_awaited;     /* asked, and not answered yet */
 	bool is_photo_known; /* since contacts_begin it was asked for */
 	char hash[CONTACTS_HASH_ROOM]; /* XEP-0153's, as his client shows it */
 	uint64_t photo;                /* a hash of what was told; 0: none */
@@ -227,6 +228,9 @@ void contacts_begin(struct contacts *contacts) {
 			struct contact *contact = list_entry(at, struct contact, link);
 			contact->is_seen = contact->is_card_asked = false;
 			contact->is_photo_known = false;
+			if (contact->is_awaited) {
+				contact->asked_at = 0; /* the answer went with the login */
+			}
 			forget_resources(contact);
 		}
 	}
@@ -338,6 +342,7 @@ const char *contacts_next_card(struct contacts *contacts, int64_t now) {
 		if (!contact->asked_at ||
 				now - contact->asked_at >= CONTACTS_CARD_CALM) {
 			contact->asked_at = now;
+			contact->is_awaited = true;
 			list_take_out(&contact->asking);
 			return contact->jid;
 		}
@@ -351,7 +356,11 @@ void contacts_take_photo(struct contacts *contacts, const char *jid,
 	struct contact *contact = find(contacts, jid);
 	uint64_t photo = *base64 ? text_hash(base64) : 0;
 
-	if (!contact || !contact->asked_at || contact->photo == photo) {
+	if (!contact || !contact->asked_at) {
+		return;
+	}
+	contact->is_awaited = false;
+	if (contact->photo == photo) {
 		return;
 	}
 	contact->photo = photo;
@@ -422,8 +431,9 @@ static int64_t earlier(int64_t a, int64_t b) {
 	return a && a < b ? a : b;
 }
 
-int64_t contacts_deadline(const struct contacts *contacts) {
-	int64_t asking = list_is_empty(&contacts->asking) ? 0 : contacts->ask_at;
+int64_t contacts_deadline(const struct contacts *contacts, bool may_ask) {
+	int64_t asking =
+			!may_ask || list_is_empty(&contacts->asking) ? 0 : contacts->ask_at;
 
 	if (list_is_empty(&contacts->waiting)) {
 		return asking;

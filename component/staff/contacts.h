@@ -81,6 +81,6 @@ void contacts_show(struct contacts *contacts, const struct jid *jid,
 void contacts_tick(struct contacts *contacts, int64_t now);
 
 /* When it next has something to tell, or 0. */
-int64_t contacts_deadline(const struct contacts *contacts);
+int64_t contacts_deadline(const struct contacts *contacts, bool may_ask);
 
 #endif

@@ -380,14 +380,16 @@ bool roster_is_refused(const struct roster *roster) {
 }
 
 void roster_tick(struct roster *roster, int64_t now) {
-	const char *jid = contacts_next_card(roster->contacts, now);
+	/* Whom it names is asked: before that nobody may be taken from it. */
+	const char *jid =
+			roster->is_whole ? contacts_next_card(roster->contacts, now) : NULL;
 
 	contacts_tick(roster->contacts, now);
-	if (jid && roster->is_whole) {
+	if (jid) {
 		ask_card(roster, jid);
 	}
 }
 
 int64_t roster_deadline(const struct roster *roster) {
-	return contacts_deadline(roster->contacts);
+	return contacts_deadline(roster->contacts, roster->is_whole);
 }

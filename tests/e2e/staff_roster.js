@@ -78,7 +78,7 @@ story(async (test) => {
   await again.says(/^member bob@example.org "Bobby" \[support\]$/m)
 
   test.step('a new photo in his vCard is seen, and that it is gone')
-  // His card is asked for once in 30 s, and then with the next login.
+  // His card is asked for once in 10 s, after a login that has come to its end.
   const photo = (type) => `<PHOTO><TYPE>image/gif</TYPE><BINVAL>${Buffer.from(type).toString('base64')}</BINVAL></PHOTO>`
   await admin.contact('bob@example.org', { name: 'Bob', groups: ['support'] })
   await card(`<NICKNAME>Bobby</NICKNAME>${photo('GIF89a\x10\0\x10\0 and so on')}`)

@@ -98,7 +98,7 @@ static void test_showing(void) {
 	show(contacts, "a@x/1", FACT_SHOW_AWAY, 4, 1003);
 	contacts_tick(contacts, 1999);
 	CHECK_SAME(told(), "");
-	CHECK(contacts_deadline(contacts) == 2000);
+	CHECK(contacts_deadline(contacts, true) == 2000);
 	contacts_tick(contacts, 2000);
 	CHECK_SAME(told(), "Pa@x/1 away 4 ");
 	/* To and fro is nothing. */
@@ -106,7 +106,7 @@ static void test_showing(void) {
 	show(contacts, "a@x/1", FACT_SHOW_AWAY, 4, 2002);
 	contacts_tick(contacts, 3000);
 	CHECK_SAME(told(), "");
-	CHECK(contacts_deadline(contacts) == 0);
+	CHECK(contacts_deadline(contacts, true) == 0);
 	/* A change of groups is followed by what he shows. */
 	put(contacts, "a@x", "both", false, "h");
 	CHECK_SAME(told(), "Ma@x  h ");
@@ -119,7 +119,7 @@ static void test_showing(void) {
 	contacts_tick(contacts, 6000);
 	CHECK_SAME(told(), "Pa@x/2 gone 0 ");
 	contacts_tick(contacts, 8000);
-	CHECK(contacts_deadline(contacts) == 0);
+	CHECK(contacts_deadline(contacts, true) == 0);
 	contacts_destroy(contacts);
 }
 
@@ -197,13 +197,13 @@ static void test_photos(void) {
 	contacts_shows_photo(contacts, "b@x", "1");
 	contacts_shows_photo(contacts, "c@x", "2"); /* in no group */
 	contacts_shows_photo(contacts, "d@x", "3"); /* a stranger */
-	CHECK(contacts_deadline(contacts) > 0);
+	CHECK(contacts_deadline(contacts, true) > 0);
 	CHECK_SAME(contacts_next_card(contacts, now), "a@x");
 	CHECK(!contacts_next_card(contacts, now));
-	CHECK(contacts_deadline(contacts) == now + CONTACTS_CARD_PACE);
+	CHECK(contacts_deadline(contacts, true) == now + CONTACTS_CARD_PACE);
 	now += CONTACTS_CARD_PACE;
 	CHECK_SAME(contacts_next_card(contacts, now), "b@x");
-	CHECK(contacts_deadline(contacts) == 0);
+	CHECK(contacts_deadline(contacts, true) == 0);
 	contacts_take_photo(contacts, "a@x", "Zm9v");
 	CHECK_SAME(told(), "Fa@x Zm9v ");
 	contacts_take_photo(contacts, "a@x", "Zm9v");
@@ -212,17 +212,27 @@ static void test_photos(void) {
 	/* What he shows is the same, or he says nothing: no reason to ask. */
 	contacts_shows_photo(contacts, "a@x", NULL);
 	contacts_shows_photo(contacts, "b@x", "1");
-	CHECK(contacts_deadline(contacts) == 0);
+	CHECK(contacts_deadline(contacts, true) == 0);
 	/* Another one, too soon; the last word counts. */
 	contacts_shows_photo(contacts, "b@x", "4");
 	contacts_shows_photo(contacts, "b@x", "");
 	now += CONTACTS_CARD_PACE;
 	CHECK(!contacts_next_card(contacts, now));
-	CHECK(contacts_deadline(contacts) > now);
+	CHECK(contacts_deadline(contacts, true) > now);
 	now += CONTACTS_CARD_CALM;
 	CHECK_SAME(contacts_next_card(contacts, now), "b@x");
 	contacts_take_photo(contacts, "b@x", "Zm9v");
 	CHECK_SAME(told(), "Fb@x Zm9v ");
+	/* An answer that goes with the login is asked for again at once. */
+	contacts_shows_photo(contacts, "b@x", "5");
+	now += CONTACTS_CARD_CALM;
+	CHECK_SAME(contacts_next_card(contacts, now), "b@x");
+	contacts_begin(contacts);
+	contacts_shows_photo(contacts, "b@x", "5");
+	now += CONTACTS_CARD_PACE;
+	CHECK_SAME(contacts_next_card(contacts, now), "b@x");
+	contacts_take_photo(contacts, "b@x", "");
+	CHECK_SAME(told(), "Fb@x  ");
 	/* The next login asks all who are there, and tells what is new. */
 	contacts_begin(contacts);
 	put(contacts, "a@x", "both", false, "g");
@@ -232,7 +242,7 @@ static void test_photos(void) {
 	contacts_end(contacts);
 	while (*told()) {
 	}
-	CHECK(contacts_deadline(contacts) == 0);
+	CHECK(contacts_deadline(contacts, true) == 0);
 	contacts_shows_photo(contacts, "a@x", NULL);
 	now += CONTACTS_CARD_CALM;
 	CHECK_SAME(contacts_next_card(contacts, now), "a@x");
